@@ -1,0 +1,171 @@
+// Who may import whom. The order of the features is the architecture: a feature imports only from
+// those to its left, and of them only what they offer (a reader, a named service, domain types).
+const features = [
+  'identity',
+  'question-bank',
+  'feedback',
+  'cohorts',
+  'scheduling',
+  'attempts',
+  'peer-review',
+  'mock-interviews',
+  'readiness',
+  'plan',
+  'operations',
+];
+
+/** Services that a feature offers to the features to its right, besides its readers. */
+const exportedServices = ['src/scheduling/review-recorder.service.ts'];
+
+const leftToRight = features
+  .map((feature, index) => ({
+    name: `feature-order-${feature}`,
+    comment: `${feature} may import only from the features to its left`,
+    severity: 'error',
+    from: { path: `^src/${feature}/` },
+    to: { path: features.slice(index + 1).map((right) => `^src/${right}/`) },
+  }))
+  .filter((rule) => rule.to.path.length > 0);
+
+const onlyWhatIsOffered = features.map((feature) => ({
+  name: `offered-by-${feature}`,
+  comment:
+    'another feature offers its readers, its named services, its module and its domain types',
+  severity: 'error',
+  from: { path: '^src/', pathNot: [`^src/${feature}/`, '^src/app\\.module\\.ts$'] },
+  to: {
+    path: `^src/${feature}/`,
+    pathNot: [
+      '\\.reader\\.ts$',
+      '\\.module\\.ts$',
+      `^src/${feature}/domain/`,
+      ...exportedServices.map((path) => `^${path.replaceAll('.', '\\.')}$`),
+    ],
+  },
+}));
+
+export default {
+  forbidden: [
+    ...leftToRight,
+    ...onlyWhatIsOffered,
+    {
+      name: 'feedback-knows-no-feature',
+      severity: 'error',
+      from: { path: '^src/feedback/' },
+      to: { path: features.filter((f) => f !== 'feedback').map((f) => `^src/${f}/`) },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'domain-is-pure',
+      comment: 'domain and kernel know only their own domain and the kernel',
+      severity: 'error',
+      from: { path: '^src/(kernel/|[^/]+/domain/)', pathNot: '\\.spec\\.ts$' },
+      to: {
+        pathNot: ['^src/kernel/', '^src/[^/]+/domain/', '^node_modules/ts-fsrs/'],
+      },
+    },
+    {
+      name: 'domain-of-its-own-feature',
+      comment:
+        'a domain file may use the domain types of a feature to its left, never its functions',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/domain/', pathNot: '\\.spec\\.ts$' },
+      to: {
+        path: '^src/[^/]+/domain/',
+        pathNot: '^src/$1/domain/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'kernel-knows-nobody',
+      severity: 'error',
+      from: { path: '^src/kernel/' },
+      to: { path: '^src/', pathNot: '^src/kernel/' },
+    },
+    {
+      name: 'domain-types-across-features',
+      comment:
+        'across features the domain is types only; behaviour is asked of a reader or service',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/', pathNot: '^src/(kernel|platform)/' },
+      to: {
+        path: '^src/[^/]+/domain/',
+        pathNot: '^src/$1/domain/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'fsrs-in-one-file',
+      comment: 'ts-fsrs patches Date.prototype and changes shape between versions',
+      severity: 'error',
+      from: { pathNot: ['^src/scheduling/domain/fsrs\\.ts$', '\\.spec\\.ts$'] },
+      to: { path: '^node_modules/ts-fsrs/' },
+    },
+    {
+      name: 'platform-knows-no-feature',
+      severity: 'error',
+      from: { path: '^src/platform/' },
+      to: { path: features.map((feature) => `^src/${feature}/`) },
+    },
+    {
+      name: 'typeorm-at-the-edge',
+      severity: 'error',
+      from: {
+        path: '^(src|migrations)/',
+        pathNot: [
+          '\\.(entity|repository|reader|module)\\.ts$',
+          '^src/platform/database/',
+          '^migrations/',
+          '^src/app\\.module\\.ts$',
+        ],
+      },
+      to: { path: '^node_modules/(typeorm|@nestjs/typeorm|pg)/' },
+    },
+    {
+      name: 'controllers-stay-thin',
+      comment: 'controllers import services, readers and DTOs, never repositories or entities',
+      severity: 'error',
+      from: { path: '\\.controller\\.ts$' },
+      to: { path: '\\.(repository|entity)\\.ts$' },
+    },
+    {
+      name: 'services-know-no-http',
+      severity: 'error',
+      from: { path: '\\.service\\.ts$' },
+      to: { path: '^node_modules/(@nestjs/swagger|express)/' },
+    },
+    {
+      name: 'src-stands-alone',
+      severity: 'error',
+      from: { path: '^(src|migrations)/' },
+      to: { path: '^(test|seed)/' },
+    },
+    {
+      name: 'openai-in-its-provider',
+      severity: 'error',
+      from: { pathNot: '^src/feedback/[^/]*provider\\.ts$' },
+      to: { path: '^node_modules/openai/' },
+    },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensionAlias: { '.js': ['.ts', '.js'] },
+    },
+  },
+};

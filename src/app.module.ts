@@ -1,0 +1,38 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { LoggerModule } from 'nestjs-pino';
+import type { Clock } from './kernel/clock.js';
+import type { AppConfig } from './platform/config/app-config.js';
+import { ConfigModule } from './platform/config/config.module.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { HttpModule } from './platform/http/http.module.js';
+import { IdempotencyInterceptor } from './platform/http/idempotency.interceptor.js';
+import { PageLinkInterceptor } from './platform/http/page-link.interceptor.js';
+import { ProblemFilter } from './platform/http/problem.filter.js';
+import { requestLog } from './platform/http/request-log.js';
+import { UnexpectedInputInterceptor } from './platform/http/unexpected-input.interceptor.js';
+import { RequestValidationPipe } from './platform/http/validation.pipe.js';
+
+/** The features, and the layer that lies around all of them. */
+@Module({})
+export class AppModule {
+  static forRoot(config: AppConfig, clock: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(config, clock),
+        LoggerModule.forRoot(requestLog(config)),
+        DatabaseModule,
+        HttpModule,
+      ],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useClass: RequestValidationPipe },
+        // In this order: nothing is read or written for a request that is refused by the first.
+        { provide: APP_INTERCEPTOR, useClass: UnexpectedInputInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: PageLinkInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+      ],
+    };
+  }
+}

@@ -1,0 +1,24 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from './app.module.js';
+import type { Clock } from './kernel/clock.js';
+import type { AppConfig } from './platform/config/app-config.js';
+import { configureApp } from './platform/http/configure-app.js';
+import { Drain } from './platform/http/drain.js';
+
+/** The whole application, not yet listening: what `main` serves and what the tests drive. */
+export async function createApp(
+  config: AppConfig,
+  clock: Clock,
+): Promise<{ app: NestExpressApplication; drain: Drain }> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config, clock), {
+    bodyParser: false,
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  const drain = new Drain();
+  configureApp(app, config, drain);
+  return { app, drain };
+}

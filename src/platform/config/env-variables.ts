@@ -1,0 +1,159 @@
+/** One environment variable: what it is for, its default as written in the README, how it is read. */
+interface EnvVariable<T> {
+  readonly doc: string;
+  readonly shownDefault: string;
+  readonly read: (text: string | undefined) => T;
+}
+
+/** A variable that cannot be used as it stands. The message names the variable and the remedy. */
+export class EnvError extends Error {}
+
+function text(fallback: string, doc: string): EnvVariable<string> {
+  return { doc, shownDefault: fallback, read: (value) => value ?? fallback };
+}
+
+function optionalText(doc: string): EnvVariable<string | null> {
+  return {
+    doc,
+    shownDefault: '',
+    read: (value) => (value === undefined || value === '' ? null : value),
+  };
+}
+
+function list(doc: string): EnvVariable<readonly string[]> {
+  const read = (value: string | undefined): readonly string[] =>
+    (value ?? '')
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter((entry) => entry !== '');
+  return { doc, shownDefault: '', read };
+}
+
+function flag(fallback: boolean, doc: string): EnvVariable<boolean> {
+  const read = (value: string | undefined): boolean => {
+    if (value === undefined || value === '') return fallback;
+    if (value === 'true' || value === '1') return true;
+    if (value === 'false' || value === '0') return false;
+    throw new EnvError('must be true or false');
+  };
+  return { doc, shownDefault: String(fallback), read };
+}
+
+function whole(
+  fallback: number,
+  bounds: { min: number; max: number },
+  doc: string,
+): EnvVariable<number> {
+  const read = (value: string | undefined): number => {
+    if (value === undefined || value === '') return fallback;
+    const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+    if (number >= bounds.min && number <= bounds.max) return number;
+    throw new EnvError(`must be a whole number from ${bounds.min} to ${bounds.max}`);
+  };
+  return { doc, shownDefault: String(fallback), read };
+}
+
+function oneOf<const T extends string>(
+  choices: readonly T[],
+  fallback: T,
+  doc: string,
+): EnvVariable<T> {
+  const read = (value: string | undefined): T => {
+    if (value === undefined || value === '') return fallback;
+    const choice = choices.find((each) => each === value);
+    if (choice !== undefined) return choice;
+    throw new EnvError(`must be one of ${choices.join(', ')}`);
+  };
+  return { doc, shownDefault: fallback, read };
+}
+
+/** The whole configuration surface. The README's table is made from this list. */
+export const envVariables = {
+  NODE_ENV: oneOf(
+    ['development', 'test', 'production'],
+    'development',
+    'In `production` secrets must be given, no database is embedded and no demo account exists.',
+  ),
+  HOST: text('127.0.0.1', 'Address to listen on.'),
+  PORT: whole(3000, { min: 0, max: 65_535 }, 'Port to listen on; 0 takes a free one.'),
+  PUBLIC_URL: optionalText(
+    'Base URL that clients use; the issuer of access tokens. Default: `http://HOST:PORT`.',
+  ),
+  DATABASE_URL: optionalText(
+    'PostgreSQL 15 or newer. Unset: an embedded PostgreSQL is started and kept in `DATA_DIR`.',
+  ),
+  DATABASE_POOL_SIZE: whole(10, { min: 1, max: 200 }, 'Connections this process may hold.'),
+  DATABASE_STATEMENT_TIMEOUT_MS: whole(
+    5000,
+    { min: 100, max: 600_000 },
+    'A statement that takes longer is cancelled and answered 503.',
+  ),
+  DATA_DIR: text(
+    'data',
+    'Folder for the embedded database and generated secrets, relative to the project.',
+  ),
+  EMBEDDED_POSTGRES_PORT: whole(
+    0,
+    { min: 0, max: 65_535 },
+    'Port of the embedded PostgreSQL on 127.0.0.1; 0 takes a free one.',
+  ),
+  RUN_MIGRATIONS: flag(true, 'Apply pending migrations at start.'),
+  SEED_KIT: flag(
+    true,
+    'Load the question kit at start; content that is already there is left alone.',
+  ),
+  KIT_DIR: text('seed/kit', 'Folder of the kit that is loaded, relative to the project.'),
+  APP_SECRET: optionalText(
+    'At least 32 random bytes in base64url; signs paging cursors. Required in production.',
+  ),
+  JWT_PRIVATE_KEYS: optionalText(
+    'Ed25519 private keys as a JWK set; the first signs, all verify. Required in production.',
+  ),
+  JWT_PRIVATE_KEYS_FILE: optionalText('A file to read `JWT_PRIVATE_KEYS` from.'),
+  CORS_ORIGINS: list('Origins of browser clients, comma separated. Empty: none.'),
+  TRUSTED_PROXIES: list(
+    'Addresses or CIDR ranges of proxies whose `X-Forwarded-For` is believed, comma separated.',
+  ),
+  RATE_LIMIT_PER_MINUTE: whole(
+    600,
+    { min: 1, max: 1_000_000 },
+    'Requests a minute for a signed-in user, or for a network when anonymous, in each process.',
+  ),
+  AUTH_RATE_LIMIT_PER_MINUTE: whole(
+    20,
+    { min: 1, max: 1_000_000 },
+    'Log-ins, registrations and other password checks a minute for one network, over all processes.',
+  ),
+  LOG_LEVEL: oneOf(
+    ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
+    'info',
+    'Least severe level that is logged.',
+  ),
+  METRICS_TOKEN: optionalText(
+    'Bearer token that `/metrics` asks for. Unset: only callers on this machine may read it.',
+  ),
+  SHUTDOWN_TIMEOUT_MS: whole(
+    10_000,
+    { min: 0, max: 120_000 },
+    'Longest wait for requests in flight before the process ends.',
+  ),
+} as const;
+
+export type EnvName = keyof typeof envVariables;
+export type Env = { readonly [Name in EnvName]: ReturnType<(typeof envVariables)[Name]['read']> };
+
+/** Read and check every variable; all faults are told at once. @throws EnvError */
+export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const faults: string[] = [];
+  const entries = Object.entries(envVariables).map(([name, variable]) => {
+    try {
+      return [name, variable.read(source[name])] as const;
+    } catch (error) {
+      if (!(error instanceof EnvError)) throw error;
+      faults.push(`${name} ${error.message}`);
+      return [name, undefined] as const;
+    }
+  });
+  if (faults.length > 0) throw new EnvError(`Configuration: ${faults.join('; ')}.`);
+  return Object.fromEntries(entries) as unknown as Env;
+}

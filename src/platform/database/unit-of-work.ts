@@ -1,0 +1,46 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Injectable } from '@nestjs/common';
+import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
+
+/** SQLSTATEs after which the same work may simply be done again: serialization failure, deadlock. */
+const retryable = new Set(['40001', '40P01']);
+const attempts = 3;
+
+/**
+ * One transaction for everything that `work` does through repositories, however deep. A call inside
+ * a running unit joins it. The transaction travels in AsyncLocalStorage so that no signature carries
+ * it; for that reason `work` must not start parallel branches.
+ */
+@Injectable()
+export class UnitOfWork {
+  private readonly storage = new AsyncLocalStorage<EntityManager>();
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The transaction's manager inside `run`, the plain one outside. */
+  get manager(): EntityManager {
+    return this.storage.getStore() ?? this.dataSource.manager;
+  }
+
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    if (this.storage.getStore() !== undefined) return work();
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.dataSource.transaction((manager) => this.storage.run(manager, work));
+      } catch (error) {
+        if (attempt === attempts || !isRetryable(error)) throw error;
+      }
+    }
+  }
+}
+
+function isRetryable(error: unknown): boolean {
+  return error instanceof QueryFailedError && retryable.has(sqlState(error) ?? '');
+}
+
+/** The five-character SQLSTATE of a failed query (PostgreSQL, appendix A), null when there is none. */
+export function sqlState(error: unknown): string | null {
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return null;
+  return typeof cause.code === 'string' ? cause.code : null;
+}

@@ -1,0 +1,46 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import helmet from 'helmet';
+import type { AppConfig } from '../config/app-config.js';
+import type { Drain } from './drain.js';
+import { guardBody } from './guard-body.js';
+import { readJsonBody, refuseOtherMedia } from './read-body.js';
+import { requestIdOf } from './request-id.js';
+
+const largestBodyBytes = 256 * 1024;
+
+/** Everything between the socket and the router, in this order. */
+export function configureApp(app: NestExpressApplication, config: AppConfig, drain: Drain): void {
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.set('trust proxy', config.trustedProxies.length > 0 ? [...config.trustedProxies] : false);
+  app.disable('x-powered-by');
+  app.use(drain.middleware);
+  app.use(helmet());
+  app.use(
+    (request: Parameters<typeof requestIdOf>[0], response: { setHeader: Setter }, next: Next) => {
+      response.setHeader('X-Request-Id', requestIdOf(request));
+      response.setHeader('Cache-Control', 'private, no-cache');
+      next();
+    },
+  );
+  if (config.corsOrigins.length > 0) {
+    app.enableCors({
+      origin: [...config.corsOrigins],
+      maxAge: 600,
+      exposedHeaders: [
+        'ETag',
+        'Link',
+        'Location',
+        'RateLimit',
+        'RateLimit-Policy',
+        'Retry-After',
+        'Idempotency-Replayed',
+        'X-Request-Id',
+      ],
+    });
+  }
+  app.use(refuseOtherMedia, readJsonBody(largestBodyBytes), guardBody);
+}
+
+type Setter = (name: string, value: string) => void;
+type Next = () => void;

@@ -1,0 +1,30 @@
+import type { Server } from 'node:http';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+
+/**
+ * Ends keep-alive connections without cutting a request. Closing the listener alone would wait for
+ * clients that never hang up.
+ */
+export class Drain {
+  private isDraining = false;
+
+  /** Tells every client that is answered while draining to reconnect elsewhere. */
+  readonly middleware: RequestHandler = (_: Request, response: Response, next: NextFunction) => {
+    if (this.isDraining) response.setHeader('Connection', 'close');
+    next();
+  };
+
+  /** Stop listening, let requests in flight finish, and cut what is left after the timeout. */
+  async run(server: Server, timeoutMs: number): Promise<void> {
+    this.isDraining = true;
+    const closed = new Promise<void>((resolve) => {
+      server.close(() => resolve());
+    });
+    server.closeIdleConnections();
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
+    const cut = setTimeout(() => server.closeAllConnections(), timeoutMs);
+    await closed;
+    clearInterval(sweep);
+    clearTimeout(cut);
+  }
+}

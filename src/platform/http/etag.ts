@@ -1,0 +1,39 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
+import { AppError } from '../../kernel/app-error.js';
+
+/** What an ETag is made of. Versions start at 1 and grow with every change of the row. */
+export interface Versioned {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** A strong ETag: equal tags mean equal representations. */
+export function etagOf({ id, version }: Versioned): string {
+  return `"${id}.${version}"`;
+}
+
+/** Parameter decorator: the ETag of `If-Match`. 428 without it; `*` matches whatever is there. */
+export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  const tag = context.switchToHttp().getRequest<Request>().headers['if-match']?.trim();
+  if (tag === undefined || tag === '') {
+    throw new AppError('precondition-required', 'Send If-Match with the ETag you read.');
+  }
+  return tag;
+});
+
+/** Refuse a change that was made against an older version. @throws AppError precondition-failed */
+export function assertUnchanged(current: Versioned, ifMatch: string): void {
+  const etag = etagOf(current);
+  if (ifMatch === '*' || ifMatch.split(',').some((tag) => tag.trim() === etag)) return;
+  throw new AppError('precondition-failed', 'The resource changed after you read it.', { etag });
+}
+
+/** Whether `If-None-Match` names this ETag (weak comparison, RFC 9110 §13.1.2). */
+export function isNotModified(request: Request, etag: string): boolean {
+  const header = request.headers['if-none-match'];
+  if (header === undefined) return false;
+  return header
+    .split(',')
+    .some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//u, '') === etag);
+}

@@ -1,0 +1,106 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform, type TransformFnParams } from 'class-transformer';
+import { IsInt, IsUUID, Max, Min, ValidateBy } from 'class-validator';
+
+/** Composites for DTO fields. Each says once what a value of this sort is, here and in OpenAPI. */
+
+const instantPattern =
+  /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
+const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+const forbiddenCharacters = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/u;
+
+/** An RFC 3339 instant with its offset, on a day that exists, from 1970 to 9999. */
+export function isInstant(value: unknown): value is string {
+  if (typeof value !== 'string') return false;
+  const match = instantPattern.exec(value);
+  return match !== null && isDay(value.slice(0, 10)) && Number(match[1]) >= 1970;
+}
+
+function isDay(value: unknown): value is string {
+  if (typeof value !== 'string' || !dayPattern.test(value)) return false;
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}
+
+/** Text of `min`..`max` code points that holds more than blanks and no control characters. */
+function isText(value: unknown, bounds: { min: number; max: number }): boolean {
+  if (typeof value !== 'string' || forbiddenCharacters.test(value)) return false;
+  const length = Array.from(value).length;
+  if (length < bounds.min || length > bounds.max) return false;
+  return bounds.min === 0 || value.trim() !== '';
+}
+
+/** An instant: RFC 3339 with offset. Stays text in the DTO; services make the Date. */
+export function IsInstant(): PropertyDecorator {
+  return applyDecorators(
+    ValidateBy({
+      name: 'isInstant',
+      validator: {
+        validate: isInstant,
+        defaultMessage: () => 'must be an RFC 3339 instant with an offset, from 1970 on',
+      },
+    }),
+    ApiProperty({ format: 'date-time', maxLength: 40, example: '2026-11-22T09:30:00.000Z' }),
+  );
+}
+
+/** A calendar day, `YYYY-MM-DD`, that exists. */
+export function IsDay(): PropertyDecorator {
+  return applyDecorators(
+    ValidateBy({
+      name: 'isDay',
+      validator: {
+        validate: isDay,
+        defaultMessage: () => 'must be a calendar day, YYYY-MM-DD, that exists',
+      },
+    }),
+    ApiProperty({ format: 'date', maxLength: 10, example: '2026-11-22' }),
+  );
+}
+
+/** Text counted in code points, as JSON Schema counts. With `min` ≥ 1 blanks alone do not pass. */
+export function IsText(min: number, max: number): PropertyDecorator {
+  return applyDecorators(
+    ValidateBy({
+      name: 'isText',
+      validator: {
+        validate: (value: unknown) => isText(value, { min, max }),
+        defaultMessage: () =>
+          `must be text of ${min} to ${max} characters, not blank, without control characters`,
+      },
+    }),
+    ApiProperty({ minLength: min, maxLength: max }),
+  );
+}
+
+/** A UUID of any version, in lower or upper case. */
+export function IsId(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: TransformFnParams): unknown =>
+      typeof value === 'string' ? value.toLowerCase() : value,
+    ),
+    IsUUID('all', { message: 'must be a UUID' }),
+    ApiProperty({ format: 'uuid', maxLength: 36 }),
+  );
+}
+
+/** A whole JSON number in a range. Strings, fractions and 1e400 do not pass. */
+export function IsWhole(min: number, max: number): PropertyDecorator {
+  return applyDecorators(
+    IsInt({ message: 'must be a whole number' }),
+    Min(min, { message: `must be at least ${min}` }),
+    Max(max, { message: `must be at most ${max}` }),
+    ApiProperty({ type: 'integer', minimum: min, maximum: max }),
+  );
+}
+
+/** A whole number in a query string: plain decimal digits only, neither `0x10` nor ` 5`. */
+export function IsWholeParam(min: number, max: number): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: TransformFnParams): unknown =>
+      typeof value === 'string' && /^-?\d{1,9}$/u.test(value) ? Number(value) : value,
+    ),
+    IsWhole(min, max),
+  );
+}

@@ -1,0 +1,56 @@
+import type { NextFunction, Request, Response } from 'express';
+import { AppError } from '../../kernel/app-error.js';
+
+const deepest = 32;
+const mostNodes = 20_000;
+const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
+
+/**
+ * Refuse parsed JSON that would hurt what comes after it. Walks with its own stack, because deep
+ * nesting overflows anything recursive, class-transformer included.
+ */
+export function guardBody(request: Request, _response: Response, next: NextFunction): void {
+  const fault = findHostilePart(request.body);
+  next(fault === null ? undefined : toError(fault));
+}
+
+interface HostilePart {
+  pointer: string;
+  detail: string;
+}
+
+/** The first part of a JSON value that is too deep, too much, or cannot be stored as it is. */
+export function findHostilePart(body: unknown): HostilePart | null {
+  const stack: { value: unknown; pointer: string; depth: number }[] = [
+    { value: body, pointer: '#', depth: 0 },
+  ];
+  let nodes = 0;
+  for (let entry = stack.pop(); entry !== undefined; entry = stack.pop()) {
+    nodes += 1;
+    if (nodes > mostNodes) return { pointer: '#', detail: `has more than ${mostNodes} values` };
+    const { value, pointer, depth } = entry;
+    if (typeof value === 'string' && !isStorable(value)) return { pointer, detail: unstorable };
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth >= deepest)
+      return { pointer: '#', detail: `is nested deeper than ${deepest} levels` };
+    for (const [key, child] of Object.entries(value)) {
+      if (forbiddenKeys.has(key)) return { pointer, detail: 'has a key that is not allowed' };
+      if (!isStorable(key)) return { pointer, detail: unstorable };
+      stack.push({ value: child, pointer: `${pointer}/${key}`, depth: depth + 1 });
+    }
+  }
+  return null;
+}
+
+const unstorable = 'holds NUL or half of a surrogate pair';
+
+/** PostgreSQL stores no NUL, and half a surrogate pair is no Unicode text. */
+function isStorable(text: string): boolean {
+  return !text.includes('\u0000') && text.isWellFormed();
+}
+
+function toError({ pointer, detail }: HostilePart): AppError {
+  return new AppError('malformed-request', `The body ${detail}.`, {
+    errors: [{ pointer, code: 'hostile-json', detail }],
+  });
+}

@@ -1,0 +1,35 @@
+import { isUtf8 } from 'node:buffer';
+import express, {
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
+import { AppError } from '../../kernel/app-error.js';
+
+const mediaTypes = ['application/json', 'application/merge-patch+json'];
+
+/** Reads a JSON body of at most `limit` bytes, counted after decompression. */
+export function readJsonBody(limit: number): RequestHandler {
+  return express.json({
+    limit,
+    type: mediaTypes,
+    strict: true,
+    verify: (_request, _response, buffer) => {
+      // The parser would replace broken bytes silently; what is stored must be what was sent.
+      if (!isUtf8(buffer)) throw new AppError('malformed-request', 'The body is not valid UTF-8.');
+    },
+  });
+}
+
+/** 415 for a body in another format, which would otherwise be passed over. */
+export function refuseOtherMedia(request: Request, _response: Response, next: NextFunction): void {
+  const hasBody =
+    request.headers['transfer-encoding'] !== undefined ||
+    Number(request.headers['content-length'] ?? 0) > 0;
+  if (!hasBody || request.is(mediaTypes) !== false) {
+    next();
+    return;
+  }
+  next(new AppError('unsupported-media-type', 'The body must be JSON: application/json.'));
+}

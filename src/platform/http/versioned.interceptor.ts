@@ -1,0 +1,51 @@
+import {
+  Injectable,
+  SetMetadata,
+  UseInterceptors,
+  applyDecorators,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { ApiHeader, ApiResponse } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { map, type Observable } from 'rxjs';
+import { etagOf, isNotModified, type Versioned } from './etag.js';
+
+/** Sends the ETag of a response that has an id and a version, and 304 to a GET that knows it. */
+@Injectable()
+export class VersionedInterceptor implements NestInterceptor<Versioned, Versioned | undefined> {
+  intercept(
+    context: ExecutionContext,
+    next: CallHandler<Versioned>,
+  ): Observable<Versioned | undefined> {
+    const request = context.switchToHttp().getRequest<Request>();
+    const response = context.switchToHttp().getResponse<Response>();
+    return next.handle().pipe(
+      map((body) => {
+        const etag = etagOf(body);
+        response.setHeader('ETag', etag);
+        if (request.method !== 'GET' || !isNotModified(request, etag)) return body;
+        response.status(304);
+        return undefined;
+      }),
+    );
+  }
+}
+
+/** Marks a route whose response is one versioned resource. */
+export const SendsEtag = (): MethodDecorator =>
+  applyDecorators(SetMetadata('http:sends-etag', true), UseInterceptors(VersionedInterceptor));
+
+/** Marks a route that changes a versioned resource and therefore needs `If-Match`. */
+export const NeedsIfMatch = (): MethodDecorator =>
+  applyDecorators(
+    ApiHeader({
+      name: 'If-Match',
+      required: true,
+      description: 'The ETag you read; the change is refused when the resource has changed since.',
+      schema: { type: 'string', maxLength: 200 },
+    }),
+    ApiResponse({ status: 412, description: 'The resource changed after you read it.' }),
+    ApiResponse({ status: 428, description: 'If-Match is missing.' }),
+  );
