@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import type { Clock } from './kernel/clock.js';
+import { OperationsModule } from './operations/operations.module.js';
 import type { AppConfig } from './platform/config/app-config.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
@@ -12,6 +13,8 @@ import { ProblemFilter } from './platform/http/problem.filter.js';
 import { requestLog } from './platform/http/request-log.js';
 import { UnexpectedInputInterceptor } from './platform/http/unexpected-input.interceptor.js';
 import { RequestValidationPipe } from './platform/http/validation.pipe.js';
+import { JobsModule } from './platform/jobs/jobs.module.js';
+import { OpenApiModule } from './platform/openapi/openapi.module.js';
 
 /** The features, and the layer that lies around all of them. */
 @Module({})
@@ -24,6 +27,9 @@ export class AppModule {
         LoggerModule.forRoot(requestLog(config)),
         DatabaseModule,
         HttpModule,
+        JobsModule,
+        OpenApiModule,
+        OperationsModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

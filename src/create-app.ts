@@ -6,6 +6,8 @@ import type { Clock } from './kernel/clock.js';
 import type { AppConfig } from './platform/config/app-config.js';
 import { configureApp } from './platform/http/configure-app.js';
 import { Drain } from './platform/http/drain.js';
+import { HttpMetrics } from './platform/http/http-metrics.js';
+import { serveDocs } from './platform/openapi/serve-docs.js';
 
 /** The whole application, not yet listening: what `main` serves and what the tests drive. */
 export async function createApp(
@@ -18,7 +20,9 @@ export async function createApp(
     abortOnError: false,
   });
   app.useLogger(app.get(Logger));
-  const drain = new Drain();
+  const drain = app.get(Drain);
+  app.use(app.get(HttpMetrics).middleware);
   configureApp(app, config, drain);
+  serveDocs(app);
   return { app, drain };
 }

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { resolve } from 'node:path';
+import { Logger } from 'nestjs-pino';
 import { createApp } from './create-app.js';
 import { explainStartFailure } from './explain-start-failure.js';
 import { AppConfig, projectDir } from './platform/config/app-config.js';
@@ -54,6 +55,7 @@ async function serve(config: AppConfig, stops: Stop[]): Promise<void> {
   const { app, drain } = await createApp(config, new SystemClock());
   stops.push(() => app.close());
   await app.listen(config.port, config.host);
+  app.get(Logger).log(`Listening on ${await app.getUrl()}`);
   const server = app.getHttpServer() as Server;
   stops.push(() => drain.run(server, config.shutdownTimeoutMs));
 }

@@ -17,8 +17,16 @@ export async function buildTemplate(serverUrl) {
 
   const url = new URL(serverUrl);
   url.pathname = `/${templateName}`;
-  const env = readEnv({ NODE_ENV: 'test', LOG_LEVEL: 'error', ...(await generateSecrets()) });
-  const config = new AppConfig(env, await loadSecrets(env, ''), { url: url.href, isEmbedded: false });
+  const env = readEnv({
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'error',
+    RUN_JOBS: 'false',
+    ...(await generateSecrets()),
+  });
+  const config = new AppConfig(env, await loadSecrets(env, ''), {
+    url: url.href,
+    isEmbedded: false,
+  });
   await migrate(config);
   const { app } = await createApp(config, new SystemClock());
   await app.init();

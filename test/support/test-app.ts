@@ -29,6 +29,7 @@ export async function startTestApp(overrides: Record<string, string> = {}): Prom
     RATE_LIMIT_PER_MINUTE: '1000000',
     AUTH_RATE_LIMIT_PER_MINUTE: '1000000',
     SEED_KIT: 'false',
+    RUN_JOBS: 'false',
     ...(await generateSecrets()),
     ...overrides,
   });

@@ -21,6 +21,7 @@ export class AppConfig {
   readonly databasePoolSize: number;
   readonly statementTimeoutMs: number;
   readonly runMigrations: boolean;
+  readonly runJobs: boolean;
   readonly seedKit: boolean;
   readonly kitDir: string;
   readonly dataDir: string;
@@ -43,6 +44,7 @@ export class AppConfig {
     this.databasePoolSize = env.DATABASE_POOL_SIZE;
     this.statementTimeoutMs = env.DATABASE_STATEMENT_TIMEOUT_MS;
     this.runMigrations = env.RUN_MIGRATIONS;
+    this.runJobs = env.RUN_JOBS;
     this.seedKit = env.SEED_KIT;
     this.kitDir = resolve(projectDir, env.KIT_DIR);
     this.dataDir = resolve(projectDir, env.DATA_DIR);

@@ -98,6 +98,10 @@ export const envVariables = {
     'Port of the embedded PostgreSQL on 127.0.0.1; 0 takes a free one.',
   ),
   RUN_MIGRATIONS: flag(true, 'Apply pending migrations at start.'),
+  RUN_JOBS: flag(
+    true,
+    'Run background jobs in this process; of several processes that do, one at a time runs a job.',
+  ),
   SEED_KIT: flag(
     true,
     'Load the question kit at start; content that is already there is left alone.',

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AppConfig } from '../config/app-config.js';
 import { dataSourceOptions } from './data-source-options.js';
+import { DatabaseStatus } from './database-status.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 /** The connection pool and the transaction that features share. */
@@ -17,7 +18,7 @@ import { UnitOfWork } from './unit-of-work.js';
       }),
     }),
   ],
-  providers: [UnitOfWork],
-  exports: [UnitOfWork],
+  providers: [DatabaseStatus, UnitOfWork],
+  exports: [DatabaseStatus, UnitOfWork],
 })
 export class DatabaseModule {}

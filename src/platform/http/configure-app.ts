@@ -1,5 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import helmet from 'helmet';
+import helmet, { type HelmetOptions } from 'helmet';
 import type { AppConfig } from '../config/app-config.js';
 import type { Drain } from './drain.js';
 import { guardBody } from './guard-body.js';
@@ -15,7 +15,7 @@ export function configureApp(app: NestExpressApplication, config: AppConfig, dra
   app.set('trust proxy', config.trustedProxies.length > 0 ? [...config.trustedProxies] : false);
   app.disable('x-powered-by');
   app.use(drain.middleware);
-  app.use(helmet());
+  app.use(helmet(securityHeaders(config)));
   app.use(
     (request: Parameters<typeof requestIdOf>[0], response: { setHeader: Setter }, next: Next) => {
       response.setHeader('X-Request-Id', requestIdOf(request));
@@ -40,6 +40,15 @@ export function configureApp(app: NestExpressApplication, config: AppConfig, dra
     });
   }
   app.use(refuseOtherMedia, readJsonBody(largestBodyBytes), guardBody);
+}
+
+/** Browsers take these two as orders to use https, which would cut off a server that has none. */
+function securityHeaders(config: AppConfig): HelmetOptions {
+  if (config.publicUrl.startsWith('https:')) return {};
+  return {
+    contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+    strictTransportSecurity: false,
+  };
 }
 
 type Setter = (name: string, value: string) => void;

@@ -1,12 +1,14 @@
 import type { Server } from 'node:http';
+import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 
 /**
  * Ends keep-alive connections without cutting a request. Closing the listener alone would wait for
  * clients that never hang up.
  */
+@Injectable()
 export class Drain {
-  private isDraining = false;
+  isDraining = false;
 
   /** Tells every client that is answered while draining to reconnect elsewhere. */
   readonly middleware: RequestHandler = (_: Request, response: Response, next: NextFunction) => {

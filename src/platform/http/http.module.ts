@@ -1,14 +1,24 @@
 import { Global, Module } from '@nestjs/common';
+import { Drain } from './drain.js';
+import { HttpMetrics } from './http-metrics.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 import { Cursors } from './paging.js';
 import { ProblemsController } from './problems.controller.js';
+import { PurgeIdempotencyKeysJob } from './purge-idempotency-keys.job.js';
 import { RequestLimiter } from './request-limiter.js';
 
 /** HTTP conventions that every feature uses. */
 @Global()
 @Module({
   controllers: [ProblemsController],
-  providers: [Cursors, IdempotencyRepository, RequestLimiter],
-  exports: [Cursors, IdempotencyRepository, RequestLimiter],
+  providers: [
+    Cursors,
+    Drain,
+    HttpMetrics,
+    IdempotencyRepository,
+    PurgeIdempotencyKeysJob,
+    RequestLimiter,
+  ],
+  exports: [Cursors, Drain, HttpMetrics, IdempotencyRepository, RequestLimiter],
 })
 export class HttpModule {}
