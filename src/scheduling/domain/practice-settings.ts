@@ -1,0 +1,12 @@
+/** How much a learner wants to do in a study day. Memory constants live in SchedulingParameters. */
+export interface PracticeSettings {
+  /** New questions a day, 0..50. */
+  readonly newPerDay: number;
+  /** Reviews a day, 0..1000. Learning steps do not count. */
+  readonly reviewsPerDay: number;
+}
+
+export const DEFAULT_PRACTICE_SETTINGS: PracticeSettings = Object.freeze({
+  newPerDay: 3,
+  reviewsPerDay: 100,
+});

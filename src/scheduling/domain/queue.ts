@@ -1,0 +1,53 @@
+import type { Card } from './card.js';
+import type { PracticeSettings } from './practice-settings.js';
+import type { StudyDay } from './study-day.js';
+
+/** A learner's card with the main topic of its question. */
+export interface QueueCard extends Card {
+  readonly topic: string;
+}
+
+/** A question the learner may meet for the first time. */
+export interface NewCandidate {
+  readonly questionId: string;
+  readonly topic: string;
+  /** Its place in what the learner studies, lowest first. */
+  readonly position: number;
+}
+
+export interface QueueInput {
+  readonly cards: readonly QueueCard[];
+  readonly candidates: readonly NewCandidate[];
+  readonly limits: PracticeSettings;
+  readonly now: Date;
+  /** The learner's study day at `now`. */
+  readonly today: StudyDay;
+  /** The probability of recall at `now`, 0..1; null without memory. */
+  readonly retrievabilityOf: (card: Card) => number | null;
+}
+
+export type QueueReason = 'learning-step' | 'due-review' | 'overdue-review' | 'new';
+
+export interface QueueItem {
+  readonly questionId: string;
+  readonly reason: QueueReason;
+  readonly dueDay: StudyDay | null;
+  readonly dueAt: Date | null;
+  readonly retrievability: number | null;
+  /** Study days past the due day; 0 for steps and new questions. */
+  readonly overdueDays: number;
+}
+
+export interface Queue {
+  readonly items: readonly QueueItem[];
+  readonly remaining: {
+    readonly steps: number;
+    readonly reviews: number;
+    readonly new: number;
+    /** Due reviews over today's limit. */
+    readonly reviewsHeldBack: number;
+    /** New questions today's limit had room for, but which wait for the backlog. */
+    readonly newHeldBack: number;
+  };
+  readonly done: { readonly reviews: number; readonly new: number };
+}

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { daysBetween } from './days-between.js';
+import { foldDetailed, foldEvents } from './fold-events.js';
+import type { FoldedEvent } from './fold-events.js';
+import type { Rating, ReviewRecorded } from './review-event.js';
+import { DEFAULT_SCHEDULING_PARAMETERS } from './scheduling-parameters.js';
+import { studyDayOf } from './study-day.js';
+
+/**
+ * A real collection of Anki (MIT, see the LICENSE beside it) and what the reference implementation of
+ * FSRS-6 makes of it with the default weights.
+ */
+const DATA = join(process.cwd(), 'test/data/real-log');
+const CLOCK = { zone: 'America/New_York', rolloverHour: 4 };
+const parametersOf = () => DEFAULT_SCHEDULING_PARAMETERS;
+
+interface ReferenceRow {
+  readonly cardId: string;
+  readonly deltaDays: number;
+  readonly stability: number;
+  readonly difficulty: number;
+}
+
+function rowsOf(file: string): string[][] {
+  const lines = readFileSync(join(DATA, file), 'utf8').trim().split('\n');
+  return lines.slice(1).map((line) => line.split(','));
+}
+
+function readLog(): ReviewRecorded[] {
+  return rowsOf('real-log.csv').map(([cardId = '', rating, time = '', duration], index) => {
+    const occurredAt = new Date(time);
+    return {
+      kind: 'review',
+      id: String(index).padStart(6, '0'),
+      learnerId: 'learner',
+      questionId: cardId,
+      occurredAt,
+      receivedAt: occurredAt,
+      zone: CLOCK.zone,
+      studyDay: studyDayOf(occurredAt, CLOCK),
+      durationMs: Number(duration),
+      parametersVersion: 0,
+      rating: Number(rating) as Rating,
+      source: 'import',
+      attemptId: null,
+      policy: null,
+    };
+  });
+}
+
+const reference = rowsOf('real-log.reference.csv').map(
+  ([cardId = '', , , delta, stability, difficulty]): ReferenceRow => ({
+    cardId,
+    deltaDays: Number(delta),
+    stability: Number(stability),
+    difficulty: Number(difficulty),
+  }),
+);
+
+function byCard(events: readonly ReviewRecorded[]): Map<string, ReviewRecorded[]> {
+  return Map.groupBy(events, ({ questionId }) => questionId);
+}
+
+function deltaDaysOf({ before, event }: FoldedEvent): number {
+  const last = before.lastReviewDay;
+  return last === null ? 0 : Math.max(0, daysBetween(last, event.studyDay));
+}
+
+describe('replay of a real log of 12,580 reviews', () => {
+  const events = readLog();
+  const logs = byCard(events);
+  const folded = new Map(
+    [...logs.values()].flatMap((log) =>
+      foldDetailed(log, parametersOf).events.map((step) => [step.event.id, step] as const),
+    ),
+  );
+  const pairs = reference.flatMap((row, index) => {
+    const step = folded.get(String(index).padStart(6, '0'));
+    return step === undefined ? [] : [{ row, step }];
+  });
+
+  it('finds every review of the reference', () => {
+    expect(events).toHaveLength(12_580);
+    expect(pairs).toHaveLength(12_580);
+    expect(pairs.every(({ row, step }) => row.cardId === step.event.questionId)).toBe(true);
+    expect(pairs.every(({ step }) => step.effect === 'applied')).toBe(true);
+  });
+
+  it('counts the same days between reviews, across zones and daylight saving time', () => {
+    const wrong = pairs.filter(({ row, step }) => deltaDaysOf(step) !== row.deltaDays);
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(['stability', 'difficulty'] as const)('has the same %s after each review', (field) => {
+    const errors = pairs.map(({ row, step }) => {
+      const value = step.after[field] ?? Number.NaN;
+      return Math.abs(value - row[field]) / row[field];
+    });
+    expect(Math.max(...errors)).toBeLessThan(1e-3);
+  });
+
+  it('takes less than half a second, study days included', () => {
+    const elapsedMs = bestOf(3, () => {
+      for (const log of byCard(readLog()).values()) foldEvents(log, parametersOf);
+    });
+    expect(elapsedMs).toBeLessThan(500);
+  });
+
+  it('folds tens of thousands of reviews a second', () => {
+    const elapsedMs = bestOf(5, () => {
+      for (const log of logs.values()) foldEvents(log, parametersOf);
+    });
+    // Far under what an idle machine does, and jest's own module realm costs most of that already.
+    expect(events.length / (elapsedMs / 1000)).toBeGreaterThan(20_000);
+  });
+});
+
+/** The quickest run, in ms: the one in which the machine was least busy with something else. */
+function bestOf(runs: number, work: () => void): number {
+  const times = Array.from({ length: runs }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
