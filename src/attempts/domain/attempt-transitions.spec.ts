@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AttemptState } from './attempt.js';
+import { transitionAttempt } from './attempt-transitions.js';
+import type { AttemptAction } from './attempt-transitions.js';
+
+const STARTED = new Date('2024-05-01T10:00Z');
+const SUBMITTED = new Date('2024-05-01T10:30Z');
+const ALLOWED: Readonly<Record<AttemptState, Partial<Record<AttemptAction, AttemptState>>>> = {
+  draft: { submit: 'submitted', abandon: 'abandoned', void: 'voided' },
+  submitted: { 'self-grade': 'self_graded', withdraw: 'withdrawn', void: 'voided' },
+  self_graded: { close: 'closed', void: 'voided' },
+  closed: { void: 'voided' },
+  abandoned: { void: 'voided' },
+  withdrawn: { void: 'voided' },
+  voided: {},
+};
+const STATES = Object.keys(ALLOWED) as AttemptState[];
+const ACTIONS: readonly AttemptAction[] = [
+  'submit',
+  'self-grade',
+  'close',
+  'abandon',
+  'withdraw',
+  'void',
+];
+
+function attempt(state: AttemptState) {
+  return { state, startedAt: STARTED, submittedAt: state === 'draft' ? null : SUBMITTED };
+}
+
+describe('transitionAttempt', () => {
+  it.each(STATES.flatMap((state) => ACTIONS.map((action) => [state, action] as const)))(
+    'a %s attempt: %s',
+    (state, action) => {
+      // A draft is looked at after a week, anything else five minutes after submission.
+      const now = new Date(state === 'draft' ? '2024-05-08T10:00Z' : '2024-05-01T10:35Z');
+      const moved = transitionAttempt(attempt(state), action, { now, isTaken: false });
+      const to = ALLOWED[state][action];
+      if (to === undefined) expect(moved.kind).toBe('wrong-state');
+      else expect(moved).toEqual({ kind: 'moved', state: to });
+    },
+  );
+
+  it('says from where an action is allowed', () => {
+    const context = { now: SUBMITTED, isTaken: false };
+    expect(transitionAttempt(attempt('closed'), 'withdraw', context)).toEqual({
+      kind: 'wrong-state',
+      allowedFrom: ['submitted'],
+    });
+  });
+
+  it.each([
+    ['2024-05-08T09:59:59.999Z', { kind: 'too-early', from: new Date('2024-05-08T10:00Z') }],
+    ['2024-05-08T10:00:00Z', { kind: 'moved', state: 'abandoned' }],
+  ])('abandons a draft after seven days: at %s', (now, expected) => {
+    const context = { now: new Date(now), isTaken: false };
+    expect(transitionAttempt(attempt('draft'), 'abandon', context)).toEqual(expected);
+  });
+
+  it.each([
+    ['2024-05-01T10:40:00Z', false, { kind: 'moved', state: 'withdrawn' }],
+    ['2024-05-01T10:40:00.001Z', false, { kind: 'too-late', until: new Date('2024-05-01T10:40Z') }],
+    ['2024-05-01T10:31:00Z', true, { kind: 'taken' }],
+  ])('withdraws an answer within ten minutes: at %s, taken %p', (now, isTaken, expected) => {
+    const context = { now: new Date(now), isTaken };
+    expect(transitionAttempt(attempt('submitted'), 'withdraw', context)).toEqual(expected);
+  });
+
+  it('lets a late answer in', () => {
+    const context = { now: new Date('2024-05-20T10:00Z'), isTaken: false };
+    expect(transitionAttempt(attempt('draft'), 'submit', context)).toEqual({
+      kind: 'moved',
+      state: 'submitted',
+    });
+  });
+});

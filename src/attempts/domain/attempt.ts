@@ -1,0 +1,37 @@
+import type { CandidateLevel } from '../../question-bank/domain/rubric.js';
+
+/** Written in Markdown, spoken (a transcript or notes), or recalled in the head and checked off. */
+export type AttemptMode = 'written' | 'spoken' | 'recall';
+
+export type AttemptState =
+  'draft' | 'submitted' | 'self_graded' | 'closed' | 'abandoned' | 'withdrawn' | 'voided';
+
+/** One learner's answer to one revision of a question. */
+export interface Attempt {
+  readonly id: string;
+  readonly learnerId: string;
+  readonly questionId: string;
+  /** Pinned when the attempt starts; a later edit of the question does not reach it. */
+  readonly revisionId: string;
+  readonly candidateLevel: CandidateLevel;
+  readonly mode: AttemptMode;
+  readonly state: AttemptState;
+  /** Markdown; empty in `recall`. Frozen at submission. */
+  readonly answer: string;
+  /** Lower-case hex SHA-256 of the frozen answer; null until submitted. */
+  readonly contentHash: string | null;
+  readonly timeLimitMinutes: number | null;
+  /** By the server's clock, as are all instants here. */
+  readonly startedAt: Date;
+  readonly deadlineAt: Date | null;
+  readonly submittedAt: Date | null;
+  /** Time used over the time box: 1 is exactly on time; null without a limit or before submission. */
+  readonly overtimeRatio: number | null;
+  readonly hintsUsed: number;
+  /** The outline was opened while the attempt was open. */
+  readonly peeked: boolean;
+  readonly gaveUp: boolean;
+  readonly closedAt: Date | null;
+  /** Counts saves, for If-Match. */
+  readonly version: number;
+}

@@ -1,0 +1,58 @@
+import type { Criterion } from '../../question-bank/domain/rubric.js';
+import type { GradeItem } from './grade.js';
+
+export interface GradeProblem {
+  /** JSON pointer into the grade, '/items/2/levelKey'; '/items' for what is absent. */
+  readonly pointer: string;
+  readonly code: 'missing-criterion' | 'unknown-criterion' | 'doubled-criterion' | 'unknown-level';
+  readonly detail: string;
+}
+
+/**
+ * Every reason to refuse a grade: each applicable criterion is to be given one level, once, and one of
+ * its own. All problems are listed, for a grader mends a form in one go or not at all.
+ */
+export function checkGrade(
+  criteria: readonly Criterion[],
+  items: readonly Pick<GradeItem, 'criterionKey' | 'levelKey'>[],
+): GradeProblem[] {
+  const byKey = new Map(criteria.map((criterion) => [criterion.key, criterion]));
+  const seen = new Set<string>();
+  const problems = items.flatMap((item, index): GradeProblem[] => {
+    const { criterionKey } = item;
+    const at = `/items/${index}/criterionKey`;
+    const criterion = byKey.get(criterionKey);
+    if (criterion === undefined) {
+      const detail = `'${criterionKey}' is not a criterion of this grade`;
+      return [{ pointer: at, code: 'unknown-criterion', detail }];
+    }
+    if (seen.has(criterionKey)) {
+      const detail = `'${criterionKey}' is graded before`;
+      return [
+        { pointer: at, code: 'doubled-criterion', detail },
+        ...levelProblem(criterion, item, index),
+      ];
+    }
+    seen.add(criterionKey);
+    return levelProblem(criterion, item, index);
+  });
+  const missing = criteria.filter(({ key }) => !seen.has(key));
+  return [
+    ...problems,
+    ...missing.map(({ key }) => ({
+      pointer: '/items',
+      code: 'missing-criterion' as const,
+      detail: `'${key}' is not graded`,
+    })),
+  ];
+}
+
+function levelProblem(
+  { key, levels }: Criterion,
+  { levelKey }: Pick<GradeItem, 'levelKey'>,
+  index: number,
+): GradeProblem[] {
+  if (levels.some((level) => level.key === levelKey)) return [];
+  const detail = `'${levelKey}' is not a level of '${key}'`;
+  return [{ pointer: `/items/${index}/levelKey`, code: 'unknown-level', detail }];
+}

@@ -1,0 +1,11 @@
+/** Who graded. An `llm` grade is labelled advice: it never rates a card. */
+export type GradeKind = 'self' | 'peer' | 'interviewer' | 'coach' | 'llm' | 'calibration';
+
+/** The level one criterion was given. */
+export interface GradeItem {
+  readonly criterionKey: string;
+  readonly levelKey: string;
+  readonly comment: string | null;
+  /** Words of the answer the judgement rests on. */
+  readonly quote: string | null;
+}
