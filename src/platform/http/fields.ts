@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, type TransformFnParams } from 'class-transformer';
-import { IsInt, IsUUID, Max, Min, ValidateBy } from 'class-validator';
+import { IsInt, IsUUID, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
 
 /** Composites for DTO fields. Each says once what a value of this sort is, here and in OpenAPI. */
 
@@ -24,7 +24,7 @@ function isDay(value: unknown): value is string {
 }
 
 /** Text of `min`..`max` code points that holds more than blanks and no control characters. */
-function isText(value: unknown, bounds: { min: number; max: number }): boolean {
+export function isText(value: unknown, bounds: { min: number; max: number }): boolean {
   if (typeof value !== 'string' || forbiddenCharacters.test(value)) return false;
   const length = Array.from(value).length;
   if (length < bounds.min || length > bounds.max) return false;
@@ -103,4 +103,9 @@ export function IsWholeParam(min: number, max: number): PropertyDecorator {
     ),
     IsWhole(min, max),
   );
+}
+
+/** A field that may be left out but, unlike with `@IsOptional`, may not be null. */
+export function CanBeAbsent(): PropertyDecorator {
+  return ValidateIf((_: unknown, value: unknown) => value !== undefined);
 }
