@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { AccountEntity } from './account.entity.js';
+import type { Account } from './domain/account.js';
+
+/** What other features may know of an account. */
+export type AccountSummary = Pick<Account, 'id' | 'displayName' | 'role' | 'zone' | 'rolloverHour'>;
+
+/** Answers other features' questions about people. */
+@Injectable()
+export class AccountReader {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  async find(id: string): Promise<AccountSummary | null> {
+    const [account] = await this.listByIds([id]);
+    return account ?? null;
+  }
+
+  /** Those of the accounts that exist, in no particular order. */
+  listByIds(ids: readonly string[]): Promise<AccountSummary[]> {
+    return this.unitOfWork.manager.find(AccountEntity, {
+      select: { id: true, displayName: true, role: true, zone: true, rolloverHour: true },
+      where: { id: In([...ids]) },
+    });
+  }
+}
