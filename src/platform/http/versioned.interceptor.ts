@@ -12,6 +12,8 @@ import type { Request, Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import { etagOf, isNotModified, type Versioned } from './etag.js';
 
+export const sendsEtagKey = 'http:sends-etag';
+
 /** Sends the ETag of a response that has an id and a version, and 304 to a GET that knows it. */
 @Injectable()
 export class VersionedInterceptor implements NestInterceptor<Versioned, Versioned | undefined> {
@@ -35,7 +37,7 @@ export class VersionedInterceptor implements NestInterceptor<Versioned, Versione
 
 /** Marks a route whose response is one versioned resource. */
 export const SendsEtag = (): MethodDecorator =>
-  applyDecorators(SetMetadata('http:sends-etag', true), UseInterceptors(VersionedInterceptor));
+  applyDecorators(SetMetadata(sendsEtagKey, true), UseInterceptors(VersionedInterceptor));
 
 /** Marks a route that changes a versioned resource and therefore needs `If-Match`. */
 export const NeedsIfMatch = (): MethodDecorator =>

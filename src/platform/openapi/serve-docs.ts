@@ -1,6 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { Application } from 'express';
+import type { Application, NextFunction, Request, Response } from 'express';
 import swaggerUi from 'swagger-ui-express';
+import { AppError } from '../../kernel/app-error.js';
 
 const options = {
   customSiteTitle: 'Rehearse API',
@@ -9,9 +10,15 @@ const options = {
   swaggerOptions: { validatorUrl: null, displayRequestDuration: true },
 };
 
+/** The library refuses this in plain text, where this API has its own way to say no. */
+const hidden = '/docs/package.json';
+
 /** Swagger UI at `/docs`, with its assets from this server. */
 export function serveDocs(app: NestExpressApplication): void {
+  app.use(hidden, (_request: Request, _response: Response, next: NextFunction) =>
+    next(new AppError('not-found', 'There is nothing at this address.')),
+  );
   app.use('/docs', ...swaggerUi.serveFiles(undefined, options));
-  const express = app.getHttpAdapter().getInstance<Application>();
+  const express: Application = app.getHttpAdapter().getInstance();
   express.get('/docs', swaggerUi.setup(undefined, options));
 }

@@ -1,0 +1,141 @@
+import { hasType, type ApiDocument, type JsonSchema, type Operation } from './api-document.js';
+import { exampleOf } from './example-of.js';
+import type { RouteFacts } from './route-facts.js';
+import { commonHeaders, rateHeaders, referToHeaders } from './shared-headers.js';
+import { referToResponse } from './shared-responses.js';
+import { nameOfComponent } from './walk-schemas.js';
+
+const writingMethods = new Set(['post', 'put', 'patch']);
+const successes: Readonly<Record<string, string>> = {
+  200: 'Done; the body holds the result.',
+  201: 'Made; the body holds it.',
+  202: 'Accepted; the work is done in the background.',
+  204: 'Done; there is no body.',
+};
+
+/** Complete one operation with what holds for every operation of its kind. */
+export function describeOperation(
+  { method, operation }: { method: string; operation: Operation },
+  facts: RouteFacts,
+  document: ApiDocument,
+): void {
+  splitComment(operation);
+  boundParameters(operation);
+  if (facts.isPublic) operation.security = [];
+  else delete operation.security;
+  if (facts.sendsEtag && method === 'get') offerNotModified(operation);
+  describeSuccesses(operation, facts, document);
+  addRefusals(operation, [
+    ...expectedRefusals(method, operation),
+    ...(facts.isPublic ? [] : [401, 403]),
+  ]);
+  addExamples(operation, document);
+}
+
+/** The comment of a controller method: its first sentence is the summary, the rest the description. */
+function splitComment(operation: Operation): void {
+  const comment = (operation.summary ?? '').trim();
+  const [first = ''] = comment.split(/(?<=[.?!])\s|\n\s*\n/u);
+  const rest = comment.slice(first.length).trim();
+  operation.summary = first.replaceAll(/\s+/gu, ' ').replace(/\.$/u, '');
+  operation.description ??= rest === '' ? `${operation.summary}.` : joinLines(rest);
+}
+
+function joinLines(text: string): string {
+  return text
+    .split(/\n\s*\n/u)
+    .map((paragraph) => paragraph.replaceAll(/\s+/gu, ' '))
+    .join('\n\n');
+}
+
+/** Ids in addresses are UUIDs; a name that is not one has its own decorator. */
+function boundParameters(operation: Operation): void {
+  for (const { in: place, name, schema } of operation.parameters ?? []) {
+    if (place !== 'path' || !/^id$|Id$/u.test(name) || schema.format !== undefined) continue;
+    Object.assign(schema, { format: 'uuid', minLength: 36, maxLength: 36 });
+  }
+}
+
+function offerNotModified(operation: Operation): void {
+  operation.parameters = [
+    ...(operation.parameters ?? []),
+    {
+      name: 'If-None-Match',
+      in: 'header',
+      required: false,
+      description: 'An ETag you have; the answer is 304 without a body while it still holds.',
+      schema: { type: 'string', maxLength: 1000 },
+    },
+  ];
+  operation.responses['304'] = { description: 'What you have is still current.' };
+}
+
+function describeSuccesses(operation: Operation, facts: RouteFacts, document: ApiDocument): void {
+  for (const [status, response] of Object.entries(operation.responses)) {
+    if (Number(status) >= 400) continue;
+    response.description ||= successes[status] ?? 'Done.';
+    response.headers = {
+      ...response.headers,
+      ...referToHeaders([
+        ...(facts.sendsEtag ? ['ETag'] : []),
+        ...(isPage(operation, document) ? ['Link'] : []),
+        ...(status === '201' ? ['Location'] : []),
+        ...(hasHeader(operation, 'Idempotency-Key') ? ['Idempotency-Replayed'] : []),
+        ...rateHeaders,
+        ...commonHeaders,
+      ]),
+    };
+  }
+}
+
+function isPage(operation: Operation, document: ApiDocument): boolean {
+  const schema = operation.responses['200']?.content?.['application/json']?.schema;
+  if (schema === undefined) return false;
+  const component = document.components.schemas[nameOfComponent(schema) ?? ''] ?? schema;
+  return [component, ...(component.allOf ?? [])].some(
+    (part: JsonSchema) => part.properties?.['nextCursor'] !== undefined,
+  );
+}
+
+function hasHeader(operation: Operation, name: string): boolean {
+  return (operation.parameters ?? []).some((each) => each.in === 'header' && each.name === name);
+}
+
+function expectedRefusals(method: string, operation: Operation): number[] {
+  const hasBody = operation.requestBody !== undefined;
+  const isWrite = writingMethods.has(method);
+  const isRetried = hasHeader(operation, 'Idempotency-Key');
+  return [
+    400,
+    ...((operation.parameters ?? []).some((each) => each.in === 'path') ? [404] : []),
+    ...(hasBody ? [413, 415] : []),
+    ...((isWrite && hasBody) || isRetried ? [409, 422] : []),
+    ...(hasHeader(operation, 'If-Match') ? [412, 428] : []),
+    ...[429, 500, 503],
+  ];
+}
+
+/** The shared answers, also in place of those that a controller only named. */
+function addRefusals(operation: Operation, expected: readonly number[]): void {
+  const declared = Object.keys(operation.responses).map(Number);
+  for (const status of [...expected, ...declared.filter((each) => each >= 400)]) {
+    const shared = referToResponse(status);
+    const description = operation.responses[status]?.description;
+    if (shared === undefined) continue;
+    operation.responses[status] = { ...shared, ...(description ? { description } : {}) };
+  }
+}
+
+function addExamples(operation: Operation, document: ApiDocument): void {
+  const contents = [
+    operation.requestBody?.content,
+    ...Object.values(operation.responses).map(({ content }) => content),
+  ];
+  for (const media of contents.flatMap((content) => Object.values(content ?? {}))) {
+    if (media.schema === undefined || media.example !== undefined || media.examples) continue;
+    media.example = exampleOf(media.schema, document.components.schemas);
+  }
+  for (const parameter of operation.parameters ?? []) {
+    if (hasType(parameter.schema, 'integer')) parameter.schema.format ??= 'int32';
+  }
+}
