@@ -15,7 +15,10 @@ const features = [
 ];
 
 /** Services that a feature offers to the features to its right, besides its readers. */
-const exportedServices = ['src/scheduling/review-recorder.service.ts'];
+const exportedServices = [
+  'src/question-bank/outline-gate.service.ts',
+  'src/scheduling/review-recorder.service.ts',
+];
 
 const leftToRight = features
   .map((feature, index) => ({
@@ -165,7 +168,6 @@ export default {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
-      extensionAlias: { '.js': ['.ts', '.js'] },
     },
   },
 };

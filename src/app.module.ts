@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
+import { AuthGuard } from './identity/auth.guard.js';
+import { IdentityModule } from './identity/identity.module.js';
 import type { Clock } from './kernel/clock.js';
 import { OperationsModule } from './operations/operations.module.js';
 import type { AppConfig } from './platform/config/app-config.js';
@@ -15,6 +17,8 @@ import { UnexpectedInputInterceptor } from './platform/http/unexpected-input.int
 import { RequestValidationPipe } from './platform/http/validation.pipe.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { OpenApiModule } from './platform/openapi/openapi.module.js';
+import { QuestionBankModule } from './question-bank/question-bank.module.js';
+import { SchedulingModule } from './scheduling/scheduling.module.js';
 
 /** The features, and the layer that lies around all of them. */
 @Module({})
@@ -29,9 +33,13 @@ export class AppModule {
         HttpModule,
         JobsModule,
         OpenApiModule,
+        IdentityModule,
+        QuestionBankModule,
+        SchedulingModule,
         OperationsModule,
       ],
       providers: [
+        { provide: APP_GUARD, useClass: AuthGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: RequestValidationPipe },
         // In this order: nothing is read or written for a request that is refused by the first.

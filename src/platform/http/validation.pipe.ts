@@ -21,7 +21,8 @@ export class RequestValidationPipe extends ValidationPipe {
   }
 }
 
-function toFieldProblems(errors: readonly ValidationError[], parent = '#'): FieldProblem[] {
+/** Every fault of class-validator, as pointers into the input. */
+export function toFieldProblems(errors: readonly ValidationError[], parent = '#'): FieldProblem[] {
   return errors.flatMap((error) => {
     const pointer = `${parent}/${escapePointer(error.property)}`;
     const own = Object.entries(error.constraints ?? {}).map(([constraint, message]) => ({

@@ -1,0 +1,193 @@
+import { Injectable } from '@nestjs/common';
+import { AppError, type FieldProblem } from '../kernel/app-error.js';
+import { Clock } from '../kernel/clock.js';
+import { Ids } from '../platform/config/ids.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { BankHeadDto } from './bank-document.dto.js';
+import type { BankEntity } from './bank.entity.js';
+import {
+  BankImportRepository,
+  type ImportedQuestion,
+  type Vocabulary,
+} from './bank-import.repository.js';
+import { checkDocument, type CheckedDocument } from './check-document.js';
+import { contentHash, structureHash } from './content-hash.js';
+import { findUnknownReferences } from './domain/find-unknown-references.js';
+import { planImport, type ImportPlan } from './domain/plan-import.js';
+import type { QuestionContent, QuestionRevision } from './domain/question-content.js';
+
+/** What an import did. */
+export interface ImportReport {
+  bankId: string;
+  created: number;
+  revised: number;
+  /** Same content as before, whether or not the position changed. */
+  unchanged: number;
+  /** Slugs of questions that the document leaves out; they stay as they are. */
+  absent: string[];
+}
+
+interface IncomingQuestion {
+  slug: string;
+  position: number;
+  contentHash: string;
+  content: QuestionContent;
+}
+
+type CheckedQuestion = CheckedDocument['questions'][number];
+type Plan = ImportPlan<ImportedQuestion, IncomingQuestion>;
+
+/** Brings a whole bank document into the database: all of it or, when anything is wrong, nothing. */
+@Injectable()
+export class BankImport {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly repository: BankImportRepository,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Importing the same document again writes nothing.
+   *
+   * @param input the document as parsed JSON or YAML, not yet checked
+   * @throws AppError validation-failed, with every problem and where it is
+   */
+  async importBank(input: unknown, options: { isDefault?: boolean } = {}): Promise<ImportReport> {
+    const checked = checkDocument(input);
+    return this.unitOfWork.run(async () => {
+      await this.repository.lock();
+      const known = await this.repository.findVocabulary();
+      const problems = [...checked.problems, ...unknownReferences(checked, known)];
+      if (problems.length > 0) throw faultyDocument(problems);
+      await this.repository.writeVocabulary(known, checked.document);
+      return this.writeBank(checked, options);
+    });
+  }
+
+  private async writeBank(
+    { document, questions }: CheckedDocument,
+    options: { isDefault?: boolean },
+  ): Promise<ImportReport> {
+    const before = await this.repository.findBank(document.bank.slug);
+    const bank = this.nextBank(before, document.bank, options);
+    const stored = before === null ? [] : await this.repository.listQuestions(bank.id);
+    const plan = planImport(stored, questions.map(toIncoming));
+    const writes = plan.create.length + plan.revise.length + plan.move.length;
+    // The bank's version stands for its list of questions too: readers keep that list by it.
+    if (before === null || writes > 0 || isDifferent(before, bank)) {
+      await this.repository.saveBank(bank);
+    }
+    await this.writeQuestions(bank.id, plan);
+    return {
+      bankId: bank.id,
+      created: plan.create.length,
+      revised: plan.revise.length,
+      unchanged: plan.move.length + plan.untouched,
+      absent: plan.absent.map(({ slug }) => slug),
+    };
+  }
+
+  private nextBank(
+    before: BankEntity | null,
+    head: BankHeadDto,
+    options: { isDefault?: boolean },
+  ): BankEntity {
+    const now = this.clock.now();
+    return {
+      id: before?.id ?? this.ids.next(),
+      slug: head.slug,
+      title: head.title,
+      description: head.description,
+      license: head.license,
+      reveal: head.reveal,
+      isDefault: options.isDefault ?? before?.isDefault ?? false,
+      version: (before?.version ?? 0) + 1,
+      createdAt: before?.createdAt ?? now,
+      updatedAt: now,
+    };
+  }
+
+  private async writeQuestions(bankId: string, plan: Plan): Promise<void> {
+    const now = this.clock.now();
+    const created = plan.create.map((incoming) => {
+      const questionId = this.ids.next();
+      return { incoming, revision: this.toRevision(incoming, { questionId, number: 1 }) };
+    });
+    const revised = plan.revise.map(({ stored, incoming }) => {
+      const place = { questionId: stored.id, number: stored.revisionNumber + 1 };
+      return { stored, incoming, revision: this.toRevision(incoming, place) };
+    });
+    const revisions = [...created, ...revised].map(({ revision }) => revision);
+    await this.repository.insertQuestions(
+      created.map(({ incoming, revision }) => ({
+        id: revision.questionId,
+        bankId,
+        slug: incoming.slug,
+        position: incoming.position,
+        currentRevisionId: revision.id,
+        version: 1,
+        createdAt: now,
+        updatedAt: now,
+        retiredAt: null,
+      })),
+    );
+    await this.repository.insertRevisions(revisions);
+    const moved = plan.move.map((pair) => ({ ...pair, revision: { id: pair.stored.revisionId } }));
+    for (const { stored, incoming, revision } of [...revised, ...moved]) {
+      await this.repository.updateQuestion(stored.id, {
+        position: incoming.position,
+        currentRevisionId: revision.id,
+        version: stored.version + 1,
+        updatedAt: now,
+      });
+    }
+  }
+
+  private toRevision(
+    { content, contentHash: hash }: IncomingQuestion,
+    place: { questionId: string; number: number },
+  ): QuestionRevision {
+    return {
+      ...content,
+      ...place,
+      id: this.ids.next(),
+      contentHash: hash,
+      structureHash: structureHash(content),
+      createdAt: this.clock.now(),
+    };
+  }
+}
+
+function toIncoming({ slug, place, content }: CheckedQuestion): IncomingQuestion {
+  return { slug, position: place, contentHash: contentHash(content), content };
+}
+
+function isDifferent(before: BankEntity, after: BankEntity): boolean {
+  const fields = ['title', 'description', 'license', 'reveal', 'isDefault'] as const;
+  return fields.some((field) => before[field] !== after[field]);
+}
+
+function unknownReferences(
+  { questions, names }: CheckedDocument,
+  stored: Vocabulary,
+): FieldProblem[] {
+  const known = {
+    topics: new Set([...names.topics, ...stored.topics.map(({ slug }) => slug)]),
+    skills: new Set([...names.skills, ...stored.skills.map(({ slug }) => slug)]),
+    sources: new Set([...names.sources, ...stored.sources.map(({ id }) => id)]),
+  };
+  const detail = 'is neither in the document nor known already';
+  return questions.flatMap(({ place, content }) =>
+    findUnknownReferences(content, known).map((pointer) => ({
+      pointer: `#/questions/${place}${pointer}`,
+      code: 'unknown-reference',
+      detail,
+    })),
+  );
+}
+
+function faultyDocument(problems: readonly FieldProblem[]): AppError {
+  const detail = 'The document is faulty; nothing was imported.';
+  return new AppError('validation-failed', detail, { errors: problems });
+}

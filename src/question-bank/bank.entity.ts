@@ -1,0 +1,35 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Bank, Reveal } from './domain/bank.js';
+
+@Entity({ name: 'bank' })
+export class BankEntity implements Bank {
+  @PrimaryColumn({ name: 'id', type: 'uuid' })
+  id: string;
+
+  @Column({ name: 'slug', type: 'text', unique: true })
+  slug: string;
+
+  @Column({ name: 'title', type: 'text' })
+  title: string;
+
+  @Column({ name: 'description', type: 'text' })
+  description: string;
+
+  @Column({ name: 'license', type: 'text' })
+  license: string;
+
+  @Column({ name: 'reveal', type: 'text' })
+  reveal: Reveal;
+
+  @Column({ name: 'is_default', type: 'boolean' })
+  isDefault: boolean;
+
+  @Column({ name: 'version', type: 'integer' })
+  version: number;
+
+  @Column({ name: 'created_at', type: 'timestamptz' })
+  createdAt: Date;
+
+  @Column({ name: 'updated_at', type: 'timestamptz' })
+  updatedAt: Date;
+}

@@ -1,0 +1,111 @@
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import type { FieldProblem } from '../kernel/app-error.js';
+import { findHostilePart } from '../platform/http/guard-body.js';
+import { toFieldProblems } from '../platform/http/validation.pipe.js';
+import { BankDocumentDto } from './bank-document.dto.js';
+import { checkQuestion } from './domain/check-question.js';
+import type { QuestionContent } from './domain/question-content.js';
+import { QuestionDocumentDto } from './question-document.dto.js';
+import { toQuestionContent } from './to-question-content.js';
+
+/** A document with everything that is wrong with it. It may be used when nothing is. */
+export interface CheckedDocument {
+  document: BankDocumentDto;
+  /** The questions whose shape is right, by their place in the document. */
+  questions: { place: number; slug: string; content: QuestionContent }[];
+  /** What the document itself declares. */
+  names: { skills: string[]; topics: string[]; sources: string[] };
+  problems: FieldProblem[];
+}
+
+/**
+ * Check a bank document as far as it can be checked by itself: shape, limits, names used twice, and
+ * the editorial rules for each question whose shape is right.
+ */
+export function checkDocument(input: unknown): CheckedDocument {
+  const hostile = hostileProblems(input);
+  if (hostile.length > 0) {
+    const names = { skills: [], topics: [], sources: [] };
+    return { document: new BankDocumentDto(), questions: [], names, problems: hostile };
+  }
+  const document = plainToInstance(BankDocumentDto, input);
+  const shape = toFieldProblems(
+    validateSync(document, { whitelist: true, forbidNonWhitelisted: true }),
+  );
+  const questions = wellShaped(document, shape);
+  const names = {
+    skills: namesIn(document.skills, 'slug'),
+    topics: namesIn(document.topics, 'slug'),
+    sources: namesIn(document.sources, 'id'),
+  };
+  const doubles = [
+    ...namedTwice('#/skills', 'slug', names.skills),
+    ...namedTwice('#/topics', 'slug', names.topics),
+    ...namedTwice('#/sources', 'id', names.sources),
+    ...namedTwice('#/questions', 'slug', namesIn(document.questions, 'slug')),
+  ];
+  const problems = [...shape, ...doubles, ...questions.flatMap(brokenRules)];
+  return { document, questions, names, problems };
+}
+
+/** Each question is walked by itself: the limit on values is meant for one, not for five hundred. */
+function hostileProblems(input: unknown): FieldProblem[] {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+    return [{ pointer: '#', code: 'is-object', detail: 'must be an object' }];
+  }
+  const { questions, ...rest } = input as { questions?: unknown };
+  const parts: [string, unknown][] = Array.isArray(questions)
+    ? questions.map((question, index) => [`/questions/${index}`, question])
+    : [['/questions', questions]];
+  return [['', rest] as [string, unknown], ...parts].flatMap(([pointer, part]) => {
+    const fault = findHostilePart(part);
+    if (fault === null) return [];
+    const at = `#${pointer}${fault.pointer.slice(1)}`;
+    return [{ pointer: at, code: 'hostile-json', detail: fault.detail }];
+  });
+}
+
+/** A name for each entry, empty where there is none. `entries` may still be anything. */
+function namesIn(entries: unknown, key: string): string[] {
+  if (!Array.isArray(entries)) return [];
+  return entries.map((entry: unknown) => {
+    const fields = typeof entry === 'object' && entry !== null ? Object.entries(entry) : [];
+    const name: unknown = fields.find(([field]) => field === key)?.[1];
+    return typeof name === 'string' ? name : '';
+  });
+}
+
+function namedTwice(list: string, key: string, names: readonly string[]): FieldProblem[] {
+  const seen = new Set<string>();
+  return names.flatMap((name, index) => {
+    if (name === '' || !seen.has(name)) {
+      seen.add(name);
+      return [];
+    }
+    const detail = 'is used by an earlier entry';
+    return [{ pointer: `${list}/${index}/${key}`, code: 'duplicate-name', detail }];
+  });
+}
+
+function wellShaped(
+  document: BankDocumentDto,
+  shape: readonly FieldProblem[],
+): CheckedDocument['questions'] {
+  const questions: unknown = document.questions;
+  if (!Array.isArray(questions)) return [];
+  const misshapen = new Set(shape.map(({ pointer }) => pointer.split('/', 3).join('/')));
+  return questions.flatMap((question: unknown, place) => {
+    const isFaulty = misshapen.has(`#/questions/${place}`);
+    if (isFaulty || !(question instanceof QuestionDocumentDto)) return [];
+    return [{ place, slug: question.slug, content: toQuestionContent(question) }];
+  });
+}
+
+function brokenRules({ place, content }: CheckedDocument['questions'][number]): FieldProblem[] {
+  return checkQuestion(content).map(({ pointer, code, detail }) => ({
+    pointer: `#/questions/${place}${pointer}`,
+    code,
+    detail,
+  }));
+}

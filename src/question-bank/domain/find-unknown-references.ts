@@ -1,0 +1,15 @@
+/** The names that questions may refer to. */
+export interface KnownNames {
+  readonly topics: ReadonlySet<string>;
+  readonly skills: ReadonlySet<string>;
+  readonly sources: ReadonlySet<string>;
+}
+
+type References = { readonly [List in keyof KnownNames]: readonly string[] };
+
+/** References of a question that lead nowhere, by where they stand: `/topics/1`. */
+export function findUnknownReferences(question: References, known: KnownNames): string[] {
+  return (['topics', 'skills', 'sources'] as const).flatMap((list) =>
+    question[list].flatMap((name, index) => (known[list].has(name) ? [] : [`/${list}/${index}`])),
+  );
+}

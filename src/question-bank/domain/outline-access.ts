@@ -1,0 +1,10 @@
+/**
+ * What the bank asks of whoever knows about attempts: an outline is a spoiler, so somebody must say
+ * who has earned it, and must hear that it was read.
+ */
+export interface OutlineAccess {
+  /** Whether this learner may read the outline although the bank reveals it only after an attempt. */
+  mayRead(learnerId: string, questionId: string): Promise<boolean>;
+  /** Told before the outline goes out, in open banks too. */
+  outlineRead(learnerId: string, questionId: string): Promise<void>;
+}

@@ -1,0 +1,28 @@
+import type { QuestionKind } from './question-content.js';
+import type { CandidateLevel } from './rubric.js';
+
+/** A question that a learner of its bank can be asked, with what it takes to choose it. */
+export interface PublishedQuestion {
+  readonly questionId: string;
+  readonly revisionId: string;
+  readonly bankId: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly kind: QuestionKind;
+  readonly level: CandidateLevel;
+  /** The main topic, by slug. */
+  readonly topic: string;
+  readonly skills: readonly string[];
+  /** New questions of a bank are introduced in this order. */
+  readonly position: number;
+  readonly timeLimitMinutes: number;
+}
+
+/** Which revision a question stands at. */
+export interface CurrentQuestion {
+  readonly questionId: string;
+  readonly revisionId: string;
+  readonly bankId: string;
+  /** No longer introduced; whoever learns it keeps it. */
+  readonly isRetired: boolean;
+}

@@ -1,0 +1,47 @@
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { AppError, type FieldProblem } from '../kernel/app-error.js';
+import { AppConfig } from '../platform/config/app-config.js';
+import { BankImport, type ImportReport } from './bank-import.service.js';
+import { KitError, readKit, type Kit } from './read-kit.js';
+
+/** Brings the kit that ships with the application into the database, at every start. */
+@Injectable()
+export class KitLoader implements OnApplicationBootstrap {
+  private readonly logger = new Logger(KitLoader.name);
+
+  constructor(
+    private readonly config: AppConfig,
+    private readonly bankImport: BankImport,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (!this.config.seedKit) return;
+    const { created, revised } = await this.load();
+    if (created + revised > 0) {
+      this.logger.log(`The kit brought ${created} new and ${revised} revised questions.`);
+    }
+  }
+
+  /**
+   * Load the kit as the default bank. Doing it again writes nothing.
+   *
+   * @throws KitError that names the first faulty file and place
+   */
+  async load(): Promise<ImportReport> {
+    const kit = readKit(this.config.kitDir);
+    try {
+      return await this.bankImport.importBank(kit.document, { isDefault: true });
+    } catch (error) {
+      const problem = error instanceof AppError ? error.particulars.errors?.[0] : undefined;
+      throw problem === undefined ? error : inItsFile(kit, problem);
+    }
+  }
+}
+
+function inItsFile(kit: Kit, { pointer, detail }: FieldProblem): KitError {
+  const [, part = '', place = '', ...rest] = pointer.split('/');
+  const isQuestion = part === 'questions' && place !== '';
+  const file = isQuestion ? kit.questionFiles[Number(place)] : kit.files[part];
+  const below = isQuestion ? rest : [place, ...rest].filter((each) => each !== '');
+  return new KitError(`${file ?? 'The kit'} is faulty at ${['#', ...below].join('/')}: ${detail}`);
+}

@@ -1,0 +1,32 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional, ValidateBy } from 'class-validator';
+
+const mostValues = 20;
+
+/**
+ * An optional query parameter with one value or several, comma separated: any of them matches.
+ * The name may be given once only, as every other parameter.
+ */
+export function IsListParam(value: { pattern: string; says: string }): PropertyDecorator {
+  const pattern = `^(?:${value.pattern})(?:,(?:${value.pattern})){0,${mostValues - 1}}$`;
+  const expression = new RegExp(pattern, 'u');
+  return applyDecorators(
+    IsOptional(),
+    ValidateBy({
+      name: 'isListParam',
+      validator: {
+        validate: (list: unknown) =>
+          typeof list === 'string' && list.length <= 1000 && expression.test(list),
+        defaultMessage: () =>
+          `must be ${value.says}, or at most ${mostValues} of them separated by commas`,
+      },
+    }),
+    ApiProperty({ type: 'string', required: false, maxLength: 1000, pattern }),
+  );
+}
+
+/** The values of such a parameter, null when it was not given: sorted, so that order means nothing. */
+export function listParam(list: string | undefined): string[] | null {
+  return list === undefined ? null : [...new Set(list.split(','))].toSorted();
+}

@@ -1,0 +1,54 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { BankImportRepository } from './bank-import.repository.js';
+import { BankImport } from './bank-import.service.js';
+import { BankController } from './bank.controller.js';
+import { BankEntity } from './bank.entity.js';
+import { BankRepository } from './bank.repository.js';
+import { BankService } from './bank.service.js';
+import { KitLoader } from './kit-loader.service.js';
+import { OutlineGate } from './outline-gate.service.js';
+import { OutlineService } from './outline.service.js';
+import { QuestionRevisionEntity } from './question-revision.entity.js';
+import { QuestionController } from './question.controller.js';
+import { QuestionEntity } from './question.entity.js';
+import { QuestionReader } from './question.reader.js';
+import { QuestionRepository } from './question.repository.js';
+import { QuestionService } from './question.service.js';
+import { SkillEntity } from './skill.entity.js';
+import { SourceEntity } from './source.entity.js';
+import { TopicEntity } from './topic.entity.js';
+import { VocabularyController } from './vocabulary.controller.js';
+import { VocabularyRepository } from './vocabulary.repository.js';
+import { VocabularyService } from './vocabulary.service.js';
+
+/** Banks, questions and their revisions; what others need to know comes from `QuestionReader`. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([
+      BankEntity,
+      QuestionEntity,
+      QuestionRevisionEntity,
+      SkillEntity,
+      SourceEntity,
+      TopicEntity,
+    ]),
+  ],
+  controllers: [BankController, QuestionController, VocabularyController],
+  providers: [
+    BankImport,
+    BankImportRepository,
+    BankRepository,
+    BankService,
+    KitLoader,
+    OutlineGate,
+    OutlineService,
+    QuestionReader,
+    QuestionRepository,
+    QuestionService,
+    VocabularyRepository,
+    VocabularyService,
+  ],
+  exports: [OutlineGate, QuestionReader],
+})
+export class QuestionBankModule {}

@@ -1,0 +1,87 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { Roles } from '../platform/http/access.js';
+import { Caller, type CurrentUser } from '../platform/http/current-user.js';
+import { IdParamDto } from '../platform/http/id-param.dto.js';
+import { PageQueryDto } from '../platform/http/paging.js';
+import { SendsEtag } from '../platform/http/versioned.interceptor.js';
+import { OutlineResponse } from './outline.dto.js';
+import { OutlineService } from './outline.service.js';
+import {
+  OutlineQueryDto,
+  QuestionPageResponse,
+  QuestionQueryDto,
+  QuestionResponse,
+  RevisionPageResponse,
+} from './question.dto.js';
+import { QuestionService } from './question.service.js';
+
+@ApiTags('Question bank')
+@ApiBearerAuth()
+@Controller('v1/questions')
+export class QuestionController {
+  constructor(
+    private readonly questions: QuestionService,
+    private readonly outlines: OutlineService,
+  ) {}
+
+  /**
+   * List questions
+   *
+   * In the order of bank and introduction, with all given filters met. A filter with several
+   * values, comma separated, is met by any of them. Neither lists nor search touch the outlines.
+   */
+  @Get()
+  @Roles('learner')
+  listQuestions(
+    @Query() query: QuestionQueryDto,
+    @Caller() user: CurrentUser,
+  ): Promise<QuestionPageResponse> {
+    return this.questions.list(query, user.id);
+  }
+
+  /**
+   * Read a question
+   *
+   * As it is put to a candidate: the prompt and what an interviewer answers when asked, without
+   * outline, rubric or hints.
+   */
+  @Get(':id')
+  @Roles('learner')
+  @SendsEtag()
+  getQuestion(@Param() { id }: IdParamDto): Promise<QuestionResponse> {
+    return this.questions.get(id);
+  }
+
+  /**
+   * Read the outline of a question
+   *
+   * With the full rubric. In a bank that reveals outlines after an attempt, only for who has
+   * submitted one. Reading it while an attempt is open is noted in that attempt.
+   */
+  @Get(':id/outline')
+  @Roles('learner')
+  @SendsEtag()
+  getOutline(
+    @Param() { id }: IdParamDto,
+    @Query() { revisionId }: OutlineQueryDto,
+    @Caller() user: CurrentUser,
+  ): Promise<OutlineResponse> {
+    return this.outlines.read(id, revisionId, user.id);
+  }
+
+  /**
+   * List the revisions of a question
+   *
+   * The newest first. Every edit makes a new revision; attempts keep the one they were made on.
+   */
+  @Get(':id/revisions')
+  @Roles('learner')
+  listQuestionRevisions(
+    @Param() { id }: IdParamDto,
+    @Query() query: PageQueryDto,
+    @Caller() user: CurrentUser,
+  ): Promise<RevisionPageResponse> {
+    return this.questions.listRevisions(id, query, user.id);
+  }
+}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { notFound } from '../kernel/app-error.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { BankEntity } from './bank.entity.js';
+import type { Bank } from './domain/bank.js';
+import type { CurrentQuestion, PublishedQuestion } from './domain/published-question.js';
+import type { QuestionRevision } from './domain/question-content.js';
+import { QuestionRevisionEntity } from './question-revision.entity.js';
+import { RecentlyUsed } from './recently-used.js';
+
+/** Revisions a process remembers, at some 20 KB each. */
+const mostRevisions = 500;
+
+interface PublishedList {
+  version: number;
+  questions: readonly PublishedQuestion[];
+}
+
+/** What the bank tells other features. Whoever asks decides what a learner gets to see of it. */
+@Injectable()
+export class QuestionReader {
+  private readonly revisions = new RecentlyUsed<string, QuestionRevision>(mostRevisions);
+  private readonly published = new Map<string, PublishedList>();
+
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** A revision with its outline, full rubric and hints. @throws AppError not-found */
+  async getRevision(id: string): Promise<QuestionRevision> {
+    const known = this.revisions.get(id);
+    if (known !== undefined) return known;
+    const revision = await this.unitOfWork.manager.findOneBy(QuestionRevisionEntity, { id });
+    if (revision === null) throw notFound('question revision');
+    this.revisions.set(id, revision);
+    return revision;
+  }
+
+  /** Where these questions stand now, in no order; ids that are not questions are left out. */
+  currentOf(questionIds: readonly string[]): Promise<CurrentQuestion[]> {
+    return this.unitOfWork.manager.query<CurrentQuestion[]>(
+      `SELECT id AS "questionId", current_revision_id AS "revisionId", bank_id AS "bankId",
+              retired_at IS NOT NULL AS "isRetired"
+         FROM question WHERE id = ANY($1::uuid[])`,
+      [questionIds],
+    );
+  }
+
+  /**
+   * Questions of these banks that are not retired: bank by bank as asked, each in its own order of
+   * introduction. Remembered for as long as the bank's version stands, so it is never out of date.
+   */
+  async listPublished(bankIds: readonly string[]): Promise<PublishedQuestion[]> {
+    const versions = await this.unitOfWork.manager.query<{ id: string; version: number }[]>(
+      `SELECT id, version FROM bank WHERE id = ANY($1::uuid[])`,
+      [bankIds],
+    );
+    const stale = versions.filter(({ id, version }) => this.published.get(id)?.version !== version);
+    for (const { id, version } of stale) {
+      this.published.set(id, { version, questions: await this.readPublished(id) });
+    }
+    const existing = new Set(versions.map(({ id }) => id));
+    return bankIds
+      .filter((id) => existing.has(id))
+      .flatMap((id) => [...(this.published.get(id)?.questions ?? [])]);
+  }
+
+  /** A bank with how it reveals outlines; null when there is none. */
+  findBank(id: string): Promise<Bank | null> {
+    return this.unitOfWork.manager.findOneBy(BankEntity, { id });
+  }
+
+  /** Those of these ids that are banks, in no order. */
+  listBanks(ids: readonly string[]): Promise<Bank[]> {
+    return this.unitOfWork.manager.findBy(BankEntity, { id: In([...ids]) });
+  }
+
+  /** The banks that a new learner follows, the oldest first. */
+  async defaultBankIds(): Promise<string[]> {
+    const banks = await this.unitOfWork.manager.find(BankEntity, {
+      select: { id: true },
+      where: { isDefault: true },
+      order: { id: 'ASC' },
+    });
+    return banks.map(({ id }) => id);
+  }
+
+  /** Grows with every change of any bank: what was derived from the banks at this version still holds. */
+  async catalogueVersion(): Promise<number> {
+    const rows = await this.unitOfWork.manager.query<{ version: number }[]>(
+      `SELECT coalesce(sum(version), 0)::bigint AS version FROM bank`,
+    );
+    return rows[0]?.version ?? 0;
+  }
+
+  private readPublished(bankId: string): Promise<PublishedQuestion[]> {
+    return this.unitOfWork.manager.query<PublishedQuestion[]>(
+      `SELECT q.id AS "questionId", r.id AS "revisionId", q.bank_id AS "bankId", q.slug, r.title,
+              r.kind, r.level, r.topics[1] AS topic, r.skills, q.position,
+              r.time_limit_minutes AS "timeLimitMinutes"
+         FROM question q JOIN question_revision r ON r.id = q.current_revision_id
+        WHERE q.bank_id = $1 AND q.retired_at IS NULL
+        ORDER BY q.position, q.id`,
+      [bankId],
+    );
+  }
+}

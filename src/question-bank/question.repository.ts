@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { Reveal } from './domain/bank.js';
+import type {
+  Clarification,
+  CognitiveVerb,
+  QuestionKind,
+  QuestionRevision,
+} from './domain/question-content.js';
+import type { CandidateLevel } from './domain/rubric.js';
+
+/** What lists read. The outline is not among it, so no mistake further up can show it. */
+export interface QuestionSummaryRow {
+  id: string;
+  version: number;
+  bankId: string;
+  slug: string;
+  position: number;
+  revisionId: string;
+  kind: QuestionKind;
+  title: string;
+  level: CandidateLevel;
+  difficulty: number;
+  cognitive: CognitiveVerb;
+  timeLimitMinutes: number;
+  topics: string[];
+  skills: string[];
+  criterionCount: number;
+  hintCount: number;
+}
+
+export interface QuestionRow extends QuestionSummaryRow {
+  prompt: string;
+  clarifications: Clarification[];
+  reviewedDay: string;
+  reviewByDay: string;
+  updatedAt: Date;
+  retiredAt: Date | null;
+}
+
+export type RevisionRow = Pick<
+  QuestionRevision,
+  'id' | 'number' | 'contentHash' | 'structureHash' | 'createdAt'
+>;
+
+/** Null lets everything pass; of a list any value matches. */
+export interface QuestionFilter {
+  bankId: string | null;
+  kinds: readonly string[] | null;
+  topics: readonly string[] | null;
+  skills: readonly string[] | null;
+  levels: readonly string[] | null;
+  difficulties: readonly number[] | null;
+  words: string | null;
+}
+
+/** Rows after a position, one more than a page holds. */
+export interface Slice {
+  after: readonly (string | number)[] | null;
+  limit: number;
+}
+
+const summaryColumns = `
+  q.id, q.version, q.bank_id AS "bankId", q.slug, q.position, r.id AS "revisionId", r.kind, r.title,
+  r.level, r.difficulty, r.cognitive, r.time_limit_minutes AS "timeLimitMinutes", r.topics,
+  r.skills, jsonb_array_length(r.rubric -> 'criteria') AS "criterionCount",
+  jsonb_array_length(r.hints) AS "hintCount"`;
+
+@Injectable()
+export class QuestionRepository {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  list(filter: QuestionFilter, { after, limit }: Slice): Promise<QuestionSummaryRow[]> {
+    const [bankId = null, position = null, id = null] = after ?? [];
+    return this.unitOfWork.manager.query<QuestionSummaryRow[]>(
+      `SELECT ${summaryColumns}
+         FROM question q JOIN question_revision r ON r.id = q.current_revision_id
+        WHERE q.retired_at IS NULL
+          AND ($1::uuid IS NULL OR q.bank_id = $1)
+          AND ($2::text[] IS NULL OR r.kind = ANY($2))
+          AND ($3::text[] IS NULL OR r.topics && $3)
+          AND ($4::text[] IS NULL OR r.skills && $4)
+          AND ($5::text[] IS NULL OR r.level = ANY($5))
+          AND ($6::smallint[] IS NULL OR r.difficulty = ANY($6))
+          AND ($7::text IS NULL OR r.search @@ websearch_to_tsquery('english', $7))
+          AND ($8::uuid IS NULL OR (q.bank_id, q.position, q.id) > ($8, $9::integer, $10::uuid))
+        ORDER BY q.bank_id, q.position, q.id
+        LIMIT $11`,
+      [
+        filter.bankId,
+        filter.kinds,
+        filter.topics,
+        filter.skills,
+        filter.levels,
+        filter.difficulties,
+        filter.words,
+        bankId,
+        position,
+        id,
+        limit,
+      ],
+    );
+  }
+
+  async find(id: string): Promise<QuestionRow | null> {
+    const rows = await this.unitOfWork.manager.query<QuestionRow[]>(
+      `SELECT ${summaryColumns}, r.prompt, r.clarifications, r.reviewed_day AS "reviewedDay",
+              r.review_by_day AS "reviewByDay", q.updated_at AS "updatedAt",
+              q.retired_at AS "retiredAt"
+         FROM question q JOIN question_revision r ON r.id = q.current_revision_id
+        WHERE q.id = $1`,
+      [id],
+    );
+    return rows[0] ?? null;
+  }
+
+  listRevisions(questionId: string, { after, limit }: Slice): Promise<RevisionRow[]> {
+    return this.unitOfWork.manager.query<RevisionRow[]>(
+      `SELECT id, number, content_hash AS "contentHash", structure_hash AS "structureHash",
+              created_at AS "createdAt"
+         FROM question_revision
+        WHERE question_id = $1 AND ($2::integer IS NULL OR number < $2)
+        ORDER BY number DESC
+        LIMIT $3`,
+      [questionId, after?.[0] ?? null, limit],
+    );
+  }
+
+  /** Where a question's outline stands and what its bank says about reading it. */
+  async findOutlinePlace(
+    questionId: string,
+  ): Promise<{ currentRevisionId: string; reveal: Reveal } | null> {
+    const rows = await this.unitOfWork.manager.query<
+      { currentRevisionId: string; reveal: Reveal }[]
+    >(
+      `SELECT q.current_revision_id AS "currentRevisionId", b.reveal
+         FROM question q JOIN bank b ON b.id = q.bank_id
+        WHERE q.id = $1`,
+      [questionId],
+    );
+    return rows[0] ?? null;
+  }
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { notFound } from '../kernel/app-error.js';
+import { Cursors, type Page, type PageQueryDto } from '../platform/http/paging.js';
+import { listParam } from './list-param.js';
+import { QuestionRepository, type QuestionFilter } from './question.repository.js';
+import {
+  toQuestionResponse,
+  toQuestionSummaryResponse,
+  toRevisionResponse,
+  type QuestionQueryDto,
+  type QuestionResponse,
+  type QuestionSummaryResponse,
+  type RevisionResponse,
+} from './question.dto.js';
+
+/** Questions as a learner may see them before answering. */
+@Injectable()
+export class QuestionService {
+  constructor(
+    private readonly repository: QuestionRepository,
+    private readonly cursors: Cursors,
+  ) {}
+
+  async list(query: QuestionQueryDto, callerId: string): Promise<Page<QuestionSummaryResponse>> {
+    const filter = toFilter(query);
+    const scope = ['questions', callerId, filter];
+    const after = this.cursors.decode(query.cursor, scope);
+    const rows = await this.repository.list(filter, { after, limit: query.limit + 1 });
+    return this.cursors.toPage(
+      rows,
+      { limit: query.limit, scope },
+      {
+        positionOf: ({ bankId, position, id }) => [bankId, position, id],
+        toItem: toQuestionSummaryResponse,
+      },
+    );
+  }
+
+  async get(id: string): Promise<QuestionResponse> {
+    const question = await this.repository.find(id);
+    if (question === null) throw notFound('question');
+    return toQuestionResponse(question);
+  }
+
+  async listRevisions(
+    questionId: string,
+    query: PageQueryDto,
+    callerId: string,
+  ): Promise<Page<RevisionResponse>> {
+    const { limit } = query;
+    const scope = ['question-revisions', callerId, questionId];
+    const after = this.cursors.decode(query.cursor, scope);
+    await this.get(questionId);
+    const rows = await this.repository.listRevisions(questionId, { after, limit: limit + 1 });
+    return this.cursors.toPage(
+      rows,
+      { limit, scope },
+      { positionOf: ({ number }) => [number], toItem: toRevisionResponse },
+    );
+  }
+}
+
+function toFilter(query: QuestionQueryDto): QuestionFilter {
+  return {
+    bankId: query.bankId ?? null,
+    kinds: listParam(query.kind),
+    topics: listParam(query.topic),
+    skills: listParam(query.skill),
+    levels: listParam(query.level),
+    difficulties: listParam(query.difficulty)?.map(Number) ?? null,
+    words: query.q ?? null,
+  };
+}

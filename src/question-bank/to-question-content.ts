@@ -1,0 +1,55 @@
+import { expandLevels, passValue } from './domain/expand-levels.js';
+import type { QuestionContent } from './domain/question-content.js';
+import type { Rubric } from './domain/rubric.js';
+import type { CriterionDto, QuestionDocumentDto } from './question-document.dto.js';
+
+/** What a revision holds, out of a question as documents write it: defaults and levels filled in. */
+export function toQuestionContent(question: QuestionDocumentDto): QuestionContent {
+  return {
+    kind: question.kind,
+    title: question.title,
+    level: question.level,
+    difficulty: question.difficulty,
+    cognitive: question.cognitive,
+    timeLimitMinutes: question.timeLimitMinutes,
+    topics: question.topics,
+    skills: question.skills,
+    prompt: question.prompt,
+    clarifications: question.clarifications.map(({ ask, default: answer }) => ({
+      ask,
+      default: answer,
+    })),
+    reviewedDay: question.reviewedOn,
+    reviewByDay: question.reviewBy,
+    intent: question.intent,
+    outline: question.outline,
+    alternatives: question.alternatives,
+    assumptions: question.assumptions ?? {},
+    figures: (question.figures ?? []).map(({ name, formula, value, unit }) => ({
+      name,
+      formula,
+      value,
+      unit: unit ?? null,
+    })),
+    rubric: toRubric(question.rubric),
+    redFlags: question.redFlags,
+    probes: question.probes.map(({ kind, text }) => ({ kind, text })),
+    hints: question.hints,
+    sources: question.sources,
+  };
+}
+
+function toRubric(criteria: readonly CriterionDto[]): Rubric {
+  return {
+    criteria: criteria.map(({ key, title, weight, mustHave, minLevel, aliases, levels }) => ({
+      key,
+      title,
+      weight,
+      mustHave,
+      minLevel: minLevel ?? 'junior',
+      passValue,
+      aliases,
+      levels: expandLevels(levels),
+    })),
+  };
+}
