@@ -39,7 +39,7 @@ function labelsOf(
     typeof route === 'object' && route !== null && 'path' in route ? route.path : undefined;
   return {
     method: methods.has(request.method) ? request.method : 'other',
-    route: typeof template === 'string' ? template : 'none',
+    route: typeof template === 'string' && !template.includes('*') ? template : 'none',
     status: `${Math.floor(response.statusCode / 100)}xx`,
   };
 }
