@@ -14,9 +14,13 @@ const features = [
   'operations',
 ];
 
-/** Services that a feature offers to the features to its right, besides its readers. */
+/** What a feature offers to the features to its right, besides its readers. */
 const exportedServices = [
+  'src/identity/account-sections.ts',
+  'src/identity/demo-accounts.service.ts',
+  'src/identity/role.service.ts',
   'src/question-bank/outline-gate.service.ts',
+  'src/question-bank/outline.dto.ts',
   'src/scheduling/review-recorder.service.ts',
 ];
 

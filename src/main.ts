@@ -1,17 +1,12 @@
 import type { Server } from 'node:http';
-import { resolve } from 'node:path';
 import { Logger } from 'nestjs-pino';
+import { configure, type Stop } from './configure.js';
 import { createApp } from './create-app.js';
 import { explainStartFailure } from './explain-start-failure.js';
-import { AppConfig, projectDir } from './platform/config/app-config.js';
-import { EnvError, readEnv, type Env } from './platform/config/env-variables.js';
-import { loadSecrets } from './platform/config/secrets.js';
+import type { AppConfig } from './platform/config/app-config.js';
+import { readEnv, type Env } from './platform/config/env-variables.js';
 import { SystemClock } from './platform/config/system-clock.js';
-import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
 import { migrate } from './platform/database/migrate.js';
-
-/** Something that was started and must be stopped, last started first. */
-type Stop = () => Promise<void>;
 
 /** Start the database, migrate, serve; undo all of it when a later part fails. */
 async function start(env: Env): Promise<Stop> {
@@ -28,27 +23,6 @@ async function start(env: Env): Promise<Stop> {
     await stopAll();
     throw error;
   }
-}
-
-async function configure(env: Env, stops: Stop[]): Promise<AppConfig> {
-  const dataDir = resolve(projectDir, env.DATA_DIR);
-  if (env.DATABASE_URL !== null) {
-    const secrets = await loadSecrets(env, dataDir);
-    return new AppConfig(env, secrets, { url: env.DATABASE_URL, isEmbedded: false });
-  }
-  if (env.NODE_ENV === 'production') {
-    throw new EnvError(
-      'In production DATABASE_URL must name a PostgreSQL server, version 15 or newer.',
-    );
-  }
-  const log = (line: string): void => {
-    if (env.LOG_LEVEL === 'debug') process.stderr.write(`postgres: ${line}\n`);
-  };
-  const port = env.EMBEDDED_POSTGRES_PORT;
-  const postgres = await startEmbeddedPostgres({ dataDir, port, log });
-  stops.push(() => postgres.stop());
-  const secrets = await loadSecrets(env, dataDir);
-  return new AppConfig(env, secrets, { url: postgres.url, isEmbedded: true });
 }
 
 async function serve(config: AppConfig, stops: Stop[]): Promise<void> {

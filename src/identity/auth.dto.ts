@@ -85,20 +85,21 @@ export class RegisteredResponse extends SignedInResponse {
   recoveryCodes: string[];
 }
 
-export function toSessionTokensResponse(tokens: SessionTokens): SessionTokensResponse {
+export function toSessionTokensResponse(tokens: SessionTokens) {
   const { accessToken, refreshToken, sessionId, sessionExpiresAt } = tokens;
   return {
-    tokenType: 'Bearer',
+    tokenType: 'Bearer' as const,
     accessToken,
     expiresInSeconds: accessTokenSeconds,
     refreshToken,
     sessionId,
     sessionExpiresAt: sessionExpiresAt.toISOString(),
-  };
+  } satisfies SessionTokensResponse;
 }
 
-export function toSignedInResponse({ account, tokens }: SignedIn): SignedInResponse {
-  return { account: toAccountResponse(account), ...toSessionTokensResponse(tokens) };
+export function toSignedInResponse({ account, tokens }: SignedIn) {
+  const response = { account: toAccountResponse(account), ...toSessionTokensResponse(tokens) };
+  return response satisfies SignedInResponse;
 }
 
 export function toRegisteredResponse(registered: Registered): RegisteredResponse {

@@ -21,6 +21,7 @@ import { CredentialReader } from './credential.reader.js';
 import { DeletionService } from './deletion.service.js';
 import { DemoAccounts } from './demo-accounts.service.js';
 import { DemoTokens } from './demo-tokens.js';
+import { IdentityJobs } from './identity-jobs.js';
 import { JwksController } from './jwks.controller.js';
 import { LoginService } from './login.service.js';
 import { NewPasswords } from './new-passwords.js';
@@ -91,6 +92,7 @@ import { TokenIssuer } from './token-issuer.js';
     DeletionService,
     DemoAccounts,
     DemoTokens,
+    IdentityJobs,
     LoginService,
     NewPasswords,
     PasswordCheck,
@@ -115,14 +117,6 @@ import { TokenIssuer } from './token-issuer.js';
     SharedLimiters,
     TokenIssuer,
   ],
-  exports: [
-    AccountPurge,
-    AccountReader,
-    AccountSections,
-    Authenticator,
-    CredentialCleanup,
-    DemoAccounts,
-    RoleService,
-  ],
+  exports: [AccountPurge, AccountReader, AccountSections, Authenticator, DemoAccounts, RoleService],
 })
 export class IdentityModule {}

@@ -75,7 +75,7 @@ export class TokenPageResponse {
   nextCursor: string | null;
 }
 
-export function toTokenResponse(token: PersonalAccessToken): TokenResponse {
+export function toTokenResponse(token: PersonalAccessToken) {
   return {
     id: token.id,
     name: token.name,
@@ -83,7 +83,7 @@ export function toTokenResponse(token: PersonalAccessToken): TokenResponse {
     createdAt: token.createdAt.toISOString(),
     expiresAt: token.expiresAt.toISOString(),
     lastUsedAt: token.lastUsedAt?.toISOString() ?? null,
-  };
+  } satisfies TokenResponse;
 }
 
 export function toCreatedTokenResponse({ row, token }: IssuedToken): CreatedTokenResponse {

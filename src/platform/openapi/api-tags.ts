@@ -1,4 +1,17 @@
 /** The chapters of the API, in reading order. */
 export const apiTags: readonly { name: string; description: string }[] = [
+  {
+    name: 'Authentication',
+    description: 'Registering, logging in, sessions, and ways back in without the password.',
+  },
+  { name: 'Profile', description: 'Who you are here, everything kept about you, and leaving.' },
+  { name: 'Personal access tokens', description: 'Tokens with which scripts act in your name.' },
+  { name: 'Question bank', description: 'Banks, skills and questions with their rubrics.' },
+  { name: 'Follows', description: 'The banks whose questions you practise.' },
+  { name: 'Queue', description: 'What to answer next.' },
+  { name: 'Reviews', description: 'The log of ratings, from which every schedule is computed.' },
+  { name: 'Cards', description: 'What you know of a question, and when it comes back.' },
+  { name: 'Practice settings', description: 'How much a day, and how well to remember.' },
+  { name: 'Accounts', description: 'Everybody, for admins: roles and password reset links.' },
   { name: 'Operations', description: 'Whether this server runs and can serve.' },
 ];
