@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/.well-known/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the signing keys
+         * @description The public keys with which other services can check our access tokens.
+         */
+        get: operations["getSigningKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -44,10 +64,1180 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List accounts
+         * @description Everybody, oldest account first.
+         */
+        get: operations["listAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an account
+         * @description One account by its id.
+         */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update an account
+         * @description Gives a role. It holds from the next request of that account on. The last admin stays one.
+         */
+        patch: operations["updateAccount"];
+        trace?: never;
+    };
+    "/v1/accounts/{id}/password-reset-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a password reset link
+         * @description A token with which the holder sets a new password, once, within a day. It is shown in this answer only and takes the place of any earlier one.
+         */
+        post: operations["createPasswordResetLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log in
+         * @description Opens a session. Too many failures from one network are answered 429; an account is never locked.
+         */
+        post: operations["logIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log out
+         * @description Ends the session of this access token, at once.
+         */
+        post: operations["logOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change my password
+         * @description Needs the old one. Your other sessions end; personal access tokens keep working.
+         */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/recover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recover an account
+         * @description Sets a new password with one of the recovery codes, which is used up. Every session ends and every personal access token is revoked; log in afterwards.
+         */
+        post: operations["recoverAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew my recovery codes
+         * @description Ten new one-time codes; those before are void.
+         */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refresh a session
+         * @description Exchanges the refresh token for a new pair. Sent again within 30 seconds it gets the same successor; used later, the whole session is revoked, since two parties seem to hold it.
+         */
+        post: operations["refreshSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register
+         * @description Makes an account with the role learner and signs in. Keep the recovery codes: no mail is sent, so they are the way back in without the password.
+         */
+        post: operations["registerAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset a password
+         * @description Sets a new password with the token of a link that an admin issued. Every session ends and every personal access token is revoked; log in afterwards.
+         */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my sessions
+         * @description The devices on which you are signed in, newest first.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a session
+         * @description Signs a device out. Its access token stops working at once.
+         */
+        delete: operations["revokeSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/banks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List banks
+         * @description The oldest first.
+         */
+        get: operations["listBanks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/banks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a bank
+         * @description Its version grows with every change of a question in it.
+         */
+        get: operations["getBank"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List cards
+         * @description The questions the caller has met, with what is known of their memory of each.
+         */
+        get: operations["listCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the card of a question
+         * @description The id is the question's. A question that was never reviewed has a card in state `new`.
+         */
+        get: operations["getCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cards/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change a card by hand
+         * @description Suspend or unsuspend it, bury it until the next study day, forget it, or choose its due day. Each is an event of the log and can be undone.
+         */
+        post: operations["changeCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cards/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the history of a card
+         * @description Its whole log in the order in which it happened, with what each event did.
+         */
+        get: operations["getCardHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cards/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview a review
+         * @description What each of the four ratings would do now. Recording a review with the token does exactly that, or is refused with a fresh preview when the card, its parameters or the study day changed.
+         */
+        get: operations["previewReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List banks with the caller's choice
+         * @description New learners follow the kit from the start.
+         */
+        get: operations["listFollows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follows/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Follow a bank
+         * @description Its questions are introduced day by day, in the bank's order.
+         */
+        put: operations["followBank"];
+        post?: never;
+        /**
+         * Stop following a bank
+         * @description Nothing more of it is introduced. Questions already met stay; suspend those to be rid of them.
+         */
+        delete: operations["unfollowBank"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get my profile
+         * @description Who you are here, with the time zone and hour that your study day follows.
+         */
+        get: operations["getProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update my profile
+         * @description A JSON merge patch: what is absent stays as it is.
+         */
+        patch: operations["updateProfile"];
+        trace?: never;
+    };
+    "/v1/me/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request the deletion of my account
+         * @description Needs the password. The account works for seven more days, within which the deletion can be cancelled; then everything goes. Asking again does not move the day.
+         */
+        post: operations["requestDeletion"];
+        /**
+         * Cancel the deletion of my account
+         * @description 409 when none was requested.
+         */
+        delete: operations["cancelDeletion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export my data
+         * @description Everything this service keeps about you, as one JSON document.
+         */
+        get: operations["exportAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my personal access tokens
+         * @description Newest first, without their secrets.
+         */
+        get: operations["listTokens"];
+        put?: never;
+        /**
+         * Create a personal access token
+         * @description For scripts. The secret is shown in this answer only, so a retry makes another token rather than repeating the answer.
+         */
+        post: operations["createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a personal access token
+         * @description It stops working at once.
+         */
+        delete: operations["revokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/practice-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get practice settings
+         * @description Get practice settings.
+         */
+        get: operations["getPracticeSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change practice settings
+         * @description A JSON merge patch. New retention, intervals, steps or weights apply to reviews from now on; cards keep what earlier reviews made of them.
+         */
+        patch: operations["updatePracticeSettings"];
+        trace?: never;
+    };
+    "/v1/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List questions
+         * @description In the order of bank and introduction, with all given filters met. A filter with several values, comma separated, is met by any of them. Neither lists nor search touch the outlines.
+         */
+        get: operations["listQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/questions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a question
+         * @description As it is put to a candidate: the prompt and what an interviewer answers when asked, without outline, rubric or hints.
+         */
+        get: operations["getQuestion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/questions/{id}/outline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the outline of a question
+         * @description With the full rubric. In a bank that reveals outlines after an attempt, only for who has submitted one. Reading it while an attempt is open is noted in that attempt.
+         */
+        get: operations["getOutline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/questions/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the revisions of a question
+         * @description The newest first. Every edit makes a new revision; attempts keep the one they were made on.
+         */
+        get: operations["listQuestionRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what to answer next
+         * @description Learning steps that are due, due reviews and new questions, topics interleaved, within the day's limits; the same answer to the same state. Poll with `If-None-Match`: 304 costs almost nothing.
+         */
+        get: operations["getQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the log
+         * @description Every event of the caller, latest first: reviews, undo and redo, and changes by hand.
+         */
+        get: operations["listReviews"];
+        put?: never;
+        /**
+         * Record a review
+         * @description A direct rating of one question. The id is the client's: the same review sent twice is recorded once, and the second answer is 200. An event older than the card's last is put in its place and the card is computed anew. Reviews within a minute of the last one are kept without effect.
+         */
+        post: operations["recordReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an event of the log
+         * @description Get an event of the log.
+         */
+        get: operations["getReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{id}/redo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redo an event
+         * @description Restores an event that was undone. A second redo changes nothing.
+         */
+        post: operations["redoReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo an event
+         * @description Takes back any of the caller's last 30 events, or of today's. When it is not the latest of its card the later ones are computed anew. A second undo of the same event changes nothing.
+         */
+        post: operations["undoReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List skills
+         * @description What questions train and readiness is measured in, by slug.
+         */
+        get: operations["listSkills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List sources
+         * @description The works that outlines cite, by id.
+         */
+        get: operations["listSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List topics
+         * @description What questions are about, by slug.
+         */
+        get: operations["listTopics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountExportResponse: {
+            /**
+             * Format: date-time
+             * @description When this was put together.
+             */
+            exportedAt: string;
+            /** @description What each part of the service keeps, by its name. */
+            sections: {
+                [key: string]: unknown;
+            };
+            /** @description Your account. */
+            account: components["schemas"]["AccountResponse"];
+            /** @description Where you are signed in. */
+            sessions: components["schemas"]["SessionResponse"][];
+            /** @description Your personal access tokens, without their secrets. */
+            personalAccessTokens: components["schemas"]["TokenResponse"][];
+        };
+        AccountPageResponse: {
+            /** @description Give this as `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+            /** @description The accounts. */
+            data: components["schemas"]["AccountResponse"][];
+        };
+        AccountResponse: {
+            /**
+             * Format: uuid
+             * @description Id of the account.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Grows with every change; part of the ETag.
+             */
+            version: number;
+            /**
+             * Format: email
+             * @description The e-mail address as it was typed at registration.
+             * @example ada@example.org
+             */
+            email: string;
+            /**
+             * @description The name that others see.
+             * @example Ada
+             */
+            displayName: string;
+            /**
+             * @description What this account may do; each role may do what those before it may.
+             * @enum {string}
+             */
+            role: "learner" | "coach" | "admin";
+            /**
+             * @description IANA time zone.
+             * @example Europe/Berlin
+             */
+            zone: string;
+            /**
+             * Format: int32
+             * @description The hour at which the study day begins.
+             */
+            rolloverHour: number;
+            /**
+             * Format: date-time
+             * @description When the account was made.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When the account will be deleted; null while nobody asked for it.
+             */
+            deletionDueAt: string | null;
+        };
+        BankPageResponse: {
+            /** @description Cursor of the next page, null on the last one. */
+            nextCursor: string | null;
+            /** @description Banks, the oldest first. */
+            data: components["schemas"]["BankResponse"][];
+        };
+        BankResponse: {
+            /**
+             * @description When a learner may read the outlines: at any time, or after an attempt of their own.
+             * @enum {string}
+             */
+            reveal: "open" | "after-attempt";
+            /**
+             * Format: date-time
+             * @description When it was first imported.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it, or a question in it, was last changed.
+             */
+            updatedAt: string;
+            /** @description Id of the bank. */
+            id: string;
+            /** @description Grows with every change of the bank or of a question in it. */
+            version: number;
+            /** @description Short name. */
+            slug: string;
+            /** @description Title. */
+            title: string;
+            /** @description What the bank covers. */
+            description: string;
+            /** @description SPDX identifier of the licence of the content. */
+            license: string;
+            /** @description Whether new learners follow it without asking. */
+            isDefault: boolean;
+            /** @description Questions that are introduced to learners. */
+            questionCount: number;
+        };
+        CardHistoryResponse: {
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11 */
+            questionId: string;
+            /** @description In the order in which it happened. */
+            events: components["schemas"]["HistoryEntryResponse"][];
+        };
+        CardPageResponse: {
+            data: components["schemas"]["CardResponse"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        CardPreviewResponse: {
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11 */
+            questionId: string;
+            /** @description Send it with the review: it then does exactly what is shown here, or is refused. */
+            token: string;
+            /**
+             * @description The instant the preview is made for.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            asOf: string;
+            /**
+             * @description The learner's study day at that instant.
+             * @example 2026-11-22
+             */
+            studyDay: string;
+            /**
+             * @description Probability of recall now, 0..1; null for a new card.
+             * @example 0.91
+             */
+            retrievability: number | null;
+            /** @description False within a minute of the last review: then no rating changes anything. */
+            counts: boolean;
+            /** @description In the order Again, Hard, Good, Easy. */
+            outcomes: components["schemas"]["PreviewOutcomeResponse"][];
+        };
+        CardResponse: {
+            /**
+             * @description `new` has no memory; in `learning` and `relearning` it comes back within the day.
+             * @enum {string}
+             */
+            state: "new" | "learning" | "review" | "relearning";
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11 */
+            questionId: string;
+            /**
+             * @description Days until recall falls to 90 %; null without memory.
+             * @example 8.2956
+             */
+            stability: number | null;
+            /**
+             * @description 1 (easy) to 10; null without memory.
+             * @example 4.9
+             */
+            difficulty: number | null;
+            /**
+             * @description The study day a card in `review` comes back.
+             * @example 2026-11-30
+             */
+            dueDay: string | null;
+            /**
+             * @description The instant a card in a step comes back.
+             * @example 2026-11-22T09:45:00.000Z
+             */
+            dueAt: string | null;
+            /**
+             * @description Study days from the last review to the due day.
+             * @example 8
+             */
+            intervalDays: number;
+            /**
+             * @description Reviews that moved memory.
+             * @example 3
+             */
+            reps: number;
+            /**
+             * @description Times it was forgotten after it had been learned.
+             * @example 0
+             */
+            lapses: number;
+            /** @example 2026-11-22T09:30:00.000Z */
+            lastReviewAt: string | null;
+            /**
+             * @description Study day of the first review.
+             * @example 2026-11-20
+             */
+            introducedDay: string | null;
+            /** @description Kept out of the queue until it is unsuspended. */
+            suspended: boolean;
+            /**
+             * @description Kept out of the queue on this study day.
+             * @example 2026-11-22
+             */
+            buriedDay: string | null;
+            /**
+             * @description Events in its log; grows with every one.
+             * @example 3
+             */
+            version: number;
+        };
+        ChangeCardDto: {
+            /**
+             * Format: uuid
+             * @description Made by the client, UUID version 7 preferred; sending it again is safe.
+             */
+            id: string;
+            /**
+             * @description `bury` skips the card until the next study day; `forget` makes it new again.
+             * @enum {string}
+             */
+            action: "suspend" | "unsuspend" | "bury" | "forget" | "set-due";
+            /**
+             * Format: date
+             * @description The new due day; only with `set-due`, today or later.
+             * @example 2026-11-22
+             */
+            dueDay?: string;
+            /**
+             * Format: date-time
+             * @description When it was done by the learner's clock; now when left out.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            occurredAt?: string;
+        };
+        ChangePasswordDto: {
+            /**
+             * Format: password
+             * @description The password so far.
+             * @example brisk otters fold maps at noon
+             */
+            currentPassword: string;
+            /**
+             * Format: password
+             * @description The password from now on.
+             * @example brisk otters fold maps at noon
+             */
+            newPassword: string;
+        };
+        ClarificationResponse: {
+            /** @description What a candidate may ask. */
+            ask: string;
+            /** @description What is assumed, asked or not. */
+            default: string;
+        };
+        ConfirmPasswordDto: {
+            /**
+             * Format: password
+             * @description The password of the account.
+             * @example brisk otters fold maps at noon
+             */
+            password: string;
+        };
+        CreateTokenDto: {
+            /**
+             * @description What it is for, so that you recognise it in the list.
+             * @example backup script
+             */
+            name: string;
+            /** @description What it may do: `read` is GET and HEAD, `write` every other method. */
+            scopes: ("read" | "write")[];
+            /**
+             * Format: date-time
+             * @description When it expires: at most 365 days from now.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            expiresAt?: string;
+            /**
+             * Format: int32
+             * @description The same, as a number of days from now.
+             */
+            expiresInDays?: number;
+        };
+        CreatedTokenResponse: {
+            /**
+             * Format: uuid
+             * @description Id of the token.
+             */
+            id: string;
+            /** @description What it is for. */
+            name: string;
+            /** @description What it may do. */
+            scopes: ("read" | "write")[];
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it stops working.
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description When it was used last, to the minute; null when never.
+             */
+            lastUsedAt: string | null;
+            /** @description The secret, for `Authorization: Bearer …`. It is not shown again. */
+            token: string;
+        };
+        CriterionResponse: {
+            /**
+             * @description Lowest candidate level it is asked of.
+             * @enum {string}
+             */
+            minLevel: "junior" | "senior" | "staff";
+            /** @description Names the criterion in grades. */
+            key: string;
+            /** @description What a grader looks for. */
+            title: string;
+            /** @description Weight; those of a question sum to 100. */
+            weight: number;
+            /** @description Whether missing it fails the answer. */
+            mustHave: boolean;
+            /** @description A must-have is met at a level of this value or above. */
+            passValue: number;
+            /** @description Words whose presence shows that it was mentioned. */
+            aliases: string[];
+            /** @description Levels, lowest first. */
+            levels: components["schemas"]["RubricLevelResponse"][];
+        };
+        DeletionResponse: {
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            requestedAt: string;
+            /**
+             * Format: date-time
+             * @description When everything will be deleted. Until then it can be cancelled.
+             */
+            dueAt: string;
+        };
         /** @description One fault of one field. */
         FieldProblem: {
             /** @description JSON pointer into the request, such as `#/reviews/3/rating`. */
@@ -57,12 +1247,231 @@ export interface components {
             /** @description The rule that is broken, in words. */
             detail: string;
         };
+        FigureResponse: {
+            /** @description Unit of the value, null for a bare number. */
+            unit: string | null;
+            /** @description Name of the figure. */
+            name: string;
+            /** @description How it follows from assumptions and earlier figures. */
+            formula: string;
+            /** @description The number. */
+            value: number;
+        };
+        FollowListResponse: {
+            data: components["schemas"]["FollowResponse"][];
+        };
+        FollowResponse: {
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e12 */
+            bankId: string;
+            /** @description Whether its questions are introduced to the learner. */
+            isFollowing: boolean;
+        };
         HealthResponse: {
             /**
              * @description Always `ok`; anything else is a problem document.
              * @enum {string}
              */
             status: "ok";
+        };
+        HistoryEntryResponse: {
+            /**
+             * @description What the event did; see the answer to recording one.
+             * @enum {string}
+             */
+            effect: "applied" | "voided" | "too-soon" | "no-memory" | "no-change";
+            event: components["schemas"]["ReviewEventResponse"];
+            /**
+             * @description The rating it counts with, corrections included.
+             * @example 3
+             */
+            effectiveRating: number | null;
+            /**
+             * @description The card's stability just after, in days.
+             * @example 8.2956
+             */
+            stabilityAfter: number | null;
+        };
+        JwkResponse: {
+            /**
+             * @description Key type.
+             * @enum {string}
+             */
+            kty: "OKP";
+            /**
+             * @description Curve.
+             * @enum {string}
+             */
+            crv: "Ed25519";
+            /**
+             * @description What the key is for.
+             * @enum {string}
+             */
+            use: "sig";
+            /**
+             * @description Algorithm.
+             * @enum {string}
+             */
+            alg: "EdDSA";
+            /** @description The public key, base64url. */
+            x: string;
+            /** @description Id by which tokens name this key. */
+            kid: string;
+        };
+        JwksResponse: {
+            /** @description The keys; the first signs new tokens. */
+            keys: components["schemas"]["JwkResponse"][];
+        };
+        LogInDto: {
+            /**
+             * Format: email
+             * @description The e-mail address of the account, in any case.
+             * @example ada@example.org
+             */
+            email: string;
+            /**
+             * Format: password
+             * @description The password of the account.
+             * @example brisk otters fold maps at noon
+             */
+            password: string;
+        };
+        OutlineResponse: {
+            /** @description Numbers that the figures are computed from, by name. */
+            assumptions: {
+                [key: string]: number;
+            };
+            /** @description Id of the revision whose outline this is. */
+            id: string;
+            /** @description Number of that revision. Its outline never changes. */
+            version: number;
+            /** @description The question. */
+            questionId: string;
+            /** @description What the question is after. */
+            intent: string;
+            /** @description The answer, one claim a point. */
+            outline: string[];
+            /** @description Other designs that deserve full marks. */
+            alternatives: string[];
+            /** @description Numbers of the outline, each with its formula. */
+            figures: components["schemas"]["FigureResponse"][];
+            /** @description The criteria, in the order of grading. */
+            rubric: components["schemas"]["CriterionResponse"][];
+            /** @description Beliefs that would cause harm, as they are said. */
+            redFlags: string[];
+            /** @description Follow-up questions. */
+            probes: components["schemas"]["ProbeResponse"][];
+            /** @description What the outline rests on: ids of `/v1/sources`. */
+            sources: string[];
+        };
+        PracticeSettingsResponse: {
+            /**
+             * @description FSRS-6 weights w0..w20.
+             * @example [
+             *       0.212,
+             *       1.2931,
+             *       2.3065,
+             *       8.2956,
+             *       6.4133,
+             *       0.8334,
+             *       3.0194,
+             *       0.001,
+             *       1.8722,
+             *       0.1666,
+             *       0.796,
+             *       1.4835,
+             *       0.0614,
+             *       0.2629,
+             *       1.6483,
+             *       0.6014,
+             *       1.8729,
+             *       0.5425,
+             *       0.0912,
+             *       0.0658,
+             *       0.1542
+             *     ]
+             */
+            weights: number[];
+            /**
+             * @description The learner.
+             * @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e10
+             */
+            id: string;
+            /** @example 1 */
+            version: number;
+            /**
+             * @description New questions a day.
+             * @example 3
+             */
+            newPerDay: number;
+            /**
+             * @description Reviews a day; learning steps do not count.
+             * @example 100
+             */
+            reviewsPerDay: number;
+            /**
+             * @description Recall probability a card should still have on its due day.
+             * @example 0.9
+             */
+            desiredRetention: number;
+            /**
+             * @description Longest interval, in days.
+             * @example 365
+             */
+            maximumIntervalDays: number;
+            /**
+             * @example [
+             *       15
+             *     ]
+             */
+            learningStepsMinutes: number[];
+            /**
+             * @example [
+             *       15
+             *     ]
+             */
+            relearningStepsMinutes: number[];
+            /**
+             * @description Version of the scheduling parameters; cards keep the one their reviews were made with.
+             * @example 0
+             */
+            parametersVersion: number;
+        };
+        PreviewOutcomeResponse: {
+            /** @enum {string} */
+            state: "new" | "learning" | "review" | "relearning";
+            /**
+             * @description 1 Again, 2 Hard, 3 Good, 4 Easy.
+             * @example 3
+             * @enum {number}
+             */
+            rating: 2 | 1 | 3 | 4;
+            /** @example 2026-11-30 */
+            dueDay: string | null;
+            /** @description For a review at `asOf`; a later one is due as much later. */
+            dueAt: string | null;
+            /** @example 8 */
+            intervalDays: number;
+            /**
+             * @description Days until recall would fall to 90 %.
+             * @example 8.2956
+             */
+            stability: number | null;
+            /** @example 4.9 */
+            difficulty: number | null;
+            /**
+             * @description Probability of recall when it comes due, 0..1.
+             * @example 0.9
+             */
+            retrievabilityAtDue: number | null;
+        };
+        ProbeResponse: {
+            /**
+             * @description Ten times the load, a failure, or a judgement.
+             * @enum {string}
+             */
+            kind: "stress" | "failure" | "judgement";
+            /** @description The follow-up question. */
+            text: string;
         };
         /** @description Why a request was refused (RFC 9457). Some codes add members of their own. */
         Problem: {
@@ -91,6 +1500,598 @@ export interface components {
             requestId: string;
             /** @description Every fault by field, where fields are at fault. */
             errors?: components["schemas"]["FieldProblem"][];
+        };
+        QuestionPageResponse: {
+            /** @description Cursor of the next page, null on the last one. */
+            nextCursor: string | null;
+            /** @description Questions in the order of bank and introduction. */
+            data: components["schemas"]["QuestionSummaryResponse"][];
+        };
+        QuestionResponse: {
+            /**
+             * @description Sort of question.
+             * @enum {string}
+             */
+            kind: "concept" | "operations" | "design" | "behavioral";
+            /**
+             * @description Level of the candidate it is made for.
+             * @enum {string}
+             */
+            level: "junior" | "senior" | "staff";
+            /**
+             * @description What the answer mostly asks of the mind.
+             * @enum {string}
+             */
+            cognitive: "remember" | "understand" | "apply" | "analyse" | "evaluate" | "create";
+            /**
+             * Format: date
+             * @description Day of the last review of the content.
+             */
+            reviewedOn: string;
+            /**
+             * Format: date
+             * @description Day by which the content must be reviewed again.
+             */
+            reviewBy: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            updatedAt: string;
+            /**
+             * Format: date-time
+             * @description Since when it is no longer introduced to anybody, null while it is.
+             */
+            retiredAt: string | null;
+            /** @description The question itself, in Markdown. */
+            prompt: string;
+            /** @description What an interviewer answers when asked. */
+            clarifications: components["schemas"]["ClarificationResponse"][];
+            /** @description Id of the question, the same over all its revisions. */
+            id: string;
+            /** @description Grows with every change of the question. */
+            version: number;
+            /** @description Bank that the question belongs to. */
+            bankId: string;
+            /** @description Name within the bank. */
+            slug: string;
+            /** @description Place in the order in which the bank introduces its questions, from 0. */
+            position: number;
+            /** @description The revision that this is. */
+            revisionId: string;
+            /** @description Title. */
+            title: string;
+            /** @description Difficulty, 1 (easy) to 5. */
+            difficulty: number;
+            /** @description Minutes an answer may take. */
+            timeLimitMinutes: number;
+            /** @description Topics by slug, the main one first. */
+            topics: string[];
+            /** @description Skills by slug. */
+            skills: string[];
+            /** @description How many criteria an answer is graded by. */
+            criterionCount: number;
+            /** @description How many hints can be asked for during an attempt. */
+            hintCount: number;
+        };
+        QuestionSummaryResponse: {
+            /**
+             * @description Sort of question.
+             * @enum {string}
+             */
+            kind: "concept" | "operations" | "design" | "behavioral";
+            /**
+             * @description Level of the candidate it is made for.
+             * @enum {string}
+             */
+            level: "junior" | "senior" | "staff";
+            /**
+             * @description What the answer mostly asks of the mind.
+             * @enum {string}
+             */
+            cognitive: "remember" | "understand" | "apply" | "analyse" | "evaluate" | "create";
+            /** @description Id of the question, the same over all its revisions. */
+            id: string;
+            /** @description Grows with every change of the question. */
+            version: number;
+            /** @description Bank that the question belongs to. */
+            bankId: string;
+            /** @description Name within the bank. */
+            slug: string;
+            /** @description Place in the order in which the bank introduces its questions, from 0. */
+            position: number;
+            /** @description The revision that this is. */
+            revisionId: string;
+            /** @description Title. */
+            title: string;
+            /** @description Difficulty, 1 (easy) to 5. */
+            difficulty: number;
+            /** @description Minutes an answer may take. */
+            timeLimitMinutes: number;
+            /** @description Topics by slug, the main one first. */
+            topics: string[];
+            /** @description Skills by slug. */
+            skills: string[];
+            /** @description How many criteria an answer is graded by. */
+            criterionCount: number;
+            /** @description How many hints can be asked for during an attempt. */
+            hintCount: number;
+        };
+        RecordReviewDto: {
+            /**
+             * Format: uuid
+             * @description Made by the client, UUID version 7 preferred; sending it again is safe.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The question that was recalled.
+             */
+            questionId: string;
+            /**
+             * @description `review` moves memory; `practice` is kept for the record only.
+             * @default review
+             * @enum {string}
+             */
+            kind: "review" | "practice";
+            /**
+             * Format: int32
+             * @description 1 Again, 2 Hard, 3 Good, 4 Easy.
+             * @enum {integer}
+             */
+            rating: 2 | 1 | 3 | 4;
+            /**
+             * Format: date-time
+             * @description When it happened by the learner's clock; now when left out. At most five minutes ahead.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            occurredAt?: string;
+            /**
+             * Format: int32
+             * @description Time taken, in milliseconds, up to a day.
+             */
+            durationMs?: number;
+            /** @description IANA zone the learner was in; the profile's when left out. */
+            zone?: string;
+            /** @description Token of the preview the learner chose from. A stale one is refused with a fresh preview. */
+            previewToken?: string;
+        };
+        RecordedEventResponse: {
+            /**
+             * @description `applied` changed the card; `voided` was undone; `too-soon` came within a minute of the last
+             *     review; `no-memory` set a due day on a new card; `no-change` never acts on the card by itself.
+             * @enum {string}
+             */
+            effect: "applied" | "voided" | "too-soon" | "no-memory" | "no-change";
+            event: components["schemas"]["ReviewEventResponse"];
+            /** @description The card as it is now. */
+            card: components["schemas"]["CardResponse"];
+        };
+        RecoverAccountDto: {
+            /**
+             * Format: email
+             * @description The e-mail address of the account.
+             * @example ada@example.org
+             */
+            email: string;
+            /**
+             * @description One of the codes that were shown at registration; it is used up.
+             * @example 8Q2M-W9XC-4K7T-0HJD
+             */
+            recoveryCode: string;
+            /**
+             * Format: password
+             * @description The password from now on.
+             * @example brisk otters fold maps at noon
+             */
+            newPassword: string;
+        };
+        RecoveryCodesResponse: {
+            /**
+             * @description Ten one-time codes; those before are void. They are not shown again.
+             * @example [
+             *       "8Q2M-W9XC-4K7T-0HJD"
+             *     ]
+             */
+            recoveryCodes: string[];
+        };
+        RefreshDto: {
+            /** @description The refresh token that came with the last answer. */
+            refreshToken: string;
+        };
+        RegisterDto: {
+            /**
+             * Format: email
+             * @description The e-mail address to log in with.
+             * @example ada@example.org
+             */
+            email: string;
+            /**
+             * Format: password
+             * @description A password of at least 15 characters; any characters will do, common ones will not.
+             * @example brisk otters fold maps at noon
+             */
+            password: string;
+            /**
+             * @description The name that others see.
+             * @example Ada
+             */
+            displayName: string;
+            /**
+             * @description IANA time zone; UTC when absent.
+             * @default UTC
+             * @example Europe/Berlin
+             */
+            zone: string;
+        };
+        RegisteredResponse: {
+            /**
+             * @description How to send the access token.
+             * @enum {string}
+             */
+            tokenType: "Bearer";
+            /**
+             * Format: int64
+             * @description How long the access token is valid, in seconds.
+             * @example 900
+             */
+            expiresInSeconds: number;
+            /**
+             * Format: uuid
+             * @description Id of the session.
+             */
+            sessionId: string;
+            /**
+             * Format: date-time
+             * @description When the session ends unless it is refreshed before.
+             */
+            sessionExpiresAt: string;
+            /**
+             * @description Ten one-time codes that replace a forgotten password. They are not shown again.
+             * @example [
+             *       "8Q2M-W9XC-4K7T-0HJD"
+             *     ]
+             */
+            recoveryCodes: string[];
+            /** @description Who is signed in. */
+            account: components["schemas"]["AccountResponse"];
+            /** @description Goes into `Authorization: Bearer …`. */
+            accessToken: string;
+            /** @description Buys the next pair of tokens, once. */
+            refreshToken: string;
+        };
+        ResetLinkResponse: {
+            /**
+             * Format: date-time
+             * @description Until when it works.
+             */
+            expiresAt: string;
+            /** @description Give this to the holder, who sends it with a new password. It is not shown again. */
+            token: string;
+        };
+        ResetPasswordDto: {
+            /** @description The token of the link; it is used up. */
+            token: string;
+            /**
+             * Format: password
+             * @description The password from now on.
+             * @example brisk otters fold maps at noon
+             */
+            newPassword: string;
+        };
+        ReviewEventPageResponse: {
+            data: components["schemas"]["ReviewEventResponse"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        ReviewEventResponse: {
+            /**
+             * @description What happened.
+             * @enum {string}
+             */
+            kind: "review" | "practice" | "correction" | "void" | "unvoid" | "forget" | "set-due" | "suspend" | "unsuspend" | "bury";
+            /**
+             * @description Who judged the recall; null for kinds that are no judgement.
+             * @enum {string|null}
+             */
+            source: "direct" | "self" | "peer" | "interviewer" | "coach" | "import" | null;
+            /**
+             * @description Given by whoever recorded it.
+             * @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e10
+             */
+            id: string;
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11 */
+            questionId: string;
+            /**
+             * @description As recorded: 1 Again to 4 Easy; null for kinds without one.
+             * @example 3
+             */
+            rating: number | null;
+            /** @description The event this one corrects, undoes or redoes. */
+            targetId: string | null;
+            /** @description The attempt behind a review, null for a direct rating. */
+            attemptId: string | null;
+            /**
+             * @description The day that `set-due` chose.
+             * @example 2026-11-30
+             */
+            dueDay: string | null;
+            /**
+             * @description By the learner's clock.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            occurredAt: string;
+            /**
+             * @description When the server first saw it.
+             * @example 2026-11-22T09:30:01.000Z
+             */
+            receivedAt: string;
+            /**
+             * @description The learner's day it counts for, settled when it was received.
+             * @example 2026-11-22
+             */
+            studyDay: string;
+            /**
+             * @description IANA zone it was recorded in.
+             * @example Europe/Berlin
+             */
+            zone: string;
+            /**
+             * @description Time taken, in milliseconds.
+             * @example 42000
+             */
+            durationMs: number | null;
+        };
+        RevisionPageResponse: {
+            /** @description Cursor of the next page, null on the last one. */
+            nextCursor: string | null;
+            /** @description Revisions, the newest first. */
+            data: components["schemas"]["RevisionResponse"][];
+        };
+        RevisionResponse: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /** @description Id of the revision. */
+            id: string;
+            /** @description 1, 2, 3 … within the question. */
+            number: number;
+            /** @description SHA-256 of the canonical JSON of the content, in hex. */
+            contentHash: string;
+            /** @description The same with all prose left out: revisions with equal hashes score answers alike. */
+            structureHash: string;
+        };
+        RubricLevelResponse: {
+            /** @description Names the level in grades. */
+            key: string;
+            /** @description Its name for people. */
+            label: string;
+            /** @description What an answer at this level looks like. */
+            descriptor: string;
+            /** @description Share of the criterion's weight that it earns, 0 to 1. */
+            value: number;
+        };
+        SessionPageResponse: {
+            /** @description Give this as `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+            /** @description The sessions that still work. */
+            data: components["schemas"]["SessionResponse"][];
+        };
+        SessionResponse: {
+            /**
+             * Format: uuid
+             * @description Id of the session.
+             */
+            id: string;
+            /** @description What the client called itself. */
+            label: string;
+            /**
+             * Format: date-time
+             * @description When somebody signed in.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was refreshed last.
+             */
+            lastUsedAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends unless it is refreshed before.
+             */
+            expiresAt: string;
+            /** @description Whether this call came through it. */
+            isCurrent: boolean;
+        };
+        SessionTokensResponse: {
+            /**
+             * @description How to send the access token.
+             * @enum {string}
+             */
+            tokenType: "Bearer";
+            /**
+             * Format: int64
+             * @description How long the access token is valid, in seconds.
+             * @example 900
+             */
+            expiresInSeconds: number;
+            /**
+             * Format: uuid
+             * @description Id of the session.
+             */
+            sessionId: string;
+            /**
+             * Format: date-time
+             * @description When the session ends unless it is refreshed before.
+             */
+            sessionExpiresAt: string;
+            /** @description Goes into `Authorization: Bearer …`. */
+            accessToken: string;
+            /** @description Buys the next pair of tokens, once. */
+            refreshToken: string;
+        };
+        SignedInResponse: {
+            /**
+             * @description How to send the access token.
+             * @enum {string}
+             */
+            tokenType: "Bearer";
+            /**
+             * Format: int64
+             * @description How long the access token is valid, in seconds.
+             * @example 900
+             */
+            expiresInSeconds: number;
+            /**
+             * Format: uuid
+             * @description Id of the session.
+             */
+            sessionId: string;
+            /**
+             * Format: date-time
+             * @description When the session ends unless it is refreshed before.
+             */
+            sessionExpiresAt: string;
+            /** @description Who is signed in. */
+            account: components["schemas"]["AccountResponse"];
+            /** @description Goes into `Authorization: Bearer …`. */
+            accessToken: string;
+            /** @description Buys the next pair of tokens, once. */
+            refreshToken: string;
+        };
+        SkillPageResponse: {
+            /** @description Cursor of the next page, null on the last one. */
+            nextCursor: string | null;
+            /** @description Skills by slug. */
+            data: components["schemas"]["SkillResponse"][];
+        };
+        SkillResponse: {
+            /** @description Names the skill everywhere. */
+            slug: string;
+            /** @description Name for people. */
+            name: string;
+            /** @description What somebody with this skill can do. */
+            description: string;
+        };
+        SourcePageResponse: {
+            /** @description Cursor of the next page, null on the last one. */
+            nextCursor: string | null;
+            /** @description Sources by id. */
+            data: components["schemas"]["SourceResponse"][];
+        };
+        SourceResponse: {
+            /** @description Names the source everywhere. */
+            id: string;
+            /** @description Title of the work. */
+            title: string;
+            /** @description Who wrote or published it. */
+            authors: string;
+            /** @description When it came out, such as `1995`, `2017-2026` or `current`. */
+            year: string;
+            /** @description Where to read it. */
+            url: string;
+            /** @description Sort of work, such as `paper` or `docs`. */
+            kind: string;
+            /** @description Whose product it is about, `neutral` for none. */
+            provider: string;
+            /** @description `free` or `paid`. */
+            cost: string;
+            /** @description `intro`, `intermediate` or `advanced`. */
+            difficulty: string;
+            /** @description Minutes that reading it takes. */
+            minutes: number;
+        };
+        TokenPageResponse: {
+            /** @description Give this as `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+            /** @description The tokens. */
+            data: components["schemas"]["TokenResponse"][];
+        };
+        TokenResponse: {
+            /**
+             * Format: uuid
+             * @description Id of the token.
+             */
+            id: string;
+            /** @description What it is for. */
+            name: string;
+            /** @description What it may do. */
+            scopes: ("read" | "write")[];
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it stops working.
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description When it was used last, to the minute; null when never.
+             */
+            lastUsedAt: string | null;
+        };
+        TopicPageResponse: {
+            /** @description Cursor of the next page, null on the last one. */
+            nextCursor: string | null;
+            /** @description Topics by slug. */
+            data: components["schemas"]["TopicResponse"][];
+        };
+        TopicResponse: {
+            /** @description Names the topic everywhere. */
+            slug: string;
+            /** @description Name for people. */
+            name: string;
+        };
+        UpdateAccountDto: {
+            /**
+             * @description The new role; it holds from the next request on.
+             * @enum {string}
+             */
+            role?: "learner" | "coach" | "admin";
+        };
+        UpdatePracticeSettingsDto: {
+            /**
+             * Format: int32
+             * @description New questions a day.
+             */
+            newPerDay?: number;
+            /**
+             * Format: int32
+             * @description Reviews a day; learning steps do not count.
+             */
+            reviewsPerDay?: number;
+            /**
+             * Format: int32
+             * @description Longest interval, in days.
+             */
+            maximumIntervalDays?: number;
+            /** @description Minutes from a first answer to the next, ascending; empty: the first review is tomorrow. */
+            learningStepsMinutes?: number[];
+            /** @description The same after a lapse. */
+            relearningStepsMinutes?: number[];
+            /** @description FSRS-6 weights w0..w20; null returns to the defaults. */
+            weights?: number[] | null;
+            /** @description Recall probability a card should still have on its due day. */
+            desiredRetention?: number;
+        };
+        UpdateProfileDto: {
+            /** @description The name that others see. */
+            displayName?: string;
+            /**
+             * @description IANA time zone; the study day follows it.
+             * @example Europe/Berlin
+             */
+            zone?: string;
+            /**
+             * Format: int32
+             * @description The hour at which the study day begins.
+             */
+            rolloverHour?: number;
         };
     };
     responses: {
@@ -198,30 +2199,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The resource is not offered in a format that `Accept` names. */
-        NotAcceptable: {
-            headers: {
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "/problems/not-acceptable",
-                 *       "title": "Not acceptable",
-                 *       "status": 406,
-                 *       "detail": "This resource is offered as JSON.",
-                 *       "instance": "/v1/cards",
-                 *       "code": "not-acceptable",
-                 *       "requestId": "1f6f1c2e-6a53-4c5e-9b0a-3f1f7d9b2a10"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description The request contradicts the current state, or its key is being worked on. */
         Conflict: {
             headers: {
@@ -241,30 +2218,6 @@ export interface components {
                  *       "detail": "The resource is not in a state that allows this.",
                  *       "instance": "/v1/cards",
                  *       "code": "conflict",
-                 *       "requestId": "1f6f1c2e-6a53-4c5e-9b0a-3f1f7d9b2a10"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description It was here and is not any more. */
-        Gone: {
-            headers: {
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "/problems/gone",
-                 *       "title": "Gone",
-                 *       "status": 410,
-                 *       "detail": "The resource is gone.",
-                 *       "instance": "/v1/cards",
-                 *       "code": "gone",
                  *       "requestId": "1f6f1c2e-6a53-4c5e-9b0a-3f1f7d9b2a10"
                  *     }
                  */
@@ -502,6 +2455,48 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getSigningKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "keys": [
+                     *         {
+                     *           "kty": "OKP",
+                     *           "crv": "Ed25519",
+                     *           "use": "sig",
+                     *           "alg": "EdDSA",
+                     *           "x": "text",
+                     *           "kid": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JwksResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getLiveness: {
         parameters: {
             query?: never;
@@ -563,6 +2558,2822 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Only accounts whose e-mail address begins with this, in any case. */
+                emailPrefix?: string;
+                /** @description Only accounts with this role. */
+                role?: "learner" | "coach" | "admin";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "version": 1,
+                     *           "email": "ada@example.org",
+                     *           "displayName": "Ada",
+                     *           "role": "learner",
+                     *           "zone": "Europe/Berlin",
+                     *           "rolloverHour": 0,
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "deletionDueAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "version": 1,
+                     *       "email": "ada@example.org",
+                     *       "displayName": "Ada",
+                     *       "role": "learner",
+                     *       "zone": "Europe/Berlin",
+                     *       "rolloverHour": 0,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "deletionDueAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateAccount: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "learner"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateAccountDto"];
+                /**
+                 * @example {
+                 *       "role": "learner"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["UpdateAccountDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "version": 1,
+                     *       "email": "ada@example.org",
+                     *       "displayName": "Ada",
+                     *       "role": "learner",
+                     *       "zone": "Europe/Berlin",
+                     *       "rolloverHour": 0,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "deletionDueAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createPasswordResetLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *       "token": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ResetLinkResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    logIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.org",
+                 *       "password": "brisk otters fold maps at noon"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LogInDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "tokenType": "Bearer",
+                     *       "expiresInSeconds": 900,
+                     *       "sessionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "sessionExpiresAt": "2026-11-22T09:30:00.000Z",
+                     *       "account": {
+                     *         "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *         "version": 1,
+                     *         "email": "ada@example.org",
+                     *         "displayName": "Ada",
+                     *         "role": "learner",
+                     *         "zone": "Europe/Berlin",
+                     *         "rolloverHour": 0,
+                     *         "createdAt": "2026-11-22T09:30:00.000Z",
+                     *         "deletionDueAt": "2026-11-22T09:30:00.000Z"
+                     *       },
+                     *       "accessToken": "text",
+                     *       "refreshToken": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedInResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    logOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "brisk otters fold maps at noon",
+                 *       "newPassword": "brisk otters fold maps at noon"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangePasswordDto"];
+            };
+        };
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    recoverAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.org",
+                 *       "recoveryCode": "8Q2M-W9XC-4K7T-0HJD",
+                 *       "newPassword": "brisk otters fold maps at noon"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RecoverAccountDto"];
+            };
+        };
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "brisk otters fold maps at noon"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConfirmPasswordDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recoveryCodes": [
+                     *         "8Q2M-W9XC-4K7T-0HJD"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecoveryCodesResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    refreshSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "refreshToken": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RefreshDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "tokenType": "Bearer",
+                     *       "expiresInSeconds": 900,
+                     *       "sessionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "sessionExpiresAt": "2026-11-22T09:30:00.000Z",
+                     *       "accessToken": "text",
+                     *       "refreshToken": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionTokensResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    registerAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.org",
+                 *       "password": "brisk otters fold maps at noon",
+                 *       "displayName": "Ada",
+                 *       "zone": "Europe/Berlin"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RegisterDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "tokenType": "Bearer",
+                     *       "expiresInSeconds": 900,
+                     *       "sessionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "sessionExpiresAt": "2026-11-22T09:30:00.000Z",
+                     *       "recoveryCodes": [
+                     *         "8Q2M-W9XC-4K7T-0HJD"
+                     *       ],
+                     *       "account": {
+                     *         "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *         "version": 1,
+                     *         "email": "ada@example.org",
+                     *         "displayName": "Ada",
+                     *         "role": "learner",
+                     *         "zone": "Europe/Berlin",
+                     *         "rolloverHour": 0,
+                     *         "createdAt": "2026-11-22T09:30:00.000Z",
+                     *         "deletionDueAt": "2026-11-22T09:30:00.000Z"
+                     *       },
+                     *       "accessToken": "text",
+                     *       "refreshToken": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RegisteredResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "text",
+                 *       "newPassword": "brisk otters fold maps at noon"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ResetPasswordDto"];
+            };
+        };
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "label": "text",
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "lastUsedAt": "2026-11-22T09:30:00.000Z",
+                     *           "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *           "isCurrent": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    revokeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listBanks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "reveal": "open",
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-22T09:30:00.000Z",
+                     *           "id": "text",
+                     *           "version": 0,
+                     *           "slug": "text",
+                     *           "title": "text",
+                     *           "description": "text",
+                     *           "license": "text",
+                     *           "isDefault": false,
+                     *           "questionCount": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BankPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getBank: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reveal": "open",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "text",
+                     *       "version": 0,
+                     *       "slug": "text",
+                     *       "title": "text",
+                     *       "description": "text",
+                     *       "license": "text",
+                     *       "isDefault": false,
+                     *       "questionCount": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BankResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCards: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Only cards in this state. */
+                state?: "new" | "learning" | "review" | "relearning";
+                /** @description Only suspended cards (`true`), or only the others (`false`). */
+                suspended?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "state": "new",
+                     *           "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *           "stability": 8.2956,
+                     *           "difficulty": 4.9,
+                     *           "dueDay": "2026-11-30",
+                     *           "dueAt": "2026-11-22T09:45:00.000Z",
+                     *           "intervalDays": 8,
+                     *           "reps": 3,
+                     *           "lapses": 0,
+                     *           "lastReviewAt": "2026-11-22T09:30:00.000Z",
+                     *           "introducedDay": "2026-11-20",
+                     *           "suspended": false,
+                     *           "buriedDay": "2026-11-22",
+                     *           "version": 3
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CardPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "new",
+                     *       "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *       "stability": 8.2956,
+                     *       "difficulty": 4.9,
+                     *       "dueDay": "2026-11-30",
+                     *       "dueAt": "2026-11-22T09:45:00.000Z",
+                     *       "intervalDays": 8,
+                     *       "reps": 3,
+                     *       "lapses": 0,
+                     *       "lastReviewAt": "2026-11-22T09:30:00.000Z",
+                     *       "introducedDay": "2026-11-20",
+                     *       "suspended": false,
+                     *       "buriedDay": "2026-11-22",
+                     *       "version": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CardResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *       "action": "suspend",
+                 *       "dueDay": "2026-11-22",
+                 *       "occurredAt": "2026-11-22T09:30:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeCardDto"];
+            };
+        };
+        responses: {
+            /** @description Done before. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "effect": "applied",
+                     *       "event": {
+                     *         "kind": "review",
+                     *         "source": "direct",
+                     *         "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e10",
+                     *         "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *         "rating": 3,
+                     *         "targetId": "text",
+                     *         "attemptId": "text",
+                     *         "dueDay": "2026-11-30",
+                     *         "occurredAt": "2026-11-22T09:30:00.000Z",
+                     *         "receivedAt": "2026-11-22T09:30:01.000Z",
+                     *         "studyDay": "2026-11-22",
+                     *         "zone": "Europe/Berlin",
+                     *         "durationMs": 42000
+                     *       },
+                     *       "card": {
+                     *         "state": "new",
+                     *         "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *         "stability": 8.2956,
+                     *         "difficulty": 4.9,
+                     *         "dueDay": "2026-11-30",
+                     *         "dueAt": "2026-11-22T09:45:00.000Z",
+                     *         "intervalDays": 8,
+                     *         "reps": 3,
+                     *         "lapses": 0,
+                     *         "lastReviewAt": "2026-11-22T09:30:00.000Z",
+                     *         "introducedDay": "2026-11-20",
+                     *         "suspended": false,
+                     *         "buriedDay": "2026-11-22",
+                     *         "version": 3
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecordedEventResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCardHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *       "events": [
+                     *         {
+                     *           "effect": "applied",
+                     *           "event": {
+                     *             "kind": "review",
+                     *             "source": "direct",
+                     *             "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e10",
+                     *             "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *             "rating": 3,
+                     *             "targetId": "text",
+                     *             "attemptId": "text",
+                     *             "dueDay": "2026-11-30",
+                     *             "occurredAt": "2026-11-22T09:30:00.000Z",
+                     *             "receivedAt": "2026-11-22T09:30:01.000Z",
+                     *             "studyDay": "2026-11-22",
+                     *             "zone": "Europe/Berlin",
+                     *             "durationMs": 42000
+                     *           },
+                     *           "effectiveRating": 3,
+                     *           "stabilityAfter": 8.2956
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CardHistoryResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    previewReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *       "token": "text",
+                     *       "asOf": "2026-11-22T09:30:00.000Z",
+                     *       "studyDay": "2026-11-22",
+                     *       "retrievability": 0.91,
+                     *       "counts": false,
+                     *       "outcomes": [
+                     *         {
+                     *           "state": "new",
+                     *           "rating": 3,
+                     *           "dueDay": "2026-11-30",
+                     *           "dueAt": "text",
+                     *           "intervalDays": 8,
+                     *           "stability": 8.2956,
+                     *           "difficulty": 4.9,
+                     *           "retrievabilityAtDue": 0.9
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CardPreviewResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listFollows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "bankId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e12",
+                     *           "isFollowing": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FollowListResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    followBank: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "bankId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e12",
+                     *       "isFollowing": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FollowResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unfollowBank: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "bankId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e12",
+                     *       "isFollowing": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FollowResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "version": 1,
+                     *       "email": "ada@example.org",
+                     *       "displayName": "Ada",
+                     *       "role": "learner",
+                     *       "zone": "Europe/Berlin",
+                     *       "rolloverHour": 0,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "deletionDueAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateProfile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "displayName": "text",
+                 *       "zone": "Europe/Berlin",
+                 *       "rolloverHour": 0
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateProfileDto"];
+                /**
+                 * @example {
+                 *       "displayName": "text",
+                 *       "zone": "Europe/Berlin",
+                 *       "rolloverHour": 0
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["UpdateProfileDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "version": 1,
+                     *       "email": "ada@example.org",
+                     *       "displayName": "Ada",
+                     *       "role": "learner",
+                     *       "zone": "Europe/Berlin",
+                     *       "rolloverHour": 0,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "deletionDueAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    requestDeletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "brisk otters fold maps at noon"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConfirmPasswordDto"];
+            };
+        };
+        responses: {
+            /** @description Accepted; the work is done in the background. */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "requestedAt": "2026-11-22T09:30:00.000Z",
+                     *       "dueAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeletionResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelDeletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "exportedAt": "2026-11-22T09:30:00.000Z",
+                     *       "sections": {},
+                     *       "account": {
+                     *         "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *         "version": 1,
+                     *         "email": "ada@example.org",
+                     *         "displayName": "Ada",
+                     *         "role": "learner",
+                     *         "zone": "Europe/Berlin",
+                     *         "rolloverHour": 0,
+                     *         "createdAt": "2026-11-22T09:30:00.000Z",
+                     *         "deletionDueAt": "2026-11-22T09:30:00.000Z"
+                     *       },
+                     *       "sessions": [
+                     *         {
+                     *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "label": "text",
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "lastUsedAt": "2026-11-22T09:30:00.000Z",
+                     *           "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *           "isCurrent": false
+                     *         }
+                     *       ],
+                     *       "personalAccessTokens": [
+                     *         {
+                     *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "name": "text",
+                     *           "scopes": [
+                     *             "read"
+                     *           ],
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *           "lastUsedAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountExportResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTokens: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "name": "text",
+                     *           "scopes": [
+                     *             "read"
+                     *           ],
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *           "lastUsedAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TokenPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "backup script",
+                 *       "scopes": [
+                 *         "read"
+                 *       ],
+                 *       "expiresAt": "2026-11-22T09:30:00.000Z",
+                 *       "expiresInDays": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateTokenDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "name": "text",
+                     *       "scopes": [
+                     *         "read"
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *       "lastUsedAt": "2026-11-22T09:30:00.000Z",
+                     *       "token": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedTokenResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPracticeSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "weights": [
+                     *         0.212,
+                     *         1.2931,
+                     *         2.3065,
+                     *         8.2956,
+                     *         6.4133,
+                     *         0.8334,
+                     *         3.0194,
+                     *         0.001,
+                     *         1.8722,
+                     *         0.1666,
+                     *         0.796,
+                     *         1.4835,
+                     *         0.0614,
+                     *         0.2629,
+                     *         1.6483,
+                     *         0.6014,
+                     *         1.8729,
+                     *         0.5425,
+                     *         0.0912,
+                     *         0.0658,
+                     *         0.1542
+                     *       ],
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e10",
+                     *       "version": 1,
+                     *       "newPerDay": 3,
+                     *       "reviewsPerDay": 100,
+                     *       "desiredRetention": 0.9,
+                     *       "maximumIntervalDays": 365,
+                     *       "learningStepsMinutes": [
+                     *         15
+                     *       ],
+                     *       "relearningStepsMinutes": [
+                     *         15
+                     *       ],
+                     *       "parametersVersion": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PracticeSettingsResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updatePracticeSettings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "newPerDay": 0,
+                 *       "reviewsPerDay": 0,
+                 *       "maximumIntervalDays": 1,
+                 *       "learningStepsMinutes": [
+                 *         1
+                 *       ],
+                 *       "relearningStepsMinutes": [
+                 *         1
+                 *       ],
+                 *       "weights": [
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0
+                 *       ],
+                 *       "desiredRetention": 0.7
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdatePracticeSettingsDto"];
+                /**
+                 * @example {
+                 *       "newPerDay": 0,
+                 *       "reviewsPerDay": 0,
+                 *       "maximumIntervalDays": 1,
+                 *       "learningStepsMinutes": [
+                 *         1
+                 *       ],
+                 *       "relearningStepsMinutes": [
+                 *         1
+                 *       ],
+                 *       "weights": [
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0,
+                 *         0
+                 *       ],
+                 *       "desiredRetention": 0.7
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["UpdatePracticeSettingsDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "weights": [
+                     *         0.212,
+                     *         1.2931,
+                     *         2.3065,
+                     *         8.2956,
+                     *         6.4133,
+                     *         0.8334,
+                     *         3.0194,
+                     *         0.001,
+                     *         1.8722,
+                     *         0.1666,
+                     *         0.796,
+                     *         1.4835,
+                     *         0.0614,
+                     *         0.2629,
+                     *         1.6483,
+                     *         0.6014,
+                     *         1.8729,
+                     *         0.5425,
+                     *         0.0912,
+                     *         0.0658,
+                     *         0.1542
+                     *       ],
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e10",
+                     *       "version": 1,
+                     *       "newPerDay": 3,
+                     *       "reviewsPerDay": 100,
+                     *       "desiredRetention": 0.9,
+                     *       "maximumIntervalDays": 365,
+                     *       "learningStepsMinutes": [
+                     *         15
+                     *       ],
+                     *       "relearningStepsMinutes": [
+                     *         15
+                     *       ],
+                     *       "parametersVersion": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PracticeSettingsResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listQuestions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Only questions of this bank. */
+                bankId?: string;
+                /** @description Only these kinds; several are separated by commas and any of them matches. */
+                kind?: string;
+                /** @description Only questions with one of these topics. */
+                topic?: string;
+                /** @description Only questions with one of these skills. */
+                skill?: string;
+                /** @description Only questions made for these levels. */
+                level?: string;
+                /** @description Only these difficulties, 1 to 5. */
+                difficulty?: string;
+                /**
+                 * @description Words to find in title, topics, skills and prompt. Quotes keep words together, `or` and a
+                 *     leading `-` work as in a web search. Outlines are never searched.
+                 */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "kind": "concept",
+                     *           "level": "junior",
+                     *           "cognitive": "remember",
+                     *           "id": "text",
+                     *           "version": 0,
+                     *           "bankId": "text",
+                     *           "slug": "text",
+                     *           "position": 0,
+                     *           "revisionId": "text",
+                     *           "title": "text",
+                     *           "difficulty": 0,
+                     *           "timeLimitMinutes": 0,
+                     *           "topics": [
+                     *             "text"
+                     *           ],
+                     *           "skills": [
+                     *             "text"
+                     *           ],
+                     *           "criterionCount": 0,
+                     *           "hintCount": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QuestionPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "concept",
+                     *       "level": "junior",
+                     *       "cognitive": "remember",
+                     *       "reviewedOn": "2026-11-22",
+                     *       "reviewBy": "2026-11-22",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z",
+                     *       "retiredAt": "2026-11-22T09:30:00.000Z",
+                     *       "prompt": "text",
+                     *       "clarifications": [
+                     *         {
+                     *           "ask": "text",
+                     *           "default": "text"
+                     *         }
+                     *       ],
+                     *       "id": "text",
+                     *       "version": 0,
+                     *       "bankId": "text",
+                     *       "slug": "text",
+                     *       "position": 0,
+                     *       "revisionId": "text",
+                     *       "title": "text",
+                     *       "difficulty": 0,
+                     *       "timeLimitMinutes": 0,
+                     *       "topics": [
+                     *         "text"
+                     *       ],
+                     *       "skills": [
+                     *         "text"
+                     *       ],
+                     *       "criterionCount": 0,
+                     *       "hintCount": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QuestionResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getOutline: {
+        parameters: {
+            query?: {
+                /** @description A revision of this question other than the current one, such as the one you attempted. */
+                revisionId?: string;
+            };
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "assumptions": {},
+                     *       "id": "text",
+                     *       "version": 0,
+                     *       "questionId": "text",
+                     *       "intent": "text",
+                     *       "outline": [
+                     *         "text"
+                     *       ],
+                     *       "alternatives": [
+                     *         "text"
+                     *       ],
+                     *       "figures": [
+                     *         {
+                     *           "unit": "text",
+                     *           "name": "text",
+                     *           "formula": "text",
+                     *           "value": 0
+                     *         }
+                     *       ],
+                     *       "rubric": [
+                     *         {
+                     *           "minLevel": "junior",
+                     *           "key": "text",
+                     *           "title": "text",
+                     *           "weight": 0,
+                     *           "mustHave": false,
+                     *           "passValue": 0,
+                     *           "aliases": [
+                     *             "text"
+                     *           ],
+                     *           "levels": [
+                     *             {
+                     *               "key": "text",
+                     *               "label": "text",
+                     *               "descriptor": "text",
+                     *               "value": 0
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "redFlags": [
+                     *         "text"
+                     *       ],
+                     *       "probes": [
+                     *         {
+                     *           "kind": "stress",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "sources": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OutlineResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listQuestionRevisions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "id": "text",
+                     *           "number": 0,
+                     *           "contentHash": "text",
+                     *           "structureHash": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RevisionPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getQueue: {
+        parameters: {
+            query?: {
+                /** @description Items, from the front of the queue. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing has changed since. */
+            304: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listReviews: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Only events of this question. */
+                questionId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "kind": "review",
+                     *           "source": "direct",
+                     *           "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e10",
+                     *           "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *           "rating": 3,
+                     *           "targetId": "text",
+                     *           "attemptId": "text",
+                     *           "dueDay": "2026-11-30",
+                     *           "occurredAt": "2026-11-22T09:30:00.000Z",
+                     *           "receivedAt": "2026-11-22T09:30:01.000Z",
+                     *           "studyDay": "2026-11-22",
+                     *           "zone": "Europe/Berlin",
+                     *           "durationMs": 42000
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewEventPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    recordReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *       "kind": "review",
+                 *       "rating": 2,
+                 *       "occurredAt": "2026-11-22T09:30:00.000Z",
+                 *       "durationMs": 0,
+                 *       "zone": "text",
+                 *       "previewToken": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RecordReviewDto"];
+            };
+        };
+        responses: {
+            /** @description Recorded before. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "effect": "applied",
+                     *       "event": {
+                     *         "kind": "review",
+                     *         "source": "direct",
+                     *         "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e10",
+                     *         "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *         "rating": 3,
+                     *         "targetId": "text",
+                     *         "attemptId": "text",
+                     *         "dueDay": "2026-11-30",
+                     *         "occurredAt": "2026-11-22T09:30:00.000Z",
+                     *         "receivedAt": "2026-11-22T09:30:01.000Z",
+                     *         "studyDay": "2026-11-22",
+                     *         "zone": "Europe/Berlin",
+                     *         "durationMs": 42000
+                     *       },
+                     *       "card": {
+                     *         "state": "new",
+                     *         "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *         "stability": 8.2956,
+                     *         "difficulty": 4.9,
+                     *         "dueDay": "2026-11-30",
+                     *         "dueAt": "2026-11-22T09:45:00.000Z",
+                     *         "intervalDays": 8,
+                     *         "reps": 3,
+                     *         "lapses": 0,
+                     *         "lastReviewAt": "2026-11-22T09:30:00.000Z",
+                     *         "introducedDay": "2026-11-20",
+                     *         "suspended": false,
+                     *         "buriedDay": "2026-11-22",
+                     *         "version": 3
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecordedEventResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "effect": "applied",
+                     *       "event": {
+                     *         "kind": "review",
+                     *         "source": "direct",
+                     *         "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e10",
+                     *         "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *         "rating": 3,
+                     *         "targetId": "text",
+                     *         "attemptId": "text",
+                     *         "dueDay": "2026-11-30",
+                     *         "occurredAt": "2026-11-22T09:30:00.000Z",
+                     *         "receivedAt": "2026-11-22T09:30:01.000Z",
+                     *         "studyDay": "2026-11-22",
+                     *         "zone": "Europe/Berlin",
+                     *         "durationMs": 42000
+                     *       },
+                     *       "card": {
+                     *         "state": "new",
+                     *         "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *         "stability": 8.2956,
+                     *         "difficulty": 4.9,
+                     *         "dueDay": "2026-11-30",
+                     *         "dueAt": "2026-11-22T09:45:00.000Z",
+                     *         "intervalDays": 8,
+                     *         "reps": 3,
+                     *         "lapses": 0,
+                     *         "lastReviewAt": "2026-11-22T09:30:00.000Z",
+                     *         "introducedDay": "2026-11-20",
+                     *         "suspended": false,
+                     *         "buriedDay": "2026-11-22",
+                     *         "version": 3
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecordedEventResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    redoReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "effect": "applied",
+                     *       "event": {
+                     *         "kind": "review",
+                     *         "source": "direct",
+                     *         "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e10",
+                     *         "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *         "rating": 3,
+                     *         "targetId": "text",
+                     *         "attemptId": "text",
+                     *         "dueDay": "2026-11-30",
+                     *         "occurredAt": "2026-11-22T09:30:00.000Z",
+                     *         "receivedAt": "2026-11-22T09:30:01.000Z",
+                     *         "studyDay": "2026-11-22",
+                     *         "zone": "Europe/Berlin",
+                     *         "durationMs": 42000
+                     *       },
+                     *       "card": {
+                     *         "state": "new",
+                     *         "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *         "stability": 8.2956,
+                     *         "difficulty": 4.9,
+                     *         "dueDay": "2026-11-30",
+                     *         "dueAt": "2026-11-22T09:45:00.000Z",
+                     *         "intervalDays": 8,
+                     *         "reps": 3,
+                     *         "lapses": 0,
+                     *         "lastReviewAt": "2026-11-22T09:30:00.000Z",
+                     *         "introducedDay": "2026-11-20",
+                     *         "suspended": false,
+                     *         "buriedDay": "2026-11-22",
+                     *         "version": 3
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecordedEventResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    undoReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "effect": "applied",
+                     *       "event": {
+                     *         "kind": "review",
+                     *         "source": "direct",
+                     *         "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e10",
+                     *         "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *         "rating": 3,
+                     *         "targetId": "text",
+                     *         "attemptId": "text",
+                     *         "dueDay": "2026-11-30",
+                     *         "occurredAt": "2026-11-22T09:30:00.000Z",
+                     *         "receivedAt": "2026-11-22T09:30:01.000Z",
+                     *         "studyDay": "2026-11-22",
+                     *         "zone": "Europe/Berlin",
+                     *         "durationMs": 42000
+                     *       },
+                     *       "card": {
+                     *         "state": "new",
+                     *         "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *         "stability": 8.2956,
+                     *         "difficulty": 4.9,
+                     *         "dueDay": "2026-11-30",
+                     *         "dueAt": "2026-11-22T09:45:00.000Z",
+                     *         "intervalDays": 8,
+                     *         "reps": 3,
+                     *         "lapses": 0,
+                     *         "lastReviewAt": "2026-11-22T09:30:00.000Z",
+                     *         "introducedDay": "2026-11-20",
+                     *         "suspended": false,
+                     *         "buriedDay": "2026-11-22",
+                     *         "version": 3
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecordedEventResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSkills: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "slug": "text",
+                     *           "name": "text",
+                     *           "description": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SkillPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSources: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "id": "text",
+                     *           "title": "text",
+                     *           "authors": "text",
+                     *           "year": "text",
+                     *           "url": "text",
+                     *           "kind": "text",
+                     *           "provider": "text",
+                     *           "cost": "text",
+                     *           "difficulty": "text",
+                     *           "minutes": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SourcePageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTopics: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "slug": "text",
+                     *           "name": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TopicPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

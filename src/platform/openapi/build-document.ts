@@ -5,7 +5,12 @@ import { AppConfig } from '../config/app-config.js';
 import { readEnv } from '../config/env-variables.js';
 import { packageVersion } from '../config/package-version.js';
 import { SystemClock } from '../config/system-clock.js';
-import { listOperations, type ApiDocument, type JsonSchema } from './api-document.js';
+import {
+  listOperations,
+  type ApiDocument,
+  type ApiResponse,
+  type JsonSchema,
+} from './api-document.js';
 import { apiTags } from './api-tags.js';
 import { boundOutputs, closeInputs } from './bound-schemas.js';
 import { describeOperation } from './describe-operation.js';
@@ -59,7 +64,7 @@ function complete(document: ApiDocument, facts: ReturnType<typeof collectRouteFa
     { url: '/', description: 'The production server that serves this page', 'x-internal': false },
   ];
   document.security = [{ bearer: [] }];
-  Object.assign(document.components, { headers: sharedHeaders, responses: sharedResponses() });
+  document.components.headers = { ...sharedHeaders };
   Object.assign(document.components.schemas, problemSchemas);
   Object.values(document.components.schemas).forEach(renameExamples);
   for (const entry of listOperations(document)) {
@@ -71,6 +76,7 @@ function complete(document: ApiDocument, facts: ReturnType<typeof collectRouteFa
       document,
     );
   }
+  document.components.responses = usedResponses(document);
   closeInputs(document);
   boundOutputs(document);
   delete document.info['contact'];
@@ -93,6 +99,15 @@ function usedTags(document: ApiDocument): ApiDocument['tags'] {
   const used = new Set(listOperations(document).flatMap(({ operation }) => operation.tags ?? []));
   const known = apiTags.filter(({ name }) => used.delete(name));
   return [...known, ...Array.from(used, (name) => ({ name }))];
+}
+
+function usedResponses(document: ApiDocument): Record<string, ApiResponse> {
+  const used = new Set(
+    listOperations(document).flatMap(({ operation }) =>
+      Object.values(operation.responses).map(({ $ref }) => $ref?.split('/').at(-1)),
+    ),
+  );
+  return Object.fromEntries(Object.entries(sharedResponses()).filter(([name]) => used.has(name)));
 }
 
 function sortKeys<T>(record: Record<string, T>): Record<string, T> {

@@ -21,13 +21,14 @@ export function describeOperation(
 ): void {
   splitComment(operation);
   boundParameters(operation);
+  if (method === 'patch') offerMergePatch(operation);
   if (facts.isPublic) operation.security = [];
   else delete operation.security;
   if (facts.sendsEtag && method === 'get') offerNotModified(operation);
   describeSuccesses(operation, facts, document);
   addRefusals(operation, [
     ...expectedRefusals(method, operation),
-    ...(facts.isPublic ? [] : [401, 403]),
+    ...refusalsOfAccess(operation, facts),
   ]);
   addExamples(operation, document);
 }
@@ -54,6 +55,13 @@ function boundParameters(operation: Operation): void {
     if (place !== 'path' || !/^id$|Id$/u.test(name) || schema.format !== undefined) continue;
     Object.assign(schema, { format: 'uuid', minLength: 36, maxLength: 36 });
   }
+}
+
+/** The media type by its own name (RFC 7396), besides plain JSON. */
+function offerMergePatch({ requestBody }: Operation): void {
+  const json = requestBody?.content['application/json'];
+  if (requestBody === undefined || json === undefined) return;
+  requestBody.content['application/merge-patch+json'] ??= { ...json };
 }
 
 function offerNotModified(operation: Operation): void {
@@ -103,16 +111,23 @@ function hasHeader(operation: Operation, name: string): boolean {
 
 function expectedRefusals(method: string, operation: Operation): number[] {
   const hasBody = operation.requestBody !== undefined;
-  const isWrite = writingMethods.has(method);
-  const isRetried = hasHeader(operation, 'Idempotency-Key');
   return [
     400,
     ...((operation.parameters ?? []).some((each) => each.in === 'path') ? [404] : []),
     ...(hasBody ? [413, 415] : []),
-    ...((isWrite && hasBody) || isRetried ? [409, 422] : []),
+    ...(method === 'get' ? [] : [409]),
+    ...(writingMethods.has(method) ? [422] : []),
     ...(hasHeader(operation, 'If-Match') ? [412, 428] : []),
-    ...[429, 500, 503],
+    429,
+    500,
+    503,
   ];
+}
+
+/** A public route that takes a body checks credentials in it. */
+function refusalsOfAccess(operation: Operation, { isPublic }: RouteFacts): number[] {
+  if (!isPublic) return [401, 403];
+  return operation.requestBody === undefined ? [] : [401];
 }
 
 /** The shared answers, also in place of those that a controller only named. */

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
-import { publicKey } from '../http/access.js';
+import { publicKey, rolesKey } from '../http/access.js';
 import { sendsEtagKey } from '../http/versioned.interceptor.js';
 
 /** What decorators say about a route that OpenAPI generation does not look at. */
@@ -23,8 +23,9 @@ function factsOf(controller: object): (readonly [string, RouteFacts])[] {
   return Object.getOwnPropertyNames(prototype).flatMap((name) => {
     const method: unknown = Reflect.get(prototype, name);
     if (typeof method !== 'function') return [];
-    const isPublic =
-      Reflect.hasMetadata(publicKey, method) || Reflect.hasMetadata(publicKey, controller);
+    // As the guard reads it: what a method says about itself stands alone.
+    const speaksForItself = [publicKey, rolesKey].some((key) => Reflect.hasMetadata(key, method));
+    const isPublic = Reflect.hasMetadata(publicKey, speaksForItself ? method : controller);
     return [[name, { isPublic, sendsEtag: Reflect.hasMetadata(sendsEtagKey, method) }] as const];
   });
 }
