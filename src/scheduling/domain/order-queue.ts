@@ -8,7 +8,8 @@ interface PlacedItem extends QueueItem {
   readonly topic: string;
 }
 
-const LOOK_AHEAD_MS = 20 * 60_000;
+/** Steps that come due within this time are offered already. */
+export const LOOK_AHEAD_MS = 20 * 60_000;
 
 /**
  * What a learner does next, and how much of the day is left. First the (re)learning steps that are due

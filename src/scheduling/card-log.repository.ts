@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { CardEntity } from './card.entity.js';
+import type { Card } from './domain/card.js';
+import type { PlacedEvent } from './domain/compare-events.js';
+import type { ReviewEvent } from './domain/review-event.js';
+import { ReviewEventEntity, toReviewEvent, toReviewEventRow } from './review-event.entity.js';
+
+/** More than undo and redo reach: the last thirty events, and those of a long day. */
+const recentEvents = 1000;
+
+/** The append-only log, and the cards that are its folds. */
+@Injectable()
+export class CardLogRepository {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /**
+   * Take a learner's log for this transaction, and the next change number with it. Writers of one
+   * learner queue up here, so cards need no locks of their own and cannot deadlock.
+   */
+  async lockLearner(learnerId: string): Promise<number> {
+    const rows = await this.unitOfWork.manager.query<{ change_number: number }[]>(
+      `INSERT INTO learner_state (learner_id, change_number) VALUES ($1, 1)
+       ON CONFLICT (learner_id)
+       DO UPDATE SET change_number = learner_state.change_number + 1
+       RETURNING change_number`,
+      [learnerId],
+    );
+    return rows[0]?.change_number ?? 0;
+  }
+
+  /** How often anything that the learner's queue depends on has changed; 0 before the first time. */
+  async findChangeNumber(learnerId: string): Promise<number> {
+    const rows = await this.unitOfWork.manager.query<{ change_number: number }[]>(
+      `SELECT change_number FROM learner_state WHERE learner_id = $1`,
+      [learnerId],
+    );
+    return rows[0]?.change_number ?? 0;
+  }
+
+  async findEvent(learnerId: string, id: string): Promise<ReviewEvent | null> {
+    const row = await this.unitOfWork.manager.findOneBy(ReviewEventEntity, { learnerId, id });
+    return row === null ? null : toReviewEvent(row);
+  }
+
+  /** The whole log of some cards, in no particular order. */
+  async listEvents(learnerId: string, questionIds: readonly string[]): Promise<ReviewEvent[]> {
+    const rows = await this.unitOfWork.manager.findBy(ReviewEventEntity, {
+      learnerId,
+      questionId: In([...questionIds]),
+    });
+    return rows.map(toReviewEvent);
+  }
+
+  /** The learner's latest events by their own time, latest first. */
+  async listRecentEvents(learnerId: string): Promise<ReviewEvent[]> {
+    const rows = await this.unitOfWork.manager.find(ReviewEventEntity, {
+      where: { learnerId },
+      order: { occurredAt: 'DESC', id: 'DESC' },
+      take: recentEvents,
+    });
+    return rows.map(toReviewEvent);
+  }
+
+  /** Events before a place in the log, latest first. */
+  async pageEvents(
+    learnerId: string,
+    page: { questionId?: string | undefined; before: PlacedEvent | null; limit: number },
+  ): Promise<ReviewEvent[]> {
+    const query = this.unitOfWork.manager
+      .createQueryBuilder(ReviewEventEntity, 'event')
+      .where('event.learnerId = :learnerId', { learnerId })
+      .orderBy({ 'event.occurredAt': 'DESC', 'event.id': 'DESC' })
+      .take(page.limit);
+    const { questionId, before } = page;
+    if (questionId !== undefined) query.andWhere('event.questionId = :questionId', { questionId });
+    if (before !== null) {
+      query.andWhere('(event.occurredAt, event.id) < (:occurredAt, :id)', { ...before });
+    }
+    return (await query.getMany()).map(toReviewEvent);
+  }
+
+  async insertEvents(events: readonly ReviewEvent[]): Promise<void> {
+    await this.unitOfWork.manager.insert(ReviewEventEntity, events.map(toReviewEventRow));
+  }
+
+  async saveCards(cards: readonly Card[]): Promise<void> {
+    await this.unitOfWork.manager.upsert(
+      CardEntity,
+      cards.map((card) => ({ ...card })),
+      ['learnerId', 'questionId'],
+    );
+  }
+}

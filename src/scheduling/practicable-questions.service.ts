@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { notFound } from '../kernel/app-error.js';
+import { Clock } from '../kernel/clock.js';
+import type { PublishedQuestion } from '../question-bank/domain/published-question.js';
+import { QuestionReader } from '../question-bank/question.reader.js';
+import { CardLog } from './card-log.service.js';
+import { FollowRepository, type FollowChoice } from './follow.repository.js';
+
+/** What the learner is told about a question that is due. */
+export interface QuestionSummary {
+  questionId: string;
+  revisionId: string;
+  bankId: string;
+  title: string;
+  kind: string;
+  level: string;
+  topic: string;
+  timeLimitMinutes: number;
+}
+
+/** Which questions a learner may practise, and which are introduced to them. */
+@Injectable()
+export class PracticableQuestions {
+  constructor(
+    private readonly questions: QuestionReader,
+    private readonly follows: FollowRepository,
+    private readonly cardLog: CardLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws AppError not-found for a question that is not there, or retired */
+  async assertPracticable(questionId: string): Promise<void> {
+    const [question] = await this.questions.currentOf([questionId]);
+    if (question === undefined || question.isRetired) throw notFound('question');
+  }
+
+  /** The banks a learner has chosen about, and those that are followed from the start. */
+  async listFollows(learnerId: string): Promise<FollowChoice[]> {
+    const choices = await this.follows.listChoices(learnerId);
+    const chosen = new Set(choices.map(({ bankId }) => bankId));
+    const defaults = await this.questions.defaultBankIds();
+    const untouched = defaults.filter((bankId) => !chosen.has(bankId));
+    return [...untouched.map((bankId) => ({ bankId, isFollowing: true })), ...choices];
+  }
+
+  /** @throws AppError not-found when there is no such bank */
+  async follow(learnerId: string, choice: FollowChoice): Promise<FollowChoice> {
+    if ((await this.questions.findBank(choice.bankId)) === null) throw notFound('bank');
+    await this.cardLog.exclusively(learnerId, () =>
+      this.follows.saveChoice(learnerId, choice, this.clock.now()),
+    );
+    return choice;
+  }
+
+  /** Published questions of the banks the learner follows. */
+  async listFollowed(learnerId: string): Promise<readonly PublishedQuestion[]> {
+    const follows = await this.listFollows(learnerId);
+    const followed = follows.filter(({ isFollowing }) => isFollowing);
+    return this.questions.listPublished(followed.map(({ bankId }) => bankId));
+  }
+
+  /** What some questions are, retired ones included: whoever learns a question keeps it. */
+  async describe(questionIds: readonly string[]): Promise<ReadonlyMap<string, QuestionSummary>> {
+    const current = await this.questions.currentOf(questionIds);
+    const described = await Promise.all(
+      current.map(async ({ questionId, revisionId, bankId }): Promise<QuestionSummary> => {
+        const revision = await this.questions.getRevision(revisionId);
+        const { title, kind, level, timeLimitMinutes } = revision;
+        const topic = revision.topics[0] ?? '';
+        return { questionId, revisionId, bankId, title, kind, level, topic, timeLimitMinutes };
+      }),
+    );
+    return new Map(described.map((summary) => [summary.questionId, summary]));
+  }
+
+  /** Changes whenever any bank does. */
+  catalogueVersion(): Promise<number> {
+    return this.questions.catalogueVersion();
+  }
+}

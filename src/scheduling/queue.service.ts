@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../kernel/clock.js';
+import { CardLogRepository } from './card-log.repository.js';
+import type { CardEntity } from './card.entity.js';
+import { CardRepository } from './card.repository.js';
+import type { Learner } from './domain/learner.js';
+import { orderQueue } from './domain/order-queue.js';
+import { queueChangesAt } from './domain/queue-changes-at.js';
+import type { Queue } from './domain/queue.js';
+import { retrievabilityAt } from './domain/retrievability-at.js';
+import { studyDayOf } from './domain/study-day.js';
+import { PracticableQuestions, type QuestionSummary } from './practicable-questions.service.js';
+import { PracticeSettingsService } from './practice-settings.service.js';
+
+/** The day's queue, what its questions are, and the tag it can be recognised by. */
+export interface DayQueue {
+  queue: Queue;
+  summaries: ReadonlyMap<string, QuestionSummary>;
+  asOf: Date;
+  studyDay: string;
+  changesAt: Date;
+  tag: string;
+}
+
+/** What a learner does next. */
+@Injectable()
+export class QueueService {
+  constructor(
+    private readonly cards: CardRepository,
+    private readonly log: CardLogRepository,
+    private readonly questions: PracticableQuestions,
+    private readonly settings: PracticeSettingsService,
+    private readonly clock: Clock,
+  ) {}
+
+  async get(learner: Learner): Promise<DayQueue> {
+    const asOf = this.clock.now();
+    const studyDay = studyDayOf(asOf, learner);
+    // Before the cards: a change that comes in between makes the tag too old, never too new.
+    const basis = await this.tagBasis(learner);
+    const cards = await this.cards.listAll(learner.id);
+    const candidates = await this.questions.listFollowed(learner.id);
+    const summaries = await this.questions.describe(idsOf(cards, candidates));
+    const { settings, parameters } = await this.settings.get(learner.id);
+    const queue = orderQueue({
+      cards: cards.map((card) => ({ ...card, topic: summaries.get(card.questionId)?.topic ?? '' })),
+      candidates,
+      limits: settings,
+      now: asOf,
+      today: studyDay,
+      retrievabilityOf: (card) => retrievabilityAt(card, asOf, parameters),
+    });
+    const changesAt = queueChangesAt(cards, asOf, learner);
+    const tag = `${basis}.${changesAt.getTime().toString(36)}`;
+    return { queue, summaries, asOf, studyDay, changesAt, tag };
+  }
+
+  /** Whether the queue behind this tag is still the learner's. Costs one index lookup. */
+  async isCurrent(learner: Learner, tag: string): Promise<boolean> {
+    const basis = await this.tagBasis(learner);
+    if (!tag.startsWith(`${basis}.`)) return false;
+    const changesAt = Number.parseInt(tag.slice(basis.length + 1), 36);
+    return this.clock.now().getTime() < changesAt;
+  }
+
+  /** All that a queue depends on besides time: the learner's log and settings, clock, and the banks. */
+  private async tagBasis(learner: Learner): Promise<string> {
+    const change = await this.log.findChangeNumber(learner.id);
+    const catalogue = await this.questions.catalogueVersion();
+    const clock = `${learner.zone.replaceAll('/', '-')}@${learner.rolloverHour}`;
+    return ['queue', learner.id, change, catalogue, clock].join('.');
+  }
+}
+
+function idsOf(
+  cards: readonly CardEntity[],
+  candidates: readonly { questionId: string }[],
+): string[] {
+  return Array.from(new Set([...cards, ...candidates].map(({ questionId }) => questionId)));
+}

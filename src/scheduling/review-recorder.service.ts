@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '../kernel/app-error.js';
+import { Clock } from '../kernel/clock.js';
+import { Ids } from '../platform/config/ids.js';
+import { CardLog, foldedEventOf } from './card-log.service.js';
+import { CardLogRepository } from './card-log.repository.js';
+import type { Card } from './domain/card.js';
+import type { EventEffect } from './domain/fold-events.js';
+import { retrievabilityAt } from './domain/retrievability-at.js';
+import type { Learner } from './domain/learner.js';
+import type { Rating, ReviewSource } from './domain/review-event.js';
+import { studyDayOf } from './domain/study-day.js';
+import { ParametersRepository } from './parameters.repository.js';
+
+/** A judged recall that another feature wants in the log. */
+export interface JudgedRecall {
+  readonly learner: Learner;
+  readonly questionId: string;
+  readonly rating: Rating;
+  readonly source: ReviewSource;
+  /** When the learner tried to recall, not when it was judged. */
+  readonly occurredAt: Date;
+  readonly durationMs: number | null;
+  readonly attemptId: string;
+  readonly policy: string;
+}
+
+/** A judgement that came later and replaces the one an earlier review was recorded with. */
+export interface LaterJudgement {
+  readonly learner: Learner;
+  readonly reviewId: string;
+  readonly rating: Rating;
+  readonly source: ReviewSource;
+}
+
+export interface RecordedReview {
+  readonly reviewId: string;
+  readonly effect: EventEffect;
+  readonly card: Card;
+  /** Probability of recall just before, 0..1; 0 for a question met for the first time. */
+  readonly retrievabilityBefore: number;
+}
+
+/** How attempts, peer review and mock interviews reach the schedule. Joins the caller's transaction. */
+@Injectable()
+export class ReviewRecorder {
+  constructor(
+    private readonly cardLog: CardLog,
+    private readonly events: CardLogRepository,
+    private readonly parameters: ParametersRepository,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  async record(recall: JudgedRecall): Promise<RecordedReview> {
+    const { learner, ...judged } = recall;
+    return this.cardLog.exclusively(learner.id, async () => {
+      const parameters = await this.parameters.getCurrentParameters(learner.id);
+      const id = this.ids.next();
+      const event = {
+        ...judged,
+        ...this.placed(learner, recall.occurredAt),
+        id,
+        kind: 'review' as const,
+        parametersVersion: parameters.version,
+      };
+      const log = await this.cardLog.appendOne(learner.id, event);
+      const { before, effect } = foldedEventOf(log, id);
+      return {
+        reviewId: id,
+        effect,
+        card: log.card,
+        retrievabilityBefore: retrievabilityAt(before, recall.occurredAt, parameters) ?? 0,
+      };
+    });
+  }
+
+  /** @throws AppError not-found when the learner has no such review */
+  async correct(judgement: LaterJudgement): Promise<RecordedReview> {
+    const { learner, reviewId, rating, source } = judgement;
+    return this.cardLog.exclusively(learner.id, async () => {
+      const target = await this.events.findEvent(learner.id, reviewId);
+      if (target?.kind !== 'review') throw new AppError('not-found', 'No review with this id.');
+      const parameters = await this.parameters.getParameters(learner.id, target.parametersVersion);
+      const log = await this.cardLog.appendOne(learner.id, {
+        ...this.placed(learner, this.clock.now()),
+        id: this.ids.next(),
+        kind: 'correction' as const,
+        questionId: target.questionId,
+        targetId: reviewId,
+        rating,
+        source,
+        durationMs: null,
+        parametersVersion: parameters.version,
+      });
+      const { before, effect } = foldedEventOf(log, reviewId);
+      return {
+        reviewId,
+        effect,
+        card: log.card,
+        retrievabilityBefore: retrievabilityAt(before, target.occurredAt, parameters) ?? 0,
+      };
+    });
+  }
+
+  private placed(
+    learner: Learner,
+    occurredAt: Date,
+  ): { learnerId: string; occurredAt: Date; receivedAt: Date; zone: string; studyDay: string } {
+    return {
+      learnerId: learner.id,
+      occurredAt,
+      receivedAt: this.clock.now(),
+      zone: learner.zone,
+      studyDay: studyDayOf(occurredAt, learner),
+    };
+  }
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '../kernel/app-error.js';
+import { Clock } from '../kernel/clock.js';
+import { CardLogRepository } from './card-log.repository.js';
+import { CardLog, foldedEventOf, type Recorded } from './card-log.service.js';
+import { CardService } from './card.service.js';
+import type { Learner } from './domain/learner.js';
+import type { ReviewEvent } from './domain/review-event.js';
+import { assertSameEvent, placeEvent } from './event-intake.js';
+import type { RecordReviewDto } from './review.dto.js';
+
+/** Direct ratings. The client makes the ids, so that a phone may send the same thing twice. */
+@Injectable()
+export class ReviewService {
+  constructor(
+    private readonly cardLog: CardLog,
+    private readonly events: CardLogRepository,
+    private readonly cards: CardService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws AppError not-found, already-exists, stale-preview, rule-violated */
+  async record(learner: Learner, review: RecordReviewDto): Promise<Recorded> {
+    return this.cardLog.exclusively(learner.id, async () => {
+      const stored = await this.events.findEvent(learner.id, review.id);
+      if (stored !== null) return this.again(stored, sentFields(review));
+      const placed = placeEvent(learner, review, this.clock.now());
+      const { parameters } = await this.cards.getState(learner, review.questionId);
+      if (review.previewToken !== undefined) {
+        await this.cards.assertFresh(learner, review.questionId, {
+          token: review.previewToken,
+          occurredAt: placed.occurredAt,
+        });
+      }
+      const log = await this.cardLog.appendOne(learner.id, {
+        ...placed,
+        id: review.id,
+        questionId: review.questionId,
+        durationMs: review.durationMs ?? null,
+        parametersVersion: parameters.version,
+        ...judgementOf(review),
+      });
+      return { log, folded: foldedEventOf(log, review.id), isNew: true };
+    });
+  }
+
+  /** The event as it was recorded before. @throws AppError already-exists */
+  private async again(stored: ReviewEvent, sent: Partial<ReviewEvent>): Promise<Recorded> {
+    assertSameEvent(stored, sent);
+    const log = await this.cardLog.read(stored);
+    return { log, folded: foldedEventOf(log, stored.id), isNew: false };
+  }
+
+  /** @throws AppError not-found */
+  async get(learner: Learner, id: string): Promise<Recorded> {
+    const stored = await this.events.findEvent(learner.id, id);
+    if (stored === null) throw new AppError('not-found', 'No event with this id.');
+    const log = await this.cardLog.read(stored);
+    return { log, folded: foldedEventOf(log, id), isNew: false };
+  }
+}
+
+function judgementOf({
+  kind,
+  rating,
+}: RecordReviewDto):
+  | Pick<
+      Extract<ReviewEvent, { kind: 'review' }>,
+      'kind' | 'rating' | 'source' | 'attemptId' | 'policy'
+    >
+  | Pick<Extract<ReviewEvent, { kind: 'practice' }>, 'kind' | 'rating' | 'attemptId'> {
+  if (kind === 'practice') return { kind, rating, attemptId: null };
+  return { kind, rating, source: 'direct', attemptId: null, policy: null };
+}
+
+/** What the client said itself; the rest the server filled in. */
+function sentFields(review: RecordReviewDto): Partial<ReviewEvent> {
+  const { questionId, kind, rating, occurredAt, durationMs, zone } = review;
+  return {
+    questionId,
+    kind,
+    rating,
+    ...(occurredAt === undefined ? {} : { occurredAt: new Date(occurredAt) }),
+    ...(durationMs === undefined ? {} : { durationMs }),
+    ...(zone === undefined ? {} : { zone }),
+  };
+}

@@ -1,0 +1,33 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { SchedulingParameters } from './domain/scheduling-parameters.js';
+
+/** One version of a learner's parameters. Never changed: events name the version they used. */
+@Entity({ name: 'scheduling_parameters' })
+export class SchedulingParametersEntity implements SchedulingParameters {
+  @PrimaryColumn({ name: 'learner_id', type: 'uuid' })
+  learnerId: string;
+
+  @PrimaryColumn({ type: 'integer' })
+  version: number;
+
+  @Column({ type: 'text' })
+  model: 'fsrs-6';
+
+  @Column({ type: 'double precision', array: true })
+  weights: number[];
+
+  @Column({ name: 'desired_retention', type: 'double precision' })
+  desiredRetention: number;
+
+  @Column({ name: 'maximum_interval_days', type: 'integer' })
+  maximumIntervalDays: number;
+
+  @Column({ name: 'learning_steps_minutes', type: 'smallint', array: true })
+  learningStepsMinutes: number[];
+
+  @Column({ name: 'relearning_steps_minutes', type: 'smallint', array: true })
+  relearningStepsMinutes: number[];
+
+  @Column({ name: 'created_at', type: 'timestamptz' })
+  createdAt: Date;
+}

@@ -1,0 +1,68 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentityModule } from '../identity/identity.module.js';
+import { QuestionBankModule } from '../question-bank/question-bank.module.js';
+import { CardController } from './card.controller.js';
+import { CardEntity } from './card.entity.js';
+import { CardLogRepository } from './card-log.repository.js';
+import { CardLog } from './card-log.service.js';
+import { CardRepository } from './card.repository.js';
+import { CardService } from './card.service.js';
+import { FollowController } from './follow.controller.js';
+import { FollowRepository } from './follow.repository.js';
+import { ParametersRepository } from './parameters.repository.js';
+import { PracticableQuestions } from './practicable-questions.service.js';
+import { PracticeSettingsController } from './practice-settings.controller.js';
+import { PracticeSettingsEntity } from './practice-settings.entity.js';
+import { PracticeSettingsService } from './practice-settings.service.js';
+import { QueueController } from './queue.controller.js';
+import { QueueService } from './queue.service.js';
+import { ReviewController } from './review.controller.js';
+import { ReviewEventEntity } from './review-event.entity.js';
+import { ReviewLogService } from './review-log.service.js';
+import { ReviewRecorder } from './review-recorder.service.js';
+import { ReviewService } from './review.service.js';
+import { SchedulingAccountSection } from './scheduling-account-section.js';
+import { SchedulingDataRepository } from './scheduling-data.repository.js';
+import { SchedulingParametersEntity } from './scheduling-parameters.entity.js';
+import { UndoService } from './undo.service.js';
+
+/** What a review means and when a question comes back. */
+@Module({
+  imports: [
+    IdentityModule,
+    QuestionBankModule,
+    TypeOrmModule.forFeature([
+      CardEntity,
+      PracticeSettingsEntity,
+      ReviewEventEntity,
+      SchedulingParametersEntity,
+    ]),
+  ],
+  controllers: [
+    QueueController,
+    ReviewController,
+    CardController,
+    PracticeSettingsController,
+    FollowController,
+  ],
+  providers: [
+    CardLog,
+    CardLogRepository,
+    CardRepository,
+    CardService,
+    FollowRepository,
+    ParametersRepository,
+    PracticableQuestions,
+    PracticeSettingsService,
+    QueueService,
+    ReviewLogService,
+    ReviewRecorder,
+    ReviewService,
+    SchedulingAccountSection,
+    SchedulingDataRepository,
+    UndoService,
+  ],
+  exports: [ReviewRecorder],
+})
+export class SchedulingModule {}

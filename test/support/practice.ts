@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import type { Response } from 'supertest';
+import { signUp, type SignedUp, type SignUpOptions } from './login.js';
+import type { TestApp } from './test-app.js';
+
+/** The shape of what tests read out of a queue. */
+export interface QueueBody {
+  studyDay: string;
+  changesAt: string;
+  items: { questionId: string; reason: string; topic: string; overdueDays: number }[];
+  remaining: Record<'steps' | 'reviews' | 'new' | 'reviewsHeldBack' | 'newHeldBack', number>;
+  done: Record<'reviews' | 'new', number>;
+}
+
+/** Somebody with a credential that lasts while the test moves the clock by months. */
+export async function startPractising(
+  app: TestApp,
+  options: SignUpOptions = {},
+): Promise<SignedUp> {
+  const learner = await signUp(app, options);
+  const response = await app.http
+    .post('/v1/me/tokens')
+    .set(learner.auth)
+    .send({ name: 'phone', scopes: ['read', 'write'], expiresInDays: 365 });
+  if (response.status !== 201) throw new Error(`token: ${response.text}`);
+  const { token: secret } = response.body as { token: string };
+  return { ...learner, accessToken: secret, auth: { Authorization: `Bearer ${secret}` } };
+}
+
+export async function getQueue(app: TestApp, learner: SignedUp): Promise<QueueBody> {
+  const response = await app.http.get('/v1/queue').set(learner.auth);
+  if (response.status !== 200) throw new Error(`queue: ${response.text}`);
+  return response.body as QueueBody;
+}
+
+/** Questions of the kit, in their order. */
+export async function listQuestionIds(app: TestApp, learner: SignedUp): Promise<string[]> {
+  const response = await app.http.get('/v1/questions?limit=100').set(learner.auth);
+  return (response.body as { data: { id: string }[] }).data.map(({ id }) => id);
+}
+
+/** One review as a client sends it. */
+export function review(questionId: string, rating: number, more: object = {}): object {
+  return { id: randomUUID(), questionId, rating, ...more };
+}
+
+export async function postReview(app: TestApp, learner: SignedUp, body: object): Promise<Response> {
+  return app.http.post('/v1/reviews').set(learner.auth).send(body);
+}
+
+/** Every column of every card of a learner. */
+export async function cardRows(app: TestApp, learnerId: string): Promise<unknown[]> {
+  return app.dataSource.query(`SELECT * FROM card WHERE learner_id = $1 ORDER BY question_id`, [
+    learnerId,
+  ]);
+}
