@@ -1,6 +1,6 @@
 import { EnvError } from './platform/config/env-variables.js';
 import { EmbeddedPostgresError } from './platform/database/embedded-postgres.js';
-import { sqlState } from './platform/database/unit-of-work.js';
+import { sqlState } from './platform/database/database-fault.js';
 
 const sentences: Readonly<Record<string, string>> = {
   EADDRINUSE: 'The port is taken by another program: set PORT to a free one, or stop that program.',

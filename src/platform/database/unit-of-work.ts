@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
+import { sqlState } from './database-fault.js';
 
 /** SQLSTATEs after which the same work may simply be done again: serialization failure, deadlock. */
 const retryable = new Set(['40001', '40P01']);
@@ -36,11 +37,4 @@ export class UnitOfWork {
 
 function isRetryable(error: unknown): boolean {
   return error instanceof QueryFailedError && retryable.has(sqlState(error) ?? '');
-}
-
-/** The five-character SQLSTATE of a failed query (PostgreSQL, appendix A), null when there is none. */
-export function sqlState(error: unknown): string | null {
-  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return null;
-  return typeof cause.code === 'string' ? cause.code : null;
 }

@@ -1,7 +1,6 @@
 import { HttpException } from '@nestjs/common';
-import { QueryFailedError } from 'typeorm';
 import { AppError, type ErrorCode } from '../../kernel/app-error.js';
-import { sqlState } from '../database/unit-of-work.js';
+import { databaseFault } from '../database/database-fault.js';
 
 const codeOfStatus: Readonly<Record<number, ErrorCode>> = {
   400: 'malformed-request',
@@ -43,29 +42,17 @@ function statusOf(error: unknown): number | null {
   return typeof error.status === 'number' ? error.status : null;
 }
 
-const unavailableStates = new Set(['57P01', '57P02', '57P03', '53300', '55P03', '57014', '25P03']);
-const connectionFaults = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE']);
-
 function databaseRefusal(error: unknown): AppError | null {
-  const state = sqlState(error);
-  if (state !== null && (unavailableStates.has(state) || state.startsWith('08'))) return busy();
-  if (state !== null && connectionFaults.has(state)) return busy();
-  if (state === '22021' || state === '22P05') {
-    return new AppError(
-      'malformed-request',
-      'The request holds a character that cannot be stored.',
-    );
+  switch (databaseFault(error)) {
+    case 'away':
+      return new AppError('unavailable', 'The database is busy or out of reach.', {
+        retryAfterSeconds: 1,
+      });
+    case 'unstorable-text': {
+      const detail = 'The request holds a character that cannot be stored.';
+      return new AppError('malformed-request', detail);
+    }
+    case null:
+      return null;
   }
-  // pg and its pool throw these without a code.
-  const message = error instanceof Error ? error.message : '';
-  const lostConnection =
-    /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/u;
-  const fromDriver = error instanceof QueryFailedError || !(error instanceof HttpException);
-  return fromDriver && lostConnection.test(message) ? busy() : null;
-}
-
-function busy(): AppError {
-  return new AppError('unavailable', 'The database is busy or out of reach.', {
-    retryAfterSeconds: 1,
-  });
 }
