@@ -3,9 +3,11 @@ import { In } from 'typeorm';
 import { notFound } from '../kernel/app-error.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { BankEntity } from './bank.entity.js';
+import { applicableCriteria } from './domain/applicable-criteria.js';
 import type { Bank } from './domain/bank.js';
 import type { CurrentQuestion, PublishedQuestion } from './domain/published-question.js';
 import type { QuestionRevision } from './domain/question-content.js';
+import type { CandidateLevel, Criterion } from './domain/rubric.js';
 import { QuestionRevisionEntity } from './question-revision.entity.js';
 import { RecentlyUsed } from './recently-used.js';
 
@@ -33,6 +35,11 @@ export class QuestionReader {
     if (revision === null) throw notFound('question revision');
     this.revisions.set(id, revision);
     return revision;
+  }
+
+  /** The criteria of a revision that are asked of a candidate of this level, in rubric order. */
+  async getCriteria(id: string, level: CandidateLevel): Promise<readonly Criterion[]> {
+    return applicableCriteria((await this.getRevision(id)).rubric, level);
   }
 
   /** Where these questions stand now, in no order; ids that are not questions are left out. */
