@@ -86,9 +86,10 @@ function surprisingPart(password: string, email: string): string {
   return unitOf(withoutRuns(rest).replaceAll(' ', ''));
 }
 
-/** Lower case, letters and digits of any script only. */
+/** Lower case, letters and digits of any script only; `@` and `$` stand for a and s. */
 function fold(text: string): string {
-  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  const spelled = text.toLowerCase().replaceAll('@', 'a').replaceAll('$', 's');
+  return spelled.replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
 function wordsOf(email: string): string[] {
