@@ -1,9 +1,9 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import type { Clock } from './kernel/clock.js';
 import type { AppConfig } from './platform/config/app-config.js';
+import { AppLogger } from './platform/http/app-logger.js';
 import { configureApp } from './platform/http/configure-app.js';
 import { Drain } from './platform/http/drain.js';
 import { HttpMetrics } from './platform/http/http-metrics.js';
@@ -19,7 +19,7 @@ export async function createApp(
     bufferLogs: true,
     abortOnError: false,
   });
-  app.useLogger(app.get(Logger));
+  app.useLogger(app.get(AppLogger));
   const drain = app.get(Drain);
   app.use(app.get(HttpMetrics).middleware);
   configureApp(app, config, drain);

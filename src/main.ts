@@ -1,12 +1,13 @@
-import type { Server } from 'node:http';
-import { Logger } from 'nestjs-pino';
 import { configure, type Stop } from './configure.js';
 import { createApp } from './create-app.js';
+import { DemoAccounts } from './identity/demo-accounts.service.js';
 import { explainStartFailure } from './explain-start-failure.js';
 import type { AppConfig } from './platform/config/app-config.js';
 import { readEnv, type Env } from './platform/config/env-variables.js';
 import { SystemClock } from './platform/config/system-clock.js';
+import { AppLogger } from './platform/http/app-logger.js';
 import { migrate } from './platform/database/migrate.js';
+import { welcome } from './welcome.js';
 
 /** Start the database, migrate, serve; undo all of it when a later part fails. */
 async function start(env: Env): Promise<Stop> {
@@ -29,23 +30,26 @@ async function serve(config: AppConfig, stops: Stop[]): Promise<void> {
   const { app, drain } = await createApp(config, new SystemClock());
   stops.push(() => app.close());
   await app.listen(config.port, config.host);
-  app.get(Logger).log(`Listening on ${await app.getUrl()}`);
-  const server = app.getHttpServer() as Server;
+  const server = app.getHttpServer();
   stops.push(() => drain.run(server, config.shutdownTimeoutMs));
+  const url = await app.getUrl();
+  app.get(AppLogger).log(`Listening on ${url}`);
+  const demos = await app.get(DemoAccounts).ensureDemo();
+  if (demos.length > 0) process.stdout.write(welcome(url, demos));
 }
 
+/** Ctrl-C or a supervisor may ask at any time, while starting too: what was started is stopped. */
 async function main(): Promise<void> {
-  let stop: Stop | null = null;
-  let stopping = false;
-  const onSignal = (): void => {
-    if (stopping) return;
-    stopping = true;
-    void (stop?.() ?? Promise.resolve()).then(() => process.exit(0));
-  };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+  const starting = Promise.resolve().then(() => start(readEnv(process.env)));
+  const stopped = new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
   try {
-    stop = await start(readEnv(process.env));
+    const stop = await starting;
+    await stopped;
+    await stop();
+    process.exit(0);
   } catch (error) {
     process.stderr.write(`${explainStartFailure(error)}\n`);
     process.exit(1);

@@ -42,8 +42,9 @@ export class QueueService {
     const candidates = await this.questions.listFollowed(learner.id);
     const summaries = await this.questions.describe(idsOf(cards, candidates));
     const { settings, parameters } = await this.settings.get(learner.id);
+    const topicOf = ({ questionId }: CardEntity): string => summaries.get(questionId)?.topic ?? '';
     const queue = orderQueue({
-      cards: cards.map((card) => ({ ...card, topic: summaries.get(card.questionId)?.topic ?? '' })),
+      cards: cards.map((card) => Object.assign(card, { topic: topicOf(card) })),
       candidates,
       limits: settings,
       now: asOf,

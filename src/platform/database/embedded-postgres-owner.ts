@@ -48,8 +48,8 @@ function beginningOf(pid: number): string | undefined {
   if (process.platform === 'win32') return isRunning(pid) ? 'running' : undefined;
   if (process.platform !== 'linux') return ps(pid, 'lstart=');
   // The name, second of the fields, may itself hold spaces and brackets; count from its end.
-  const fields = readProc(`${pid}/stat`)?.split(') ').at(-1)?.split(' ');
-  const [state, startTicks] = [fields?.[0], fields?.[19]];
+  const fields = (readProc(`${pid}/stat`) ?? '').split(') ').at(-1)?.split(' ') ?? [];
+  const [state, startTicks] = [fields[0], fields[19]];
   if (startTicks === undefined || state === 'Z') return undefined;
   return `${readProc('sys/kernel/random/boot_id')?.trim()} ${startTicks}`;
 }

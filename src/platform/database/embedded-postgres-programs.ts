@@ -128,7 +128,7 @@ interface Link {
 
 async function missingLinks(native: string): Promise<Link[]> {
   const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
-  const links: Link[] = JSON.parse(list);
+  const links = JSON.parse(list) as Link[];
   const missing: Link[] = [];
   for (const link of links) {
     // The list counts from the folder above, whose name a copy does not keep.
@@ -141,7 +141,7 @@ async function missingLinks(native: string): Promise<Link[]> {
 
 async function stage(native: string, dataDir: string): Promise<string> {
   const manifest = await readFile(join(native, '..', 'package.json'), 'utf8');
-  const { version }: { version: string } = JSON.parse(manifest);
+  const { version } = JSON.parse(manifest) as { version: string };
   const name = `programs-${version}`;
   const names = await readdir(dataDir);
   if (names.includes(name)) return join(dataDir, name);

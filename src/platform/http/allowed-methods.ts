@@ -18,7 +18,7 @@ export function allowedMethods(layers: readonly RouteLayer[], path: string): str
       .map((method) => method.toUpperCase()),
   );
   if (methods.has('GET')) methods.add('HEAD');
-  return Array.from(methods).sort();
+  return Array.from(methods).toSorted();
 }
 
 function matches(layer: RouteLayer, path: string): boolean {

@@ -33,13 +33,19 @@ export function findHostilePart(body: unknown): HostilePart | null {
     if (typeof value !== 'object' || value === null) continue;
     if (depth >= deepest)
       return { pointer: '#', detail: `is nested deeper than ${deepest} levels` };
+    const keyFault = findHostileKey(value);
+    if (keyFault !== null) return { pointer, detail: keyFault };
     for (const [key, child] of Object.entries(value)) {
-      if (forbiddenKeys.has(key)) return { pointer, detail: 'has a key that is not allowed' };
-      if (!isStorable(key)) return { pointer, detail: unstorable };
       stack.push({ value: child, pointer: `${pointer}/${key}`, depth: depth + 1 });
     }
   }
   return null;
+}
+
+function findHostileKey(value: object): string | null {
+  const keys = Object.keys(value);
+  if (keys.some((key) => forbiddenKeys.has(key))) return 'has a key that is not allowed';
+  return keys.every(isStorable) ? null : unstorable;
 }
 
 const unstorable = 'holds NUL or half of a surrogate pair';

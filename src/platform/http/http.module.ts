@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Drain } from './drain.js';
 import { HttpMetrics } from './http-metrics.js';
+import { AppLogger } from './app-logger.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 import { Cursors } from './paging.js';
 import { ProblemsController } from './problems.controller.js';
@@ -12,6 +13,7 @@ import { RequestLimiter } from './request-limiter.js';
 @Module({
   controllers: [ProblemsController],
   providers: [
+    AppLogger,
     Cursors,
     Drain,
     HttpMetrics,

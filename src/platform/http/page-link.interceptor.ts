@@ -19,7 +19,7 @@ export class PageLinkInterceptor implements NestInterceptor {
         if (cursor === null) return;
         const query = new URLSearchParams(request.originalUrl.split('?')[1]);
         query.set('cursor', cursor);
-        response.setHeader('Link', `<${request.path}?${query}>; rel="next"`);
+        response.setHeader('Link', `<${request.path}?${query.toString()}>; rel="next"`);
       }),
     );
   }

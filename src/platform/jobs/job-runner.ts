@@ -62,6 +62,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
       schema: 'pgboss',
       max: 2,
       cronWorkerIntervalSeconds: pollingSeconds,
+      flowIntervalSeconds: pollingSeconds,
     });
     boss.on('error', (error) => this.logger.error({ err: error }, 'jobs'));
     boss.on('warning', ({ message }) => this.logger.warn(message));
