@@ -19,7 +19,7 @@ export class ReadinessService {
     if (this.drain.isDraining) throw new AppError('unavailable', 'The server is shutting down.');
     const pending = await this.listPendingMigrations();
     if (pending === null) {
-      throw new AppError('unavailable', 'The database does not answer within a second.');
+      throw new AppError('unavailable', 'The database does not answer.');
     }
     if (pending.length > 0) throw new AppError('unavailable', 'The database lacks a migration.');
   }

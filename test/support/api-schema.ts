@@ -1444,7 +1444,7 @@ export interface components {
              * @example 3
              * @enum {number}
              */
-            rating: 2 | 1 | 3 | 4;
+            rating: 3 | 2 | 1 | 4;
             /** @example 2026-11-30 */
             dueDay: string | null;
             /** @description For a review at `asOf`; a later one is due as much later. */
@@ -1639,7 +1639,7 @@ export interface components {
              * @description 1 Again, 2 Hard, 3 Good, 4 Easy.
              * @enum {integer}
              */
-            rating: 2 | 1 | 3 | 4;
+            rating: 3 | 2 | 1 | 4;
             /**
              * Format: date-time
              * @description When it happened by the learner's clock; now when left out. At most five minutes ahead.
@@ -4940,7 +4940,7 @@ export interface operations {
                  *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                  *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                  *       "kind": "review",
-                 *       "rating": 2,
+                 *       "rating": 3,
                  *       "occurredAt": "2026-11-22T09:30:00.000Z",
                  *       "durationMs": 0,
                  *       "zone": "text",
