@@ -4840,7 +4840,10 @@ export interface operations {
                 /** @description Items, from the front of the queue. */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4849,6 +4852,7 @@ export interface operations {
             /** @description Nothing has changed since. */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];

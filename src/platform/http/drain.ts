@@ -9,16 +9,22 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 @Injectable()
 export class Drain {
   isDraining = false;
+  private readonly pending = new Set<Response>();
 
   /** Tells every client that is answered while draining to reconnect elsewhere. */
   readonly middleware: RequestHandler = (_: Request, response: Response, next: NextFunction) => {
     if (this.isDraining) response.setHeader('Connection', 'close');
+    this.pending.add(response);
+    response.once('close', () => this.pending.delete(response));
     next();
   };
 
   /** Stop listening, let requests in flight finish, and cut what is left after the timeout. */
   async run(server: Server, timeoutMs: number): Promise<void> {
     this.isDraining = true;
+    for (const response of this.pending) {
+      if (!response.headersSent) response.setHeader('Connection', 'close');
+    }
     const closed = new Promise<void>((resolve) => {
       server.close(() => resolve());
     });

@@ -24,8 +24,9 @@ export function describeOperation(
   if (method === 'patch') offerMergePatch(operation);
   if (facts.isPublic) operation.security = [];
   else delete operation.security;
-  if (facts.sendsEtag && method === 'get') offerNotModified(operation);
-  describeSuccesses(operation, facts, document);
+  const sendsEtag = facts.sendsEtag || operation.responses['304'] !== undefined;
+  if (sendsEtag && method === 'get') offerNotModified(operation);
+  describeSuccesses(operation, sendsEtag, document);
   addRefusals(operation, [
     ...expectedRefusals(method, operation),
     ...refusalsOfAccess(operation, facts),
@@ -75,17 +76,17 @@ function offerNotModified(operation: Operation): void {
       schema: { type: 'string', maxLength: 1000 },
     },
   ];
-  operation.responses['304'] = { description: 'What you have is still current.' };
+  operation.responses['304'] ??= { description: 'What you have is still current.' };
 }
 
-function describeSuccesses(operation: Operation, facts: RouteFacts, document: ApiDocument): void {
+function describeSuccesses(operation: Operation, sendsEtag: boolean, document: ApiDocument): void {
   for (const [status, response] of Object.entries(operation.responses)) {
     if (Number(status) >= 400) continue;
     response.description ||= successes[status] ?? 'Done.';
     response.headers = {
       ...response.headers,
       ...referToHeaders([
-        ...(facts.sendsEtag ? ['ETag'] : []),
+        ...(sendsEtag ? ['ETag'] : []),
         ...(isPage(operation, document) ? ['Link'] : []),
         ...(status === '201' ? ['Location'] : []),
         ...(hasHeader(operation, 'Idempotency-Key') ? ['Idempotency-Replayed'] : []),
