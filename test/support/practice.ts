@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { expect } from '@jest/globals';
 import type { Response } from 'supertest';
+import { CardEntity } from '../../src/scheduling/card.entity.js';
+import type { Card } from '../../src/scheduling/domain/card.js';
+import { foldEvents } from '../../src/scheduling/domain/fold-events.js';
+import { DEFAULT_SCHEDULING_PARAMETERS } from '../../src/scheduling/domain/scheduling-parameters.js';
+import { ReviewEventEntity, toReviewEvent } from '../../src/scheduling/review-event.entity.js';
+import { SchedulingParametersEntity } from '../../src/scheduling/scheduling-parameters.entity.js';
 import { signUp, type SignedUp, type SignUpOptions } from './login.js';
 import type { TestApp } from './test-app.js';
 
@@ -53,4 +60,28 @@ export async function cardRows(app: TestApp, learnerId: string): Promise<unknown
   return app.dataSource.query(`SELECT * FROM card WHERE learner_id = $1 ORDER BY question_id`, [
     learnerId,
   ]);
+}
+
+/**
+ * The promise behind everything: each stored card equals the fold of its log, every column. Reads the
+ * log as rows and folds it with the domain alone.
+ */
+export async function expectCardsToEqualTheirReplay(
+  app: TestApp,
+  learnerId: string,
+): Promise<number> {
+  const { manager } = app.dataSource;
+  const events = (await manager.findBy(ReviewEventEntity, { learnerId })).map(toReviewEvent);
+  const versions = await manager.findBy(SchedulingParametersEntity, { learnerId });
+  const parametersOf = (version: number) =>
+    versions.find((each) => each.version === version) ?? DEFAULT_SCHEDULING_PARAMETERS;
+  const replayed = Array.from(Map.groupBy(events, ({ questionId }) => questionId).values(), (log) =>
+    foldEvents(log, parametersOf),
+  );
+  const stored = await manager.findBy(CardEntity, { learnerId });
+  const byQuestion = (a: Card, b: Card) => (a.questionId < b.questionId ? -1 : 1);
+  expect(stored.map((card) => ({ ...card })).toSorted(byQuestion)).toEqual(
+    replayed.toSorted(byQuestion),
+  );
+  return events.length;
 }
