@@ -6,7 +6,7 @@ import { readEnv } from '../../dist/src/platform/config/env-variables.js';
 import { generateSecrets, loadSecrets } from '../../dist/src/platform/config/secrets.js';
 import { migrate } from '../../dist/src/platform/database/migrate.js';
 
-export const templateName = 'rehearse_template';
+const templateName = 'rehearse_template';
 
 /** A database that holds the schema and the kit, for every test file to copy in a moment. */
 export async function buildTemplate(serverUrl) {
