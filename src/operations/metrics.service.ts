@@ -18,9 +18,9 @@ export class MetricsService {
     http: HttpMetrics,
   ) {
     collectDefaultMetrics({ register: this.registry });
-    this.registry.registerMetric(http.duration);
-    this.registerPool();
-    this.registerBuild();
+    for (const metric of [http.duration, this.poolGauge(), this.buildGauge()]) {
+      this.registry.registerMetric(metric);
+    }
   }
 
   /** @throws AppError not-found for a caller who may not know that there are metrics */
@@ -29,13 +29,13 @@ export class MetricsService {
     return this.registry.metrics();
   }
 
-  private registerPool(): void {
+  private poolGauge(): Gauge {
     const { database } = this;
-    new Gauge({
+    return new Gauge({
       name: 'database_pool_connections',
       help: 'Connections of the pool, and requests that wait for one.',
       labelNames: ['state'] as const,
-      registers: [this.registry],
+      registers: [],
       collect() {
         const counts = database.countConnections();
         this.set({ state: 'total' }, counts.total);
@@ -45,12 +45,14 @@ export class MetricsService {
     });
   }
 
-  private registerBuild(): void {
-    new Gauge({
+  private buildGauge(): Gauge {
+    const gauge = new Gauge({
       name: 'build_info',
       help: 'Always 1; the labels say what is running.',
       labelNames: ['version', 'node'] as const,
-      registers: [this.registry],
-    }).set({ version: packageVersion(), node: process.version }, 1);
+      registers: [],
+    });
+    gauge.set({ version: packageVersion(), node: process.version }, 1);
+    return gauge;
   }
 }

@@ -20,6 +20,7 @@ export class QueueController {
    * limits; the same answer to the same state. Poll with `If-None-Match`: 304 costs almost nothing.
    */
   @Get()
+  @ApiResponse({ status: 200, type: QueueResponse })
   @ApiResponse({ status: 304, description: 'Nothing has changed since.' })
   async getQueue(
     @Caller() learner: CurrentUser,

@@ -85,7 +85,10 @@ function isBounded(schema: JsonSchema): boolean {
   if (schema.enum !== undefined || schema.const !== undefined) return true;
   if (hasType(schema, 'string') && schema.maxLength === undefined) return false;
   if (hasType(schema, 'array') && schema.maxItems === undefined) return false;
-  if (!hasType(schema, 'integer') && !hasType(schema, 'number')) return true;
+  return (!hasType(schema, 'integer') && !hasType(schema, 'number')) || isRange(schema);
+}
+
+function isRange(schema: JsonSchema): boolean {
   const lower = schema.minimum ?? schema.exclusiveMinimum;
   const upper = schema.maximum ?? schema.exclusiveMaximum;
   return lower !== undefined && upper !== undefined;

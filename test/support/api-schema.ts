@@ -128,6 +128,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my attempts
+         * @description Latest first, without the answers.
+         */
+        get: operations["listAttempts"];
+        put?: never;
+        /**
+         * Start an attempt
+         * @description The clock starts, and the question's current revision is pinned: later edits do not reach this attempt. One attempt on a question is open at a time; while it is, starting another is refused with 409 and `openAttemptId`. An open attempt is abandoned after seven days.
+         */
+        post: operations["startAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/attempts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an attempt
+         * @description With the answer as far as it was saved.
+         */
+        get: operations["getAttempt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Save the answer
+         * @description For autosave. Give the ETag you hold: 412 tells that another device saved since, and nothing typed there is overwritten. 409 when the attempt is no longer open.
+         */
+        patch: operations["saveAnswer"];
+        trace?: never;
+    };
+    "/v1/attempts/{id}/abandon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Abandon an open attempt
+         * @description What was typed stays readable. Another attempt on the question can be started then.
+         */
+        post: operations["abandonAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/attempts/{id}/grades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my grades of an answer
+         * @description Latest first; `counts` tells which one counts.
+         */
+        get: operations["listGrades"];
+        put?: never;
+        /**
+         * Grade my answer
+         * @description Give every criterion of the attempt's level one of its levels; 422 lists all that is missing, unknown or doubled. The score suggests a rating, which may be lowered and never raised, and the question's card is scheduled by it at once. Within 30 minutes another grade takes the place of this one and corrects the schedule without counting a second repetition.
+         */
+        post: operations["gradeAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/attempts/{id}/hints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the hints shown
+         * @description Only those that were asked for.
+         */
+        get: operations["listHints"];
+        put?: never;
+        /**
+         * Ask for the next hint
+         * @description One at a time, the mildest first. Each counts: with one hint the suggested rating is at most Good, with two at most Hard. 409 when there is none left, or the attempt is not open. Send an `Idempotency-Key`, so that a retry does not cost a second hint.
+         */
+        post: operations["revealHint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/attempts/{id}/outline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the outline of the attempted revision
+         * @description With the full rubric to grade by, once the answer is handed in; 403 before. Another attempt on the question that is open meanwhile is marked as peeked.
+         */
+        get: operations["getAttemptOutline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/attempts/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand in the answer
+         * @description Freezes it, with its hash, and opens the outline. A late answer is taken and says how late it was. A blank one is taken only from who gave up, or in `recall`. Handing in the same once more gets the same answer.
+         */
+        post: operations["submitAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/attempts/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw an answer
+         * @description Within ten minutes after handing it in, while nobody has graded it.
+         */
+        post: operations["withdrawAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/auth/login": {
         parameters: {
             query?: never;
@@ -967,6 +1143,192 @@ export interface components {
              */
             deletionDueAt: string | null;
         };
+        AttemptPageResponse: {
+            /** @description Cursor of the next page, null on the last one. */
+            nextCursor: string | null;
+            /** @description The attempts. */
+            data: components["schemas"]["AttemptSummaryResponse"][];
+        };
+        AttemptResponse: {
+            /**
+             * Format: uuid
+             * @description Given by the client or made here.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The question.
+             */
+            questionId: string;
+            /**
+             * Format: uuid
+             * @description What the question said when the attempt began; later edits do not reach it.
+             */
+            revisionId: string;
+            /**
+             * @description The level it is judged at.
+             * @enum {string}
+             */
+            candidateLevel: "junior" | "senior" | "staff";
+            /**
+             * @description How the question is answered.
+             * @enum {string}
+             */
+            mode: "written" | "spoken" | "recall";
+            /**
+             * @description `draft` is open; a graded attempt is `closed` when its grade can no longer be corrected.
+             * @enum {string}
+             */
+            state: "draft" | "submitted" | "self_graded" | "closed" | "abandoned" | "withdrawn" | "voided";
+            /**
+             * Format: int64
+             * @description Minutes an answer may take; null without a limit.
+             */
+            timeLimitMinutes: number | null;
+            /**
+             * Format: date-time
+             * @description By the server's clock, as is every instant here.
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description When the time is up. A later answer is taken, and says how late it was.
+             */
+            deadlineAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was handed in.
+             */
+            submittedAt: string | null;
+            /**
+             * @description Time used over the time limit; above 1 it was late.
+             * @example 0.8
+             */
+            overtimeRatio: number | null;
+            /**
+             * Format: int64
+             * @description Hints shown while it was open.
+             */
+            hintsUsed: number;
+            /** @description Probability of recall just before, 0 to 1; 0 for a first meeting, null until graded. */
+            retrievability: number | null;
+            /**
+             * Format: uuid
+             * @description The review that the grade was recorded as; null until graded.
+             */
+            reviewId: string | null;
+            /**
+             * Format: date-time
+             * @description When it was closed, abandoned, withdrawn or voided.
+             */
+            closedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When time alone will abandon a draft or close a graded attempt.
+             */
+            expiresAt: string | null;
+            /**
+             * Format: int64
+             * @description Grows with every change.
+             */
+            version: number;
+            /** @description SHA-256 of the answer in UTF-8, in hex; null until it is handed in. */
+            contentHash: string | null;
+            /** @description Exactly as it was typed; frozen when it is handed in. */
+            answer: string;
+            /** @description Whether the outline was read while it was open. */
+            peeked: boolean;
+            /** @description Whether the learner gave up. */
+            gaveUp: boolean;
+        };
+        AttemptSummaryResponse: {
+            /**
+             * Format: uuid
+             * @description Given by the client or made here.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The question.
+             */
+            questionId: string;
+            /**
+             * Format: uuid
+             * @description What the question said when the attempt began; later edits do not reach it.
+             */
+            revisionId: string;
+            /**
+             * @description The level it is judged at.
+             * @enum {string}
+             */
+            candidateLevel: "junior" | "senior" | "staff";
+            /**
+             * @description How the question is answered.
+             * @enum {string}
+             */
+            mode: "written" | "spoken" | "recall";
+            /**
+             * @description `draft` is open; a graded attempt is `closed` when its grade can no longer be corrected.
+             * @enum {string}
+             */
+            state: "draft" | "submitted" | "self_graded" | "closed" | "abandoned" | "withdrawn" | "voided";
+            /**
+             * Format: int64
+             * @description Minutes an answer may take; null without a limit.
+             */
+            timeLimitMinutes: number | null;
+            /**
+             * Format: date-time
+             * @description By the server's clock, as is every instant here.
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description When the time is up. A later answer is taken, and says how late it was.
+             */
+            deadlineAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was handed in.
+             */
+            submittedAt: string | null;
+            /**
+             * @description Time used over the time limit; above 1 it was late.
+             * @example 0.8
+             */
+            overtimeRatio: number | null;
+            /**
+             * Format: int64
+             * @description Hints shown while it was open.
+             */
+            hintsUsed: number;
+            /** @description Probability of recall just before, 0 to 1; 0 for a first meeting, null until graded. */
+            retrievability: number | null;
+            /**
+             * Format: uuid
+             * @description The review that the grade was recorded as; null until graded.
+             */
+            reviewId: string | null;
+            /**
+             * Format: date-time
+             * @description When it was closed, abandoned, withdrawn or voided.
+             */
+            closedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When time alone will abandon a draft or close a graded attempt.
+             */
+            expiresAt: string | null;
+            /**
+             * Format: int64
+             * @description Grows with every change.
+             */
+            version: number;
+            /** @description Whether the outline was read while it was open. */
+            peeked: boolean;
+            /** @description Whether the learner gave up. */
+            gaveUp: boolean;
+        };
         BankPageResponse: {
             /** @description Cursor of the next page, null on the last one. */
             nextCursor: string | null;
@@ -1266,12 +1628,214 @@ export interface components {
             /** @description Whether its questions are introduced to the learner. */
             isFollowing: boolean;
         };
+        GivenGradeResponse: {
+            /**
+             * Format: uuid
+             * @description Id of the grade.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The attempt it judges.
+             */
+            attemptId: string;
+            /**
+             * Format: uuid
+             * @description The revision whose rubric was used.
+             */
+            revisionId: string;
+            /**
+             * @description Who judged.
+             * @enum {string}
+             */
+            kind: "self" | "peer" | "interviewer" | "coach" | "llm" | "calibration";
+            /** @description Red flags left standing, by their place in the question's list. */
+            redFlags: number[];
+            /**
+             * Format: int32
+             * @description What score and circumstances suggest: 1 Again, 2 Hard, 3 Good, 4 Easy.
+             * @example 3
+             * @enum {integer}
+             */
+            ratingSuggested: 1 | 2 | 3 | 4;
+            /** @description Why not higher; `at-top` when it cannot be. */
+            ratingReasons: ("gave-up" | "peeked" | "must-have-missed" | "below-pass" | "below-good" | "below-easy" | "must-have-not-at-top" | "at-top" | "hint-used" | "hints-used" | "over-time" | "far-over-time")[];
+            /**
+             * Format: int32
+             * @description The rating that counts.
+             * @example 3
+             * @enum {integer}
+             */
+            rating: 1 | 2 | 3 | 4;
+            /**
+             * @description How an interview would have gone; independent of the rating.
+             * @enum {string}
+             */
+            verdict: "not-yet" | "senior-pass" | "staff-pass";
+            /** @description What keeps it from the next verdict; empty at the highest. */
+            verdictReasons: ("must-have-missed" | "red-flags" | "below-senior-score" | "below-staff-score" | "too-few-at-top")[];
+            /**
+             * Format: date-time
+             * @description When it was given.
+             */
+            createdAt: string;
+            /** @description When the question comes back by it. */
+            next: components["schemas"]["NextDueResponse"];
+            /** @description Whether it counts: false when the same grader gave a later one. */
+            counts: boolean;
+            /** @description The levels given. */
+            items: components["schemas"]["GradeItemResponse"][];
+            /**
+             * @description Weighted mean of the levels, 0 to 1, to five decimals.
+             * @example 0.73333
+             */
+            score: number;
+            /** @description Whether every must-have reached its pass level. */
+            mustHaveMet: boolean;
+            /**
+             * @description The rule behind the suggested rating.
+             * @example rubric-v1
+             */
+            policy: string;
+        };
+        GradeAttemptDto: {
+            /** @description Every criterion that applies at the attempt's level, each once. */
+            items: components["schemas"]["GradeItemDto"][];
+            /**
+             * @description Which of the question's red flags the answer leaves standing, by their place from 0.
+             * @default []
+             */
+            redFlags: number[];
+            /**
+             * Format: int32
+             * @description 1 Again to 4 Easy, when you rate yourself lower than the suggestion; never higher.
+             * @enum {integer}
+             */
+            rating?: 1 | 2 | 3 | 4;
+        };
+        GradeItemDto: {
+            /** @description Key of the criterion. */
+            criterion: string;
+            /** @description Key of one of its levels. */
+            level: string;
+            /** @description Why. */
+            comment?: string;
+            /** @description Words of the answer that show it, exactly as they stand there. */
+            quote?: string;
+        };
+        GradeItemResponse: {
+            /** @description Why. */
+            comment: string | null;
+            /** @description Words of the answer that show it. */
+            quote: string | null;
+            /** @description Key of the criterion. */
+            criterion: string;
+            /** @description Key of the level. */
+            level: string;
+        };
+        GradePageResponse: {
+            /** @description Cursor of the next page, null on the last one. */
+            nextCursor: string | null;
+            /** @description The grades. */
+            data: components["schemas"]["GradeResponse"][];
+        };
+        GradeResponse: {
+            /**
+             * Format: uuid
+             * @description Id of the grade.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The attempt it judges.
+             */
+            attemptId: string;
+            /**
+             * Format: uuid
+             * @description The revision whose rubric was used.
+             */
+            revisionId: string;
+            /**
+             * @description Who judged.
+             * @enum {string}
+             */
+            kind: "self" | "peer" | "interviewer" | "coach" | "llm" | "calibration";
+            /** @description Red flags left standing, by their place in the question's list. */
+            redFlags: number[];
+            /**
+             * Format: int32
+             * @description What score and circumstances suggest: 1 Again, 2 Hard, 3 Good, 4 Easy.
+             * @example 3
+             * @enum {integer}
+             */
+            ratingSuggested: 1 | 2 | 3 | 4;
+            /** @description Why not higher; `at-top` when it cannot be. */
+            ratingReasons: ("gave-up" | "peeked" | "must-have-missed" | "below-pass" | "below-good" | "below-easy" | "must-have-not-at-top" | "at-top" | "hint-used" | "hints-used" | "over-time" | "far-over-time")[];
+            /**
+             * Format: int32
+             * @description The rating that counts.
+             * @example 3
+             * @enum {integer}
+             */
+            rating: 1 | 2 | 3 | 4;
+            /**
+             * @description How an interview would have gone; independent of the rating.
+             * @enum {string}
+             */
+            verdict: "not-yet" | "senior-pass" | "staff-pass";
+            /** @description What keeps it from the next verdict; empty at the highest. */
+            verdictReasons: ("must-have-missed" | "red-flags" | "below-senior-score" | "below-staff-score" | "too-few-at-top")[];
+            /**
+             * Format: date-time
+             * @description When it was given.
+             */
+            createdAt: string;
+            /** @description Whether it counts: false when the same grader gave a later one. */
+            counts: boolean;
+            /** @description The levels given. */
+            items: components["schemas"]["GradeItemResponse"][];
+            /**
+             * @description Weighted mean of the levels, 0 to 1, to five decimals.
+             * @example 0.73333
+             */
+            score: number;
+            /** @description Whether every must-have reached its pass level. */
+            mustHaveMet: boolean;
+            /**
+             * @description The rule behind the suggested rating.
+             * @example rubric-v1
+             */
+            policy: string;
+        };
         HealthResponse: {
             /**
              * @description Always `ok`; anything else is a problem document.
              * @enum {string}
              */
             status: "ok";
+        };
+        HintResponse: {
+            /**
+             * Format: int64
+             * @description Place in the question's list, from 0; the mildest comes first.
+             */
+            index: number;
+            /**
+             * Format: date-time
+             * @description When it was shown.
+             */
+            shownAt: string;
+            /** @description The hint. */
+            text: string;
+        };
+        HintsResponse: {
+            /**
+             * Format: int64
+             * @description How many more there are.
+             */
+            remaining: number;
+            /** @description In the order in which they were shown. */
+            data: components["schemas"]["HintResponse"][];
         };
         HistoryEntryResponse: {
             /**
@@ -1334,6 +1898,28 @@ export interface components {
              * @example brisk otters fold maps at noon
              */
             password: string;
+        };
+        NextDueResponse: {
+            /**
+             * @description State of the card.
+             * @enum {string}
+             */
+            state: "new" | "learning" | "review" | "relearning";
+            /**
+             * Format: date
+             * @description The study day it comes back, when it is in `review`.
+             */
+            dueDay: string | null;
+            /**
+             * Format: date-time
+             * @description The instant it comes back, when it is in a step.
+             */
+            dueAt: string | null;
+            /**
+             * Format: int64
+             * @description Study days until then.
+             */
+            intervalDays: number;
         };
         OutlineResponse: {
             /** @description Numbers that the figures are computed from, by name. */
@@ -1617,6 +2203,101 @@ export interface components {
             /** @description How many hints can be asked for during an attempt. */
             hintCount: number;
         };
+        QueueDoneResponse: {
+            /** @example 2 */
+            reviews: number;
+            /** @example 0 */
+            new: number;
+        };
+        QueueItemResponse: {
+            /**
+             * @description Why it is here.
+             * @enum {string}
+             */
+            reason: "learning-step" | "due-review" | "overdue-review" | "new";
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11 */
+            questionId: string;
+            /**
+             * @description The revision an attempt started now would use.
+             * @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e13
+             */
+            revisionId: string;
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e12 */
+            bankId: string;
+            title: string;
+            /** @example concept */
+            kind: string;
+            /** @example senior */
+            level: string;
+            /**
+             * @description Main topic.
+             * @example mvcc
+             */
+            topic: string;
+            /**
+             * @description Time box.
+             * @example 25
+             */
+            timeLimitMinutes: number;
+            /** @example 2026-11-22 */
+            dueDay: string | null;
+            /** @example 2026-11-22T09:45:00.000Z */
+            dueAt: string | null;
+            /**
+             * @description Probability of recall now, 0..1; null for a new question.
+             * @example 0.89
+             */
+            retrievability: number | null;
+            /**
+             * @description Study days past the due day.
+             * @example 0
+             */
+            overdueDays: number;
+        };
+        QueueRemainingResponse: {
+            /**
+             * @description Learning steps due within 20 minutes.
+             * @example 1
+             */
+            steps: number;
+            /**
+             * @description Due reviews within the day's limit.
+             * @example 4
+             */
+            reviews: number;
+            /**
+             * @description New questions within the day's limit.
+             * @example 3
+             */
+            new: number;
+            /**
+             * @description Due reviews over the day's limit.
+             * @example 0
+             */
+            reviewsHeldBack: number;
+            /**
+             * @description New questions that wait until the backlog of reviews is gone.
+             * @example 0
+             */
+            newHeldBack: number;
+        };
+        QueueResponse: {
+            /** @example 2026-11-22T09:30:00.000Z */
+            asOf: string;
+            /**
+             * @description The learner's study day.
+             * @example 2026-11-22
+             */
+            studyDay: string;
+            /**
+             * @description When the queue next changes by itself; ask again then.
+             * @example 2026-11-23T03:00:00.000Z
+             */
+            changesAt: string;
+            items: components["schemas"]["QueueItemResponse"][];
+            remaining: components["schemas"]["QueueRemainingResponse"];
+            done: components["schemas"]["QueueDoneResponse"];
+        };
         RecordReviewDto: {
             /**
              * Format: uuid
@@ -1779,6 +2460,27 @@ export interface components {
              */
             newPassword: string;
         };
+        RevealedHintResponse: {
+            /**
+             * Format: int64
+             * @description Place in the question's list, from 0; the mildest comes first.
+             */
+            index: number;
+            /**
+             * Format: date-time
+             * @description When it was shown.
+             */
+            shownAt: string;
+            /**
+             * Format: int64
+             * @description How many more there are.
+             */
+            remaining: number;
+            /** @description ETag of the attempt, which has changed by it: for the next `If-Match`. */
+            attemptEtag: string;
+            /** @description The hint. */
+            text: string;
+        };
         ReviewEventPageResponse: {
             data: components["schemas"]["ReviewEventResponse"][];
             /** @description Null on the last page. */
@@ -1872,6 +2574,10 @@ export interface components {
             descriptor: string;
             /** @description Share of the criterion's weight that it earns, 0 to 1. */
             value: number;
+        };
+        SaveAnswerDto: {
+            /** @description The whole answer as it stands, in Markdown. Empty in `recall`. */
+            answer?: string;
         };
         SessionPageResponse: {
             /** @description Give this as `cursor` for the next page; null on the last. */
@@ -2002,6 +2708,37 @@ export interface components {
             difficulty: string;
             /** @description Minutes that reading it takes. */
             minutes: number;
+        };
+        StartAttemptDto: {
+            /**
+             * Format: uuid
+             * @description Made by the client, UUID version 7 preferred, so that sending it again is safe.
+             */
+            id?: string;
+            /**
+             * Format: uuid
+             * @description The question to answer.
+             */
+            questionId: string;
+            /**
+             * @description `written` in Markdown, `spoken` with a transcript or notes, `recall` without a text.
+             * @enum {string}
+             */
+            mode: "written" | "spoken" | "recall";
+            /**
+             * @description The level to be judged at; the question's own when left out.
+             * @enum {string}
+             */
+            candidateLevel?: "junior" | "senior" | "staff";
+        };
+        SubmitAttemptDto: {
+            /** @description The final answer; what was saved last when left out. */
+            answer?: string;
+            /**
+             * @description Whether you gave up; only then may a written or spoken answer be blank.
+             * @default false
+             */
+            gaveUp: boolean;
         };
         TokenPageResponse: {
             /** @description Give this as `cursor` for the next page; null on the last. */
@@ -2799,6 +3536,926 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listAttempts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Only attempts at this question. */
+                questionId?: string;
+                /** @description Only attempts in this state. */
+                state?: "draft" | "submitted" | "self_graded" | "closed" | "abandoned" | "withdrawn" | "voided";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "candidateLevel": "junior",
+                     *           "mode": "written",
+                     *           "state": "draft",
+                     *           "timeLimitMinutes": 0,
+                     *           "startedAt": "2026-11-22T09:30:00.000Z",
+                     *           "deadlineAt": "2026-11-22T09:30:00.000Z",
+                     *           "submittedAt": "2026-11-22T09:30:00.000Z",
+                     *           "overtimeRatio": 0.8,
+                     *           "hintsUsed": 0,
+                     *           "retrievability": 0,
+                     *           "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "closedAt": "2026-11-22T09:30:00.000Z",
+                     *           "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *           "version": 0,
+                     *           "peeked": false,
+                     *           "gaveUp": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AttemptPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    startAttempt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *       "mode": "written",
+                 *       "candidateLevel": "junior"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StartAttemptDto"];
+            };
+        };
+        responses: {
+            /** @description Started before. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "candidateLevel": "junior",
+                     *       "mode": "written",
+                     *       "state": "draft",
+                     *       "timeLimitMinutes": 0,
+                     *       "startedAt": "2026-11-22T09:30:00.000Z",
+                     *       "deadlineAt": "2026-11-22T09:30:00.000Z",
+                     *       "submittedAt": "2026-11-22T09:30:00.000Z",
+                     *       "overtimeRatio": 0.8,
+                     *       "hintsUsed": 0,
+                     *       "retrievability": 0,
+                     *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "closedAt": "2026-11-22T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *       "version": 0,
+                     *       "contentHash": "text",
+                     *       "answer": "text",
+                     *       "peeked": false,
+                     *       "gaveUp": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AttemptResponse"];
+                };
+            };
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "candidateLevel": "junior",
+                     *       "mode": "written",
+                     *       "state": "draft",
+                     *       "timeLimitMinutes": 0,
+                     *       "startedAt": "2026-11-22T09:30:00.000Z",
+                     *       "deadlineAt": "2026-11-22T09:30:00.000Z",
+                     *       "submittedAt": "2026-11-22T09:30:00.000Z",
+                     *       "overtimeRatio": 0.8,
+                     *       "hintsUsed": 0,
+                     *       "retrievability": 0,
+                     *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "closedAt": "2026-11-22T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *       "version": 0,
+                     *       "contentHash": "text",
+                     *       "answer": "text",
+                     *       "peeked": false,
+                     *       "gaveUp": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AttemptResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAttempt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "candidateLevel": "junior",
+                     *       "mode": "written",
+                     *       "state": "draft",
+                     *       "timeLimitMinutes": 0,
+                     *       "startedAt": "2026-11-22T09:30:00.000Z",
+                     *       "deadlineAt": "2026-11-22T09:30:00.000Z",
+                     *       "submittedAt": "2026-11-22T09:30:00.000Z",
+                     *       "overtimeRatio": 0.8,
+                     *       "hintsUsed": 0,
+                     *       "retrievability": 0,
+                     *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "closedAt": "2026-11-22T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *       "version": 0,
+                     *       "contentHash": "text",
+                     *       "answer": "text",
+                     *       "peeked": false,
+                     *       "gaveUp": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AttemptResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    saveAnswer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SaveAnswerDto"];
+                /**
+                 * @example {
+                 *       "answer": "text"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["SaveAnswerDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "candidateLevel": "junior",
+                     *       "mode": "written",
+                     *       "state": "draft",
+                     *       "timeLimitMinutes": 0,
+                     *       "startedAt": "2026-11-22T09:30:00.000Z",
+                     *       "deadlineAt": "2026-11-22T09:30:00.000Z",
+                     *       "submittedAt": "2026-11-22T09:30:00.000Z",
+                     *       "overtimeRatio": 0.8,
+                     *       "hintsUsed": 0,
+                     *       "retrievability": 0,
+                     *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "closedAt": "2026-11-22T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *       "version": 0,
+                     *       "contentHash": "text",
+                     *       "answer": "text",
+                     *       "peeked": false,
+                     *       "gaveUp": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AttemptResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    abandonAttempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "candidateLevel": "junior",
+                     *       "mode": "written",
+                     *       "state": "draft",
+                     *       "timeLimitMinutes": 0,
+                     *       "startedAt": "2026-11-22T09:30:00.000Z",
+                     *       "deadlineAt": "2026-11-22T09:30:00.000Z",
+                     *       "submittedAt": "2026-11-22T09:30:00.000Z",
+                     *       "overtimeRatio": 0.8,
+                     *       "hintsUsed": 0,
+                     *       "retrievability": 0,
+                     *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "closedAt": "2026-11-22T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *       "version": 0,
+                     *       "contentHash": "text",
+                     *       "answer": "text",
+                     *       "peeked": false,
+                     *       "gaveUp": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AttemptResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listGrades: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "kind": "self",
+                     *           "redFlags": [
+                     *             0
+                     *           ],
+                     *           "ratingSuggested": 3,
+                     *           "ratingReasons": [
+                     *             "gave-up"
+                     *           ],
+                     *           "rating": 3,
+                     *           "verdict": "not-yet",
+                     *           "verdictReasons": [
+                     *             "must-have-missed"
+                     *           ],
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "counts": false,
+                     *           "items": [
+                     *             {
+                     *               "comment": "text",
+                     *               "quote": "text",
+                     *               "criterion": "text",
+                     *               "level": "text"
+                     *             }
+                     *           ],
+                     *           "score": 0.73333,
+                     *           "mustHaveMet": false,
+                     *           "policy": "rubric-v1"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GradePageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    gradeAttempt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "criterion": "text",
+                 *           "level": "text",
+                 *           "comment": "text",
+                 *           "quote": "text"
+                 *         }
+                 *       ],
+                 *       "redFlags": [],
+                 *       "rating": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["GradeAttemptDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "kind": "self",
+                     *       "redFlags": [
+                     *         0
+                     *       ],
+                     *       "ratingSuggested": 3,
+                     *       "ratingReasons": [
+                     *         "gave-up"
+                     *       ],
+                     *       "rating": 3,
+                     *       "verdict": "not-yet",
+                     *       "verdictReasons": [
+                     *         "must-have-missed"
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "next": {
+                     *         "state": "new",
+                     *         "dueDay": "2026-11-22",
+                     *         "dueAt": "2026-11-22T09:30:00.000Z",
+                     *         "intervalDays": 0
+                     *       },
+                     *       "counts": false,
+                     *       "items": [
+                     *         {
+                     *           "comment": "text",
+                     *           "quote": "text",
+                     *           "criterion": "text",
+                     *           "level": "text"
+                     *         }
+                     *       ],
+                     *       "score": 0.73333,
+                     *       "mustHaveMet": false,
+                     *       "policy": "rubric-v1"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GivenGradeResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listHints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "remaining": 0,
+                     *       "data": [
+                     *         {
+                     *           "index": 0,
+                     *           "shownAt": "2026-11-22T09:30:00.000Z",
+                     *           "text": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HintsResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    revealHint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "index": 0,
+                     *       "shownAt": "2026-11-22T09:30:00.000Z",
+                     *       "remaining": 0,
+                     *       "attemptEtag": "text",
+                     *       "text": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RevealedHintResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAttemptOutline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "assumptions": {},
+                     *       "id": "text",
+                     *       "version": 0,
+                     *       "questionId": "text",
+                     *       "intent": "text",
+                     *       "outline": [
+                     *         "text"
+                     *       ],
+                     *       "alternatives": [
+                     *         "text"
+                     *       ],
+                     *       "figures": [
+                     *         {
+                     *           "unit": "text",
+                     *           "name": "text",
+                     *           "formula": "text",
+                     *           "value": 0
+                     *         }
+                     *       ],
+                     *       "rubric": [
+                     *         {
+                     *           "minLevel": "junior",
+                     *           "key": "text",
+                     *           "title": "text",
+                     *           "weight": 0,
+                     *           "mustHave": false,
+                     *           "passValue": 0,
+                     *           "aliases": [
+                     *             "text"
+                     *           ],
+                     *           "levels": [
+                     *             {
+                     *               "key": "text",
+                     *               "label": "text",
+                     *               "descriptor": "text",
+                     *               "value": 0
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "redFlags": [
+                     *         "text"
+                     *       ],
+                     *       "probes": [
+                     *         {
+                     *           "kind": "stress",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "sources": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OutlineResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    submitAttempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "text",
+                 *       "gaveUp": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["SubmitAttemptDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "candidateLevel": "junior",
+                     *       "mode": "written",
+                     *       "state": "draft",
+                     *       "timeLimitMinutes": 0,
+                     *       "startedAt": "2026-11-22T09:30:00.000Z",
+                     *       "deadlineAt": "2026-11-22T09:30:00.000Z",
+                     *       "submittedAt": "2026-11-22T09:30:00.000Z",
+                     *       "overtimeRatio": 0.8,
+                     *       "hintsUsed": 0,
+                     *       "retrievability": 0,
+                     *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "closedAt": "2026-11-22T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *       "version": 0,
+                     *       "contentHash": "text",
+                     *       "answer": "text",
+                     *       "peeked": false,
+                     *       "gaveUp": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AttemptResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawAttempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "candidateLevel": "junior",
+                     *       "mode": "written",
+                     *       "state": "draft",
+                     *       "timeLimitMinutes": 0,
+                     *       "startedAt": "2026-11-22T09:30:00.000Z",
+                     *       "deadlineAt": "2026-11-22T09:30:00.000Z",
+                     *       "submittedAt": "2026-11-22T09:30:00.000Z",
+                     *       "overtimeRatio": 0.8,
+                     *       "hintsUsed": 0,
+                     *       "retrievability": 0,
+                     *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "closedAt": "2026-11-22T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *       "version": 0,
+                     *       "contentHash": "text",
+                     *       "answer": "text",
+                     *       "peeked": false,
+                     *       "gaveUp": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AttemptResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     logIn: {
         parameters: {
             query?: never;
@@ -3535,6 +5192,57 @@ export interface operations {
             /** @description Done before. */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "effect": "applied",
+                     *       "event": {
+                     *         "kind": "review",
+                     *         "source": "direct",
+                     *         "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e10",
+                     *         "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *         "rating": 3,
+                     *         "targetId": "text",
+                     *         "attemptId": "text",
+                     *         "dueDay": "2026-11-30",
+                     *         "occurredAt": "2026-11-22T09:30:00.000Z",
+                     *         "receivedAt": "2026-11-22T09:30:01.000Z",
+                     *         "studyDay": "2026-11-22",
+                     *         "zone": "Europe/Berlin",
+                     *         "durationMs": 42000
+                     *       },
+                     *       "card": {
+                     *         "state": "new",
+                     *         "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *         "stability": 8.2956,
+                     *         "difficulty": 4.9,
+                     *         "dueDay": "2026-11-30",
+                     *         "dueAt": "2026-11-22T09:45:00.000Z",
+                     *         "intervalDays": 8,
+                     *         "reps": 3,
+                     *         "lapses": 0,
+                     *         "lastReviewAt": "2026-11-22T09:30:00.000Z",
+                     *         "introducedDay": "2026-11-20",
+                     *         "suspended": false,
+                     *         "buriedDay": "2026-11-22",
+                     *         "version": 3
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecordedEventResponse"];
+                };
+            };
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -4849,6 +6557,55 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-22T09:30:00.000Z",
+                     *       "studyDay": "2026-11-22",
+                     *       "changesAt": "2026-11-23T03:00:00.000Z",
+                     *       "items": [
+                     *         {
+                     *           "reason": "learning-step",
+                     *           "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *           "revisionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e13",
+                     *           "bankId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e12",
+                     *           "title": "text",
+                     *           "kind": "concept",
+                     *           "level": "senior",
+                     *           "topic": "mvcc",
+                     *           "timeLimitMinutes": 25,
+                     *           "dueDay": "2026-11-22",
+                     *           "dueAt": "2026-11-22T09:45:00.000Z",
+                     *           "retrievability": 0.89,
+                     *           "overdueDays": 0
+                     *         }
+                     *       ],
+                     *       "remaining": {
+                     *         "steps": 1,
+                     *         "reviews": 4,
+                     *         "new": 3,
+                     *         "reviewsHeldBack": 0,
+                     *         "newHeldBack": 0
+                     *       },
+                     *       "done": {
+                     *         "reviews": 2,
+                     *         "new": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QueueResponse"];
+                };
+            };
             /** @description Nothing has changed since. */
             304: {
                 headers: {
@@ -4958,6 +6715,57 @@ export interface operations {
             /** @description Recorded before. */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "effect": "applied",
+                     *       "event": {
+                     *         "kind": "review",
+                     *         "source": "direct",
+                     *         "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e10",
+                     *         "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *         "rating": 3,
+                     *         "targetId": "text",
+                     *         "attemptId": "text",
+                     *         "dueDay": "2026-11-30",
+                     *         "occurredAt": "2026-11-22T09:30:00.000Z",
+                     *         "receivedAt": "2026-11-22T09:30:01.000Z",
+                     *         "studyDay": "2026-11-22",
+                     *         "zone": "Europe/Berlin",
+                     *         "durationMs": 42000
+                     *       },
+                     *       "card": {
+                     *         "state": "new",
+                     *         "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *         "stability": 8.2956,
+                     *         "difficulty": 4.9,
+                     *         "dueDay": "2026-11-30",
+                     *         "dueAt": "2026-11-22T09:45:00.000Z",
+                     *         "intervalDays": 8,
+                     *         "reps": 3,
+                     *         "lapses": 0,
+                     *         "lastReviewAt": "2026-11-22T09:30:00.000Z",
+                     *         "introducedDay": "2026-11-20",
+                     *         "suspended": false,
+                     *         "buriedDay": "2026-11-22",
+                     *         "version": 3
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecordedEventResponse"];
+                };
+            };
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];

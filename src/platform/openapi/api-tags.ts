@@ -8,6 +8,8 @@ export const apiTags: readonly { name: string; description: string }[] = [
   { name: 'Personal access tokens', description: 'Tokens with which scripts act in your name.' },
   { name: 'Question bank', description: 'Banks, skills and questions with their rubrics.' },
   { name: 'Follows', description: 'The banks whose questions you practise.' },
+  { name: 'Attempts', description: 'Answers, written against the clock and then unsealed.' },
+  { name: 'Grades', description: 'What an answer is worth, criterion by criterion.' },
   { name: 'Queue', description: 'What to answer next.' },
   { name: 'Reviews', description: 'The log of ratings, from which every schedule is computed.' },
   { name: 'Cards', description: 'What you know of a question, and when it comes back.' },

@@ -20,16 +20,20 @@ export function closeInputs(document: ApiDocument): void {
 export function boundOutputs(document: ApiDocument): void {
   const inputs = new Set(listInputSchemas(document).map(({ schema }) => schema));
   for (const { schema } of listOutputSchemas(document)) {
-    if (inputs.has(schema) || schema.enum !== undefined || schema.const !== undefined) continue;
-    if (hasType(schema, 'string')) schema.maxLength ??= longestOf(schema.format);
-    if (hasType(schema, 'array')) schema.maxItems ??= longestList;
-    if (hasType(schema, 'integer')) {
-      schema.minimum ??= Number.MIN_SAFE_INTEGER;
-      schema.maximum ??= Number.MAX_SAFE_INTEGER;
-    }
+    if (!inputs.has(schema)) boundOutput(schema);
   }
   for (const { schema } of [...listInputSchemas(document), ...listOutputSchemas(document)]) {
     if (hasType(schema, 'integer')) schema.format ??= sizeOf(schema);
+  }
+}
+
+function boundOutput(schema: JsonSchema): void {
+  if (schema.enum !== undefined || schema.const !== undefined) return;
+  if (hasType(schema, 'string')) schema.maxLength ??= longestOf(schema.format);
+  if (hasType(schema, 'array')) schema.maxItems ??= longestList;
+  if (hasType(schema, 'integer')) {
+    schema.minimum ??= Number.MIN_SAFE_INTEGER;
+    schema.maximum ??= Number.MAX_SAFE_INTEGER;
   }
 }
 

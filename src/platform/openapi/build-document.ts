@@ -72,7 +72,7 @@ function complete(document: ApiDocument, facts: ReturnType<typeof collectRouteFa
     for (const { schema } of parameters) renameExamples(schema);
     describeOperation(
       entry,
-      facts.get(operationId) ?? { isPublic: false, sendsEtag: false },
+      facts.get(operationId) ?? { isPublic: false, sendsEtag: false, status: null },
       document,
     );
   }
@@ -112,6 +112,6 @@ function usedResponses(document: ApiDocument): Record<string, ApiResponse> {
 
 function sortKeys<T>(record: Record<string, T>): Record<string, T> {
   return Object.fromEntries(
-    Object.entries(record).sort(([left], [right]) => (left < right ? -1 : 1)),
+    Object.entries(record).toSorted(([left], [right]) => (left < right ? -1 : 1)),
   );
 }

@@ -20,6 +20,7 @@ export function describeOperation(
   document: ApiDocument,
 ): void {
   splitComment(operation);
+  addUsualSuccess(operation, facts.status ?? (method === 'post' ? 201 : 200));
   boundParameters(operation);
   if (method === 'patch') offerMergePatch(operation);
   if (facts.isPublic) operation.security = [];
@@ -48,6 +49,13 @@ function joinLines(text: string): string {
     .split(/\n\s*\n/u)
     .map((paragraph) => paragraph.replaceAll(/\s+/gu, ' '))
     .join('\n\n');
+}
+
+/** A controller that names a second success (200 for what was done before) hides the usual one. */
+function addUsualSuccess({ responses }: Operation, status: number): void {
+  const other = Object.entries(responses).find(([each]) => each.startsWith('2'));
+  if (responses[status] !== undefined || other?.[1].content === undefined) return;
+  responses[status] = { content: structuredClone(other[1].content) };
 }
 
 /** Ids in addresses are UUIDs; a name that is not one has its own decorator. */

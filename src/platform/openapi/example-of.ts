@@ -18,17 +18,12 @@ export function exampleOf(
 ): unknown {
   const given = givenValue(schema);
   if (given !== undefined || depth > deepest) return given ?? null;
+  const inner = (part: JsonSchema): unknown => exampleOf(part, components, depth + 1);
   const name = nameOfComponent(schema);
-  if (name !== null) return exampleOf(components[name] ?? {}, components, depth + 1);
-  if (schema.allOf !== undefined) {
-    const parts = schema.allOf.map((part) => exampleOf(part, components, depth + 1));
-    return parts.length === 1 ? parts[0] : Object.assign({}, ...parts);
-  }
-  const choice = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].find(
-    (each) => !hasType(each, 'null') || Array.isArray(each.type),
-  );
-  if (choice !== undefined) return exampleOf(choice, components, depth + 1);
-  return madeValue(schema, components, depth);
+  if (name !== null) return inner(components[name] ?? {});
+  if (schema.allOf !== undefined) return merge(schema.allOf.map(inner));
+  const choice = firstChoice(schema);
+  return choice === undefined ? madeValue(schema, inner) : inner(choice);
 }
 
 function givenValue(schema: JsonSchema): unknown {
@@ -37,21 +32,28 @@ function givenValue(schema: JsonSchema): unknown {
   return schema.default ?? schema.enum?.find((value) => value !== null);
 }
 
-function madeValue(
-  schema: JsonSchema,
-  components: Readonly<Record<string, JsonSchema>>,
-  depth: number,
-): unknown {
+function merge(parts: readonly unknown[]): unknown {
+  return parts.length === 1 ? parts[0] : Object.assign({}, ...parts);
+}
+
+/** Of alternatives the first that is more than null. */
+function firstChoice({ anyOf = [], oneOf = [] }: JsonSchema): JsonSchema | undefined {
+  return [...anyOf, ...oneOf].find((each) => each.type !== 'null');
+}
+
+function madeValue(schema: JsonSchema, inner: (part: JsonSchema) => unknown): unknown {
   if (schema.properties !== undefined) {
     const entries = Object.entries(schema.properties);
-    return Object.fromEntries(
-      entries.map(([key, property]) => [key, exampleOf(property, components, depth + 1)]),
-    );
+    return Object.fromEntries(entries.map(([key, property]) => [key, inner(property)]));
   }
   if (hasType(schema, 'array')) {
-    const item = exampleOf(schema.items ?? {}, components, depth + 1);
+    const item = inner(schema.items ?? {});
     return Array.from({ length: Math.max(1, schema.minItems ?? 0) }, () => item);
   }
+  return madeScalar(schema);
+}
+
+function madeScalar(schema: JsonSchema): unknown {
   if (hasType(schema, 'string')) return madeText(schema);
   if (hasType(schema, 'integer') || hasType(schema, 'number')) {
     return schema.minimum ?? schema.exclusiveMinimum ?? 0;

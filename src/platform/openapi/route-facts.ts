@@ -3,10 +3,15 @@ import { ModulesContainer } from '@nestjs/core';
 import { publicKey, rolesKey } from '../http/access.js';
 import { sendsEtagKey } from '../http/versioned.interceptor.js';
 
+/** Under this key Nest keeps what `@HttpCode` set. */
+const statusKey = '__httpCode__';
+
 /** What decorators say about a route that OpenAPI generation does not look at. */
 export interface RouteFacts {
   readonly isPublic: boolean;
   readonly sendsEtag: boolean;
+  /** The status a controller set with `@HttpCode`, null for the usual one of the method. */
+  readonly status: number | null;
 }
 
 /** The facts of every controller method by its name, which is the operationId. */
@@ -26,6 +31,12 @@ function factsOf(controller: object): (readonly [string, RouteFacts])[] {
     // As the guard reads it: what a method says about itself stands alone.
     const speaksForItself = [publicKey, rolesKey].some((key) => Reflect.hasMetadata(key, method));
     const isPublic = Reflect.hasMetadata(publicKey, speaksForItself ? method : controller);
-    return [[name, { isPublic, sendsEtag: Reflect.hasMetadata(sendsEtagKey, method) }] as const];
+    const status: unknown = Reflect.getMetadata(statusKey, method);
+    const facts = {
+      isPublic,
+      sendsEtag: Reflect.hasMetadata(sendsEtagKey, method),
+      status: typeof status === 'number' ? status : null,
+    };
+    return [[name, facts] as const];
   });
 }
