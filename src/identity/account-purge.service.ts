@@ -27,7 +27,7 @@ export class AccountPurge {
     const requestedAt = (await this.accounts.lockById(id))?.deletionRequestedAt ?? null;
     if (requestedAt === null || deletionDueAt(requestedAt) > now) return false;
     // The last to register first: features point to those that were there before them.
-    for (const section of [...this.sections.all()].reverse()) await section.removeFor(id);
+    for (const section of this.sections.all().toReversed()) await section.removeFor(id);
     await this.accounts.remove(id);
     return true;
   }

@@ -1,4 +1,4 @@
-import { Injectable, type CanActivate, type ExecutionContext, type Type } from '@nestjs/common';
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { AppError } from '../kernel/app-error.js';
@@ -41,16 +41,18 @@ export class AuthGuard implements CanActivate {
   }
 
   private accessOf(context: ExecutionContext): Access {
-    const handler = context.getHandler();
-    const read = <T>(key: string, place: Type | typeof handler): T | undefined =>
-      this.reflector.get<T | undefined>(key, place);
+    const [handler, controller] = [context.getHandler(), context.getClass()];
     // What a method says about itself stands alone: @Roles inside a @Public class is not public.
-    const speaksForItself = [publicKey, rolesKey].some((key) => read(key, handler) !== undefined);
-    const place = speaksForItself ? handler : context.getClass();
+    const speaksForItself = [publicKey, rolesKey].some((key) => Reflect.hasMetadata(key, handler));
+    const place = speaksForItself ? handler : controller;
     return {
-      isPublic: read<boolean>(publicKey, place) === true,
-      leastRole: read<Role>(rolesKey, place) ?? null,
-      isSessionOnly: [handler, context.getClass()].some((each) => read(sessionOnlyKey, each)),
+      isPublic: this.reflector.get<boolean | undefined>(publicKey, place) === true,
+      leastRole: this.reflector.get<Role | undefined>(rolesKey, place) ?? null,
+      isSessionOnly:
+        this.reflector.getAllAndOverride<boolean | undefined>(sessionOnlyKey, [
+          handler,
+          controller,
+        ]) === true,
     };
   }
 }

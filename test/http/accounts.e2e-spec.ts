@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RoleService } from '../../src/identity/role.service.js';
+import { bodyOf } from '../support/body.js';
 import { signUp, type SignedUp } from '../support/login.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -47,12 +48,12 @@ describe('GET /v1/accounts', () => {
   it('filters by role and by the beginning of the address, taken literally', async () => {
     const coach = await signUp(app, { role: 'coach' });
     const byRole = await get('/v1/accounts?role=coach');
-    expect(byRole.body.data).toMatchObject([{ id: coach.id, role: 'coach' }]);
+    expect(bodyOf(byRole).data).toMatchObject([{ id: coach.id, role: 'coach' }]);
     const prefix = coach.email.slice(0, 12).toUpperCase();
     const byPrefix = await get(`/v1/accounts?emailPrefix=${prefix}`);
-    expect(byPrefix.body.data).toMatchObject([{ id: coach.id }]);
+    expect(bodyOf(byPrefix).data).toMatchObject([{ id: coach.id }]);
     for (const literal of ['%25', '_', 'coach%25', "' OR 1=1 --"]) {
-      expect((await get(`/v1/accounts?emailPrefix=${literal}`)).body.data).toEqual([]);
+      expect(bodyOf(await get(`/v1/accounts?emailPrefix=${literal}`)).data).toEqual([]);
     }
   });
 
@@ -76,7 +77,7 @@ describe('GET /v1/accounts', () => {
 
   it.each(['learner', 'coach'] as const)('is closed to a %s', async (role) => {
     const response = await get('/v1/accounts', await signUp(app, { role }));
-    expect([response.status, response.body.code]).toEqual([403, 'forbidden']);
+    expect([response.status, bodyOf(response).code]).toEqual([403, 'forbidden']);
   });
 });
 
@@ -103,7 +104,7 @@ describe('PATCH /v1/accounts/:id', () => {
     const user = await signUp(app);
     expect((await get('/v1/accounts', user)).status).toBe(403);
     const given = await patch(user.id, { role: 'admin' }, { ifMatch: `"${user.id}.1"` });
-    expect([given.status, given.body.role, given.body.version]).toEqual([200, 'admin', 2]);
+    expect([given.status, bodyOf(given).role, bodyOf(given).version]).toEqual([200, 'admin', 2]);
     expect((await get('/v1/accounts', user)).status).toBe(200);
     expect((await patch(user.id, { role: 'learner' })).status).toBe(200);
     expect((await get('/v1/accounts', user)).status).toBe(403);
@@ -115,8 +116,8 @@ describe('PATCH /v1/accounts/:id', () => {
     const blind = await app.http.patch(path).set(admin.auth).send({ role: 'coach' });
     expect(blind.status).toBe(428);
     expect((await patch(user.id, { role: 'coach' }, { ifMatch: '"x.1"' })).status).toBe(412);
-    expect((await patch(user.id, {})).body.version).toBe(1);
-    expect((await patch(user.id, { role: 'learner' })).body.version).toBe(1);
+    expect(bodyOf(await patch(user.id, {})).version).toBe(1);
+    expect(bodyOf(await patch(user.id, { role: 'learner' })).version).toBe(1);
   });
 
   it.each([
@@ -128,7 +129,7 @@ describe('PATCH /v1/accounts/:id', () => {
     const user = await signUp(app);
     const response = await patch(user.id, body);
     expect(response.status).toBe(400);
-    expect(response.body.errors).toContainEqual(expect.objectContaining({ pointer }));
+    expect(bodyOf(response).errors).toContainEqual(expect.objectContaining({ pointer }));
   });
 
   it('keeps the last admin, even when two admins demote each other at once', async () => {
@@ -143,14 +144,14 @@ describe('PATCH /v1/accounts/:id', () => {
         .set({ ...by.auth, 'If-Match': '*' })
         .send({ role: 'learner' });
     const both = await Promise.all([demote(one, two), demote(two, one)]);
-    expect(both.map(({ status }) => status).sort()).not.toEqual([200, 200]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).not.toEqual([200, 200]);
     const admins: { id: string }[] = await alone.dataSource.query(
       `SELECT id FROM account WHERE role = 'admin'`,
     );
     expect(admins).toHaveLength(1);
     const last = [one, two].find(({ id }) => id === admins[0]?.id) ?? one;
     const refused = await demote(last, last);
-    expect([refused.status, refused.body.code]).toEqual([409, 'invalid-state']);
+    expect([refused.status, bodyOf(refused).code]).toEqual([409, 'invalid-state']);
     await alone.close();
   });
 
@@ -186,9 +187,9 @@ describe('POST /v1/accounts/:id/password-reset-links', () => {
     const user = await signUp(app);
     const first = await issue(user.id);
     const second = await issue(user.id);
-    expect((await reset(first.body.token as string)).status).toBe(401);
+    expect((await reset(bodyOf(first).token)).status).toBe(401);
     app.clock.advance({ days: 1 });
-    expect((await reset(second.body.token as string)).status).toBe(401);
+    expect((await reset(bodyOf(second).token)).status).toBe(401);
     admin = await signUp(app, { role: 'admin' });
   });
 
@@ -197,7 +198,7 @@ describe('POST /v1/accounts/:id/password-reset-links', () => {
     const link = await issue(user.id);
     const body = { currentPassword: user.password, newPassword };
     await app.http.post('/v1/auth/password').set(user.auth).send(body);
-    expect((await reset(link.body.token as string)).status).toBe(401);
+    expect((await reset(bodyOf(link).token)).status).toBe(401);
   });
 
   it('is for admins, and for accounts that exist', async () => {

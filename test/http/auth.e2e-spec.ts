@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hashSync } from '@node-rs/argon2';
+import { bodyOf } from '../support/body.js';
 import { signUp, type SignedUp } from '../support/login.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -33,7 +34,7 @@ describe('POST /v1/auth/register', () => {
     const response = await post('/v1/auth/register', body);
     expect(response.status).toBe(201);
     expect(response.headers['cache-control']).toBe('no-store');
-    expect(response.body.account).toMatchObject({
+    expect(bodyOf(response).account).toMatchObject({
       email: email.toUpperCase(),
       displayName: 'Ada',
       role: 'learner',
@@ -42,17 +43,17 @@ describe('POST /v1/auth/register', () => {
       version: 1,
       deletionDueAt: null,
     });
-    expect(new Set(response.body.recoveryCodes).size).toBe(10);
+    expect(new Set(bodyOf(response).recoveryCodes).size).toBe(10);
     expect(response.text).not.toContain('argon2');
-    const profile = await me(response.body.accessToken as string);
-    expect(profile.body).toEqual(response.body.account);
+    const profile = await me(bodyOf(response).accessToken);
+    expect(profile.body).toEqual(bodyOf(response).account);
   });
 
   it('takes the same address only once, in whatever case', async () => {
     const body = { email: user.email.toUpperCase(), password, displayName: 'Eve' };
     const response = await post('/v1/auth/register', body);
     expect(response.status).toBe(409);
-    expect(response.body.code).toBe('already-exists');
+    expect(bodyOf(response).code).toBe('already-exists');
   });
 
   it('makes one account out of twelve registrations at once', async () => {
@@ -60,7 +61,7 @@ describe('POST /v1/auth/register', () => {
     const responses = await Promise.all(
       Array.from({ length: 12 }, () => post('/v1/auth/register', body)),
     );
-    const statuses = responses.map(({ status }) => status).sort();
+    const statuses = responses.map(({ status }) => status).toSorted((a, b) => a - b);
     expect(statuses).toEqual([201, ...Array<number>(11).fill(409)]);
   });
 
@@ -83,7 +84,7 @@ describe('POST /v1/auth/register', () => {
     const body = { email: newEmail(), password, displayName: 'Ada', ...part };
     const response = await post('/v1/auth/register', body);
     expect(response.status).toBe(status);
-    expect(response.body.errors).toContainEqual(expect.objectContaining({ pointer }));
+    expect(bodyOf(response).errors).toContainEqual(expect.objectContaining({ pointer }));
     const login = await post('/v1/auth/login', { email: body.email, password: body.password });
     expect(login.status).not.toBe(200);
   });
@@ -95,9 +96,9 @@ describe('POST /v1/auth/login', () => {
     const response = await post('/v1/auth/login', body);
     expect(response.status).toBe(200);
     expect(response.body).toMatchObject({ tokenType: 'Bearer', expiresInSeconds: 900 });
-    expect(response.body.account.id).toBe(user.id);
-    expect(response.body.sessionId).not.toBe(user.sessionId);
-    expect((await me(response.body.accessToken as string)).status).toBe(200);
+    expect(bodyOf(response).account.id).toBe(user.id);
+    expect(bodyOf(response).sessionId).not.toBe(user.sessionId);
+    expect((await me(bodyOf(response).accessToken)).status).toBe(200);
   });
 
   it('says the same about a wrong password and an unknown account', async () => {
@@ -137,7 +138,7 @@ describe('POST /v1/auth/login', () => {
     const guesses = await Promise.all(
       Array.from({ length: 14 }, () => attempt('203.0.113.7', password)),
     );
-    const statuses = guesses.map(({ status }) => status).sort();
+    const statuses = guesses.map(({ status }) => status).toSorted((a, b) => a - b);
     expect(statuses).toEqual([...Array<number>(10).fill(401), ...Array<number>(4).fill(429)]);
     const refused = await attempt('203.0.113.7', somebody.password);
     expect(refused.status).toBe(429);
@@ -198,10 +199,10 @@ describe('POST /v1/auth/refresh', () => {
     const somebody = await signUp(app);
     const response = await refresh(somebody.refreshToken);
     expect(response.status).toBe(200);
-    expect(response.body.sessionId).toBe(somebody.sessionId);
-    expect(response.body.refreshToken).not.toBe(somebody.refreshToken);
-    expect((await me(response.body.accessToken as string)).status).toBe(200);
-    expect((await refresh(response.body.refreshToken as string)).status).toBe(200);
+    expect(bodyOf(response).sessionId).toBe(somebody.sessionId);
+    expect(bodyOf(response).refreshToken).not.toBe(somebody.refreshToken);
+    expect((await me(bodyOf(response).accessToken)).status).toBe(200);
+    expect((await refresh(bodyOf(response).refreshToken)).status).toBe(200);
   });
 
   it('works with a stale access token beside it', async () => {
@@ -216,7 +217,7 @@ describe('POST /v1/auth/refresh', () => {
     app.clock.advance({ seconds: 30 });
     const second = await refresh(somebody.refreshToken);
     expect(second.status).toBe(200);
-    expect(second.body.refreshToken).toBe(first.body.refreshToken);
+    expect(bodyOf(second).refreshToken).toBe(bodyOf(first).refreshToken);
   });
 
   it('gives one successor to many at once', async () => {
@@ -225,7 +226,7 @@ describe('POST /v1/auth/refresh', () => {
       Array.from({ length: 8 }, () => refresh(somebody.refreshToken)),
     );
     expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([200]));
-    expect(new Set(responses.map(({ body }) => body.refreshToken as string)).size).toBe(1);
+    expect(new Set(responses.map((response) => bodyOf(response).refreshToken)).size).toBe(1);
   });
 
   it('ends the session when an exchanged token comes back late', async () => {
@@ -233,16 +234,16 @@ describe('POST /v1/auth/refresh', () => {
     const next = await refresh(somebody.refreshToken);
     app.clock.advance({ seconds: 31 });
     expect((await refresh(somebody.refreshToken)).status).toBe(401);
-    expect((await refresh(next.body.refreshToken as string)).status).toBe(401);
-    expect((await me(next.body.accessToken as string)).status).toBe(401);
+    expect((await refresh(bodyOf(next).refreshToken)).status).toBe(401);
+    expect((await me(bodyOf(next).accessToken)).status).toBe(401);
   });
 
   it('ends the session when a token comes back after two exchanges', async () => {
     const somebody = await signUp(app);
     const second = await refresh(somebody.refreshToken);
-    const third = await refresh(second.body.refreshToken as string);
+    const third = await refresh(bodyOf(second).refreshToken);
     expect((await refresh(somebody.refreshToken)).status).toBe(401);
-    expect((await refresh(third.body.refreshToken as string)).status).toBe(401);
+    expect((await refresh(bodyOf(third).refreshToken)).status).toBe(401);
   });
 
   it('lets nobody end a session with a forged token', async () => {
@@ -250,7 +251,7 @@ describe('POST /v1/auth/refresh', () => {
     const forged = somebody.refreshToken.replace(/_[\w-]{43}_/u, `_${'A'.repeat(43)}_`);
     for (const token of [forged, 'rhr_', 'x', somebody.accessToken.slice(0, 200)]) {
       const response = await refresh(token);
-      expect([response.status, response.body.code]).toEqual([401, 'invalid-credentials']);
+      expect([response.status, bodyOf(response).code]).toEqual([401, 'invalid-credentials']);
     }
     expect((await refresh(somebody.refreshToken)).status).toBe(200);
   });
@@ -271,7 +272,7 @@ describe('POST /v1/auth/logout', () => {
     expect((await me(somebody.accessToken)).status).toBe(401);
     const refreshed = await post('/v1/auth/refresh', { refreshToken: somebody.refreshToken });
     expect(refreshed.status).toBe(401);
-    expect((await me(login.body.accessToken as string)).status).toBe(200);
+    expect((await me(bodyOf(login).accessToken)).status).toBe(200);
   });
 });
 
@@ -284,20 +285,17 @@ describe('GET /v1/auth/sessions', () => {
     }
     const first = await app.http.get('/v1/auth/sessions?limit=2').set(somebody.auth);
     expect(first.status).toBe(200);
-    expect(first.body.data.map(({ label }: { label: string }) => label)).toEqual([
-      'device/2',
-      'device/1',
-    ]);
+    expect(bodyOf(first).data.map(({ label }) => label)).toEqual(['device/2', 'device/1']);
     expect(first.text).not.toMatch(/hash|token|rhr_/iu);
     const next = await app.http
       .get('/v1/auth/sessions')
-      .query({ limit: 2, cursor: first.body.nextCursor as string })
+      .query({ limit: 2, cursor: bodyOf(first).nextCursor as string })
       .set(somebody.auth);
-    expect(next.body.data).toMatchObject([{ id: somebody.sessionId, isCurrent: true }]);
-    expect(next.body.nextCursor).toBeNull();
+    expect(bodyOf(next).data).toMatchObject([{ id: somebody.sessionId, isCurrent: true }]);
+    expect(bodyOf(next).nextCursor).toBeNull();
     const foreign = await app.http
       .get('/v1/auth/sessions')
-      .query({ cursor: first.body.nextCursor as string })
+      .query({ cursor: bodyOf(first).nextCursor as string })
       .set((await signUp(app)).auth);
     expect(foreign.status).toBe(400);
   });
@@ -307,9 +305,9 @@ describe('DELETE /v1/auth/sessions/:id', () => {
   it('signs a device out at once', async () => {
     const somebody = await signUp(app);
     const login = await post('/v1/auth/login', credentialsOf(somebody));
-    const path = `/v1/auth/sessions/${login.body.sessionId as string}`;
+    const path = `/v1/auth/sessions/${bodyOf(login).sessionId}`;
     expect((await app.http.delete(path).set(somebody.auth)).status).toBe(204);
-    expect((await me(login.body.accessToken as string)).status).toBe(401);
+    expect((await me(bodyOf(login).accessToken)).status).toBe(401);
     expect((await app.http.delete(path).set(somebody.auth)).status).toBe(404);
   });
 
@@ -319,7 +317,7 @@ describe('DELETE /v1/auth/sessions/:id', () => {
     const foreign = await remove(another.sessionId);
     const random = await remove('019cadc6-9a80-78a6-866c-61b24ab42a2a');
     expect([foreign.status, random.status]).toEqual([404, 404]);
-    expect(foreign.body.detail).toBe(random.body.detail);
+    expect(bodyOf(foreign).detail).toBe(bodyOf(random).detail);
     expect((await me(another.accessToken)).status).toBe(200);
     expect((await remove('not-a-uuid')).status).toBe(400);
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AccountPurge } from '../../src/identity/account-purge.service.js';
+import { bodyOf } from '../support/body.js';
 import { signUp, type SignedUp } from '../support/login.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -53,13 +54,13 @@ describe('PATCH /v1/me', () => {
       .patch('/v1/me')
       .set({ ...user.auth, 'If-Match': '*', 'Content-Type': 'application/merge-patch+json' })
       .send(JSON.stringify({ rolloverHour: 0 }));
-    expect([response.status, response.body.rolloverHour]).toEqual([200, 0]);
+    expect([response.status, bodyOf(response).rolloverHour]).toEqual([200, 0]);
   });
 
   it('changes nothing, not even the version, when nothing changes', async () => {
     const user = await signUp(app);
     for (const body of [{}, { zone: 'UTC', rolloverHour: 4 }]) {
-      expect((await patch(user, body)).body.version).toBe(1);
+      expect(bodyOf(await patch(user, body)).version).toBe(1);
     }
   });
 
@@ -78,7 +79,7 @@ describe('PATCH /v1/me', () => {
     const user = await signUp(app);
     const response = await patch(user, body);
     expect(response.status).toBe(status);
-    expect(response.body.errors).toContainEqual(expect.objectContaining({ pointer }));
+    expect(bodyOf(response).errors).toContainEqual(expect.objectContaining({ pointer }));
     expect((await get(user)).body).toMatchObject({ version: 1, role: 'learner', zone: 'UTC' });
   });
 
@@ -96,9 +97,9 @@ describe('PATCH /v1/me', () => {
         patch(user, { rolloverHour: hour === 4 ? 23 : hour }, `"${user.id}.1"`),
       ),
     );
-    const statuses = responses.map(({ status }) => status).sort();
+    const statuses = responses.map(({ status }) => status).toSorted((a, b) => a - b);
     expect(statuses).toEqual([200, ...Array<number>(19).fill(412)]);
-    expect((await get(user)).body.version).toBe(2);
+    expect(bodyOf(await get(user)).version).toBe(2);
   });
 });
 
@@ -111,7 +112,7 @@ describe('POST /v1/auth/password', () => {
     expect((await get(user)).status).toBe(200);
     const ended = {
       ...user,
-      auth: { Authorization: `Bearer ${other.body.accessToken as string}` },
+      auth: { Authorization: `Bearer ${bodyOf(other).accessToken}` },
     };
     expect((await get(ended)).status).toBe(401);
     expect((await logIn(user.email, user.password)).status).toBe(401);
@@ -122,11 +123,11 @@ describe('POST /v1/auth/password', () => {
     const user = await signUp(app);
     const wrong = { currentPassword: newPassword, newPassword };
     const refused = await post(user, '/v1/auth/password', wrong);
-    expect([refused.status, refused.body.code]).toEqual([401, 'invalid-credentials']);
+    expect([refused.status, bodyOf(refused).code]).toEqual([401, 'invalid-credentials']);
     const weak = { currentPassword: user.password, newPassword: 'rehearse-rehearse' };
     const refusedToo = await post(user, '/v1/auth/password', weak);
     expect(refusedToo.status).toBe(422);
-    expect(refusedToo.body.errors).toMatchObject([{ pointer: '#/newPassword' }]);
+    expect(bodyOf(refusedToo).errors).toMatchObject([{ pointer: '#/newPassword' }]);
     expect((await logIn(user.email, user.password)).status).toBe(200);
   });
 
@@ -148,12 +149,12 @@ describe('POST /v1/auth/recover', () => {
   it('sets a new password once for each code and ends everything else', async () => {
     const user = await signUp(app);
     const wish = { name: 'script', scopes: ['read'] };
-    const { body: script } = await post(user, '/v1/me/tokens', wish);
+    const script = bodyOf(await post(user, '/v1/me/tokens', wish));
     const typed = (user.recoveryCodes[0] ?? '').toLowerCase().replaceAll('-', ' ');
     const body = { email: user.email.toUpperCase(), recoveryCode: typed };
     expect((await recover(body)).status).toBe(204);
     expect((await get(user)).status).toBe(401);
-    const scripted = { ...user, auth: { Authorization: `Bearer ${script.token as string}` } };
+    const scripted = { ...user, auth: { Authorization: `Bearer ${script.token}` } };
     expect((await get(scripted)).status).toBe(401);
     expect((await logIn(user.email, newPassword)).status).toBe(200);
     expect((await recover(body)).status).toBe(401);
@@ -163,7 +164,7 @@ describe('POST /v1/auth/recover', () => {
     const user = await signUp(app);
     const body = { email: user.email, recoveryCode: user.recoveryCodes[0] };
     const responses = await Promise.all(Array.from({ length: 6 }, () => recover(body)));
-    const statuses = responses.map(({ status }) => status).sort();
+    const statuses = responses.map(({ status }) => status).toSorted((a, b) => a - b);
     expect(statuses).toEqual([204, ...Array<number>(5).fill(401)]);
   });
 
@@ -211,10 +212,10 @@ describe('GET /v1/me/export', () => {
     const response = await get(user, '/v1/me/export');
     expect(response.status).toBe(200);
     expect(response.headers['content-disposition']).toContain('attachment');
-    expect(response.body.account.email).toBe(user.email);
-    expect(response.body.sessions).toMatchObject([{ id: user.sessionId, isCurrent: true }]);
-    expect(response.body.personalAccessTokens).toMatchObject([{ name: 'script' }]);
-    expect(response.body.sections).toEqual(expect.any(Object));
+    expect(bodyOf(response).account.email).toBe(user.email);
+    expect(bodyOf(response).sessions).toMatchObject([{ id: user.sessionId, isCurrent: true }]);
+    expect(bodyOf(response).personalAccessTokens).toMatchObject([{ name: 'script' }]);
+    expect(bodyOf(response).sections).toEqual(expect.any(Object));
     expect(response.text).not.toMatch(/argon2|hash|rhs_|rhr_/iu);
     expect(response.text).not.toContain((await signUp(app)).email);
   });
@@ -249,8 +250,8 @@ describe('POST /v1/me/deletion', () => {
   it('needs the password, and asking again does not move the day', async () => {
     const user = await signUp(app);
     const refused = await post(user, '/v1/me/deletion', { password: newPassword });
-    expect([refused.status, refused.body.code]).toEqual([401, 'invalid-credentials']);
-    expect((await get(user)).body.deletionDueAt).toBeNull();
+    expect([refused.status, bodyOf(refused).code]).toEqual([401, 'invalid-credentials']);
+    expect(bodyOf(await get(user)).deletionDueAt).toBeNull();
     const first = await post(user, '/v1/me/deletion', { password: user.password });
     app.clock.advance({ minutes: 5 });
     const second = await post(user, '/v1/me/deletion', { password: user.password });
@@ -265,7 +266,7 @@ describe('DELETE /v1/me/deletion', () => {
     expect((await cancel()).status).toBe(409);
     await post(user, '/v1/me/deletion', { password: user.password });
     expect((await cancel()).status).toBe(204);
-    expect((await get(user)).body.deletionDueAt).toBeNull();
+    expect(bodyOf(await get(user)).deletionDueAt).toBeNull();
     await app.app.get(AccountPurge).purgeDue(new Date('2027-01-01T00:00:00Z'));
     expect((await logIn(user.email, user.password)).status).toBe(200);
   });

@@ -1,7 +1,13 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SignJWT, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
+import { AccountCreator } from '../../src/identity/account-creator.js';
+import { AccountRepository } from '../../src/identity/account.repository.js';
+import { DemoAccounts } from '../../src/identity/demo-accounts.service.js';
+import { DemoTokens } from '../../src/identity/demo-tokens.js';
 import { AppConfig } from '../../src/platform/config/app-config.js';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import { bodyOf } from '../support/body.js';
 import { signUp, type SignedUp } from '../support/login.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -41,9 +47,9 @@ describe('POST /v1/me/tokens', () => {
     expect(response.headers['cache-control']).toBe('no-store');
     const { token, id } = response.body as Created;
     expect(token).toMatch(/^rhs_[0-9a-f]{32}_[\w-]{43}_[0-9a-f]{8}$/u);
-    expect((await get('/v1/me', token)).body.id).toBe(user.id);
+    expect(bodyOf(await get('/v1/me', token)).id).toBe(user.id);
     const list = await app.http.get('/v1/me/tokens').set(user.auth);
-    expect(list.body.data).toContainEqual(expect.objectContaining({ id }));
+    expect(bodyOf(list).data).toContainEqual(expect.objectContaining({ id }));
     expect(list.text).not.toMatch(/rhs_|hash/u);
     const rows: unknown[] = await app.dataSource.query('SELECT * FROM personal_access_token');
     expect(JSON.stringify(rows)).not.toContain(token.slice(37, 70));
@@ -74,7 +80,7 @@ describe('POST /v1/me/tokens', () => {
   ])('refuses %s', async (_, wish, status, pointer) => {
     const response = await createToken(user, wish);
     expect(response.status).toBe(status);
-    expect(response.body.errors).toContainEqual(expect.objectContaining({ pointer }));
+    expect(bodyOf(response).errors).toContainEqual(expect.objectContaining({ pointer }));
   });
 
   it('stops at fifty tokens', async () => {
@@ -95,9 +101,9 @@ describe('GET /v1/me/tokens', () => {
     const first = await app.http.get('/v1/me/tokens?limit=2').set(somebody.auth);
     const link = /<([^>]+)>/u.exec(first.headers['link'] ?? '')?.[1] ?? '';
     const second = await app.http.get(link).set(somebody.auth);
-    const shown = [...first.body.data, ...second.body.data] as Created[];
+    const shown = [...bodyOf(first).data, ...bodyOf(second).data];
     expect(shown.map(({ id }) => id)).toEqual(ids);
-    expect(second.body.nextCursor).toBeNull();
+    expect(bodyOf(second).nextCursor).toBeNull();
   });
 });
 
@@ -117,7 +123,7 @@ describe('DELETE /v1/me/tokens/:id', () => {
     const foreign = await remove(id);
     const random = await remove('019cadc6-9a80-78a6-866c-61b24ab42a2a');
     expect([foreign.status, random.status]).toEqual([404, 404]);
-    expect(foreign.body.detail).toBe(random.body.detail);
+    expect(bodyOf(foreign).detail).toBe(bodyOf(random).detail);
     expect((await get('/v1/me', token)).status).toBe(200);
   });
 });
@@ -135,7 +141,7 @@ describe('a personal access token', () => {
     expect((await get('/v1/me', reading.token)).status).toBe(200);
     expect((await patch(writing)).status).toBe(200);
     for (const refused of [await patch(reading), await get('/v1/me', writing.token)]) {
-      expect([refused.status, refused.body.code]).toEqual([403, 'insufficient-scope']);
+      expect([refused.status, bodyOf(refused).code]).toEqual([403, 'insufficient-scope']);
     }
   });
 
@@ -154,8 +160,8 @@ describe('a personal access token', () => {
         .set('Authorization', `Bearer ${token}`)
         .send({ password: user.password }),
     ];
-    for (const { status, body } of refusals) {
-      expect([status, body.code]).toEqual([403, 'insufficient-scope']);
+    for (const refusal of refusals) {
+      expect([refusal.status, bodyOf(refusal).code]).toEqual([403, 'insufficient-scope']);
     }
   });
 
@@ -232,7 +238,7 @@ describe('an access token', () => {
     expect(await status(somebody.accessToken)).toBe(200);
     app.clock.advance({ seconds: 1 });
     const response = await get('/v1/me', somebody.accessToken);
-    expect([response.status, response.body.code]).toEqual([401, 'unauthenticated']);
+    expect([response.status, bodyOf(response).code]).toEqual([401, 'unauthenticated']);
     expect(response.headers['www-authenticate']).toBe('Bearer');
     user = await signUp(app);
   });
@@ -325,7 +331,7 @@ describe('an access token', () => {
     expect((await app.http.get('/v1/accounts').set(coach.auth)).status).toBe(200);
     await app.dataSource.query(`UPDATE account SET role = 'learner' WHERE id = $1`, [coach.id]);
     const refused = await app.http.get('/v1/accounts').set(coach.auth);
-    expect([refused.status, refused.body.code]).toEqual([403, 'forbidden']);
+    expect([refused.status, bodyOf(refused).code]).toEqual([403, 'forbidden']);
   });
 });
 
@@ -336,7 +342,7 @@ describe('GET /.well-known/jwks.json', () => {
     expect(response.headers['cache-control']).toBe('public, max-age=300');
     const { keys } = response.body as { keys: object[] };
     expect(keys).toHaveLength(1);
-    expect(Object.keys(keys[0] ?? {}).sort()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x']);
+    expect(Object.keys(keys[0] ?? {}).toSorted()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x']);
   });
 
   it('lists the old key beside the new one, and both verify', async () => {
@@ -370,3 +376,35 @@ function claimsOf(token: string): { iat: number; exp: number; iss: string } {
   const body = token.split('.')[1] ?? '';
   return JSON.parse(Buffer.from(body, 'base64url').toString()) as ReturnType<typeof claimsOf>;
 }
+
+describe('the demo accounts', () => {
+  const demo = (config: AppConfig) =>
+    new DemoAccounts(
+      config,
+      app.app.get(AccountCreator),
+      app.app.get(DemoTokens),
+      app.app.get(AccountRepository),
+      app.app.get(UnitOfWork),
+    );
+  const configWith = (settings: Partial<AppConfig>): AppConfig =>
+    Object.assign(Object.create(app.app.get(AppConfig)) as AppConfig, settings);
+
+  it('get one fresh token at every start', async () => {
+    const embedded = demo(configWith({ databaseIsEmbedded: true }));
+    const first = await embedded.ensureDemo();
+    const second = await embedded.ensureDemo();
+    expect(second.map(({ role }) => role)).toEqual(['learner', 'coach']);
+    for (const [index, { token, role }] of second.entries()) {
+      expect((await get('/v1/me', token)).body).toMatchObject({ role });
+      expect((await get('/v1/me', first[index]?.token ?? '')).status).toBe(401);
+    }
+  });
+
+  it('do not exist in production, nor on a database of one’s own', async () => {
+    const settings = [
+      { databaseIsEmbedded: true, isProduction: true },
+      { databaseIsEmbedded: false },
+    ];
+    for (const each of settings) expect(await demo(configWith(each)).ensureDemo()).toEqual([]);
+  });
+});

@@ -85,7 +85,8 @@ export function listServedRoutes({ app }: TestApp): string[] {
       ? []
       : Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`),
   );
-  return names.filter((name) => !name.startsWith('HEAD '));
+  // Under the pattern for everything Nest keeps its middleware, which answers nothing.
+  return names.filter((name) => !name.startsWith('HEAD ') && !name.endsWith(' {/*splat}'));
 }
 
 interface Layer {

@@ -81,7 +81,7 @@ export function checkPassword(typed: string, email: string): PasswordVerdict {
 
 function surprisingPart(password: string, email: string): string {
   const folded = fold(password);
-  const words = [...wordsOf(email), ...knownWords].sort((a, b) => b.length - a.length);
+  const words = [...wordsOf(email), ...knownWords].toSorted((a, b) => b.length - a.length);
   const rest = words.reduce((text, word) => text.replaceAll(word, ' '), folded);
   return unitOf(withoutRuns(rest).replaceAll(' ', ''));
 }
@@ -128,7 +128,7 @@ function runLength(text: string, start: number): number {
 }
 
 function reverse(text: string): string {
-  return Array.from(text).reverse().join('');
+  return Array.from(text).toReversed().join('');
 }
 
 /** `xk9xk9xk9` → `xk9`: what a text is a repetition of, cut off or not; else the text itself. */
