@@ -31,7 +31,14 @@ export interface Attempt {
   /** The outline was opened while the attempt was open. */
   readonly peeked: boolean;
   readonly gaveUp: boolean;
+  /** The learner has nothing more to do; null until then. */
   readonly closedAt: Date | null;
+  /** When time alone ends this state; null where it does not. */
+  readonly expiresAt: Date | null;
+  /** Probability of recall just before, 0..1, 0 for a first meeting; null until graded. */
+  readonly retrievability: number | null;
+  /** The review its grade was recorded as; null until graded. */
+  readonly reviewId: string | null;
   /** Counts saves, for If-Match. */
   readonly version: number;
 }

@@ -55,9 +55,9 @@ describe('checkGrade', () => {
     expect(found).toEqual(problems);
   });
 
-  it('names what it refuses', () => {
+  it('names what the rubric knows, and does not repeat what was sent', () => {
     expect(checkGrade(criteria, [gives('scope', '7')]).map(({ detail }) => detail)).toEqual([
-      "'7' is not a level of 'scope'",
+      "is not a level of 'scope'",
       "'limits' is not graded",
     ]);
   });

@@ -1,5 +1,5 @@
 import type { Criterion } from '../../question-bank/domain/rubric.js';
-import type { GradeItem } from './grade.js';
+import type { GradeItem } from './grade-item.js';
 
 export interface GradeProblem {
   /** JSON pointer into the grade, '/items/2/levelKey'; '/items' for what is absent. */
@@ -23,11 +23,11 @@ export function checkGrade(
     const at = `/items/${index}/criterionKey`;
     const criterion = byKey.get(criterionKey);
     if (criterion === undefined) {
-      const detail = `'${criterionKey}' is not a criterion of this grade`;
+      const detail = 'is not a criterion that applies here';
       return [{ pointer: at, code: 'unknown-criterion', detail }];
     }
     if (seen.has(criterionKey)) {
-      const detail = `'${criterionKey}' is graded before`;
+      const detail = 'is graded before';
       return [
         { pointer: at, code: 'doubled-criterion', detail },
         ...levelProblem(criterion, item, index),
@@ -53,6 +53,6 @@ function levelProblem(
   index: number,
 ): GradeProblem[] {
   if (levels.some((level) => level.key === levelKey)) return [];
-  const detail = `'${levelKey}' is not a level of '${key}'`;
+  const detail = `is not a level of '${key}'`;
   return [{ pointer: `/items/${index}/levelKey`, code: 'unknown-level', detail }];
 }

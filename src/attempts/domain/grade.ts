@@ -1,11 +1,35 @@
+import type { Rating } from '../../scheduling/domain/review-event.js';
+import type { Verdict, VerdictReason } from './decide-verdict.js';
+import type { GradeItem } from './grade-item.js';
+import type { RatingReason } from './suggest-rating.js';
+
 /** Who graded. An `llm` grade is labelled advice: it never rates a card. */
 export type GradeKind = 'self' | 'peer' | 'interviewer' | 'coach' | 'llm' | 'calibration';
 
-/** The level one criterion was given. */
-export interface GradeItem {
-  readonly criterionKey: string;
-  readonly levelKey: string;
-  readonly comment: string | null;
-  /** Words of the answer the judgement rests on. */
-  readonly quote: string | null;
+/** One judgement of one answer. Never changed: of a grader's grades of a kind the latest counts. */
+export interface Grade {
+  readonly id: string;
+  /** The author of the answer. */
+  readonly learnerId: string;
+  readonly attemptId: string;
+  /** 1, 2, 3 … within the attempt. */
+  readonly number: number;
+  readonly revisionId: string;
+  readonly kind: GradeKind;
+  readonly graderId: string;
+  readonly items: readonly GradeItem[];
+  /** Positions in the revision's list of the red flags left standing, rising. */
+  readonly redFlags: readonly number[];
+  /** 0..1, to 5 decimals. */
+  readonly score: number;
+  readonly mustHaveMet: boolean;
+  readonly ratingSuggested: Rating;
+  readonly ratingReasons: readonly RatingReason[];
+  /** The suggestion, or what the learner lowered it to. */
+  readonly ratingFinal: Rating;
+  readonly verdict: Verdict['verdict'];
+  readonly verdictReasons: readonly VerdictReason[];
+  /** The rule that suggested the rating. */
+  readonly policy: string;
+  readonly createdAt: Date;
 }

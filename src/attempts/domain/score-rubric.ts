@@ -1,5 +1,5 @@
 import type { Criterion } from '../../question-bank/domain/rubric.js';
-import type { GradeItem } from './grade.js';
+import type { GradeItem } from './grade-item.js';
 
 export interface RubricScore {
   /** Weighted mean of the level values, 0..1, to 5 decimals. */

@@ -1,0 +1,147 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Roles } from '../platform/http/access.js';
+import { Caller, type CurrentUser } from '../platform/http/current-user.js';
+import { IfMatch } from '../platform/http/etag.js';
+import { IdParamDto } from '../platform/http/id-param.dto.js';
+import { Idempotent } from '../platform/http/idempotency.interceptor.js';
+import { NeedsIfMatch, SendsEtag } from '../platform/http/versioned.interceptor.js';
+import { AttemptList } from './attempt-list.service.js';
+import { AttemptStart } from './attempt-start.service.js';
+import {
+  AttemptPageResponse,
+  AttemptResponse,
+  ListAttemptsQueryDto,
+  SaveAnswerDto,
+  StartAttemptDto,
+  SubmitAttemptDto,
+  toAttemptResponse,
+} from './attempt.dto.js';
+import { AttemptService } from './attempt.service.js';
+
+@ApiTags('Attempts')
+@ApiBearerAuth()
+@Roles('learner')
+@Controller('v1/attempts')
+export class AttemptController {
+  constructor(
+    private readonly starts: AttemptStart,
+    private readonly attempts: AttemptService,
+    private readonly lists: AttemptList,
+  ) {}
+
+  /**
+   * Start an attempt
+   *
+   * The clock starts, and the question's current revision is pinned: later edits do not reach this
+   * attempt. One attempt on a question is open at a time; while it is, starting another is refused
+   * with 409 and `openAttemptId`. An open attempt is abandoned after seven days.
+   */
+  @Post()
+  @Idempotent()
+  @SendsEtag()
+  @ApiResponse({ status: 200, type: AttemptResponse, description: 'Started before.' })
+  async startAttempt(
+    @Caller() user: CurrentUser,
+    @Body() body: StartAttemptDto,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<AttemptResponse> {
+    const { attempt, isNew } = await this.starts.start(user.id, body);
+    if (!isNew) response.status(200);
+    return toAttemptResponse(attempt);
+  }
+
+  /**
+   * List my attempts
+   *
+   * Latest first, without the answers.
+   */
+  @Get()
+  listAttempts(
+    @Caller() user: CurrentUser,
+    @Query() query: ListAttemptsQueryDto,
+  ): Promise<AttemptPageResponse> {
+    return this.lists.list(user.id, query);
+  }
+
+  /**
+   * Read an attempt
+   *
+   * With the answer as far as it was saved.
+   */
+  @Get(':id')
+  @SendsEtag()
+  async getAttempt(
+    @Caller() user: CurrentUser,
+    @Param() { id }: IdParamDto,
+  ): Promise<AttemptResponse> {
+    return toAttemptResponse(await this.attempts.get(user.id, id));
+  }
+
+  /**
+   * Save the answer
+   *
+   * For autosave. Give the ETag you hold: 412 tells that another device saved since, and nothing
+   * typed there is overwritten. 409 when the attempt is no longer open.
+   */
+  @Patch(':id')
+  @SendsEtag()
+  @NeedsIfMatch()
+  async saveAnswer(
+    @Caller() user: CurrentUser,
+    @Param() { id }: IdParamDto,
+    @Body() { answer }: SaveAnswerDto,
+    @IfMatch() tag: string,
+  ): Promise<AttemptResponse> {
+    return toAttemptResponse(await this.attempts.save(user.id, id, { answer, tag }));
+  }
+
+  /**
+   * Hand in the answer
+   *
+   * Freezes it, with its hash, and opens the outline. A late answer is taken and says how late it
+   * was. A blank one is taken only from who gave up, or in `recall`. Handing in the same once more
+   * gets the same answer.
+   */
+  @Post(':id/submit')
+  @HttpCode(200)
+  @SendsEtag()
+  async submitAttempt(
+    @Caller() user: CurrentUser,
+    @Param() { id }: IdParamDto,
+    @Body() body: SubmitAttemptDto,
+  ): Promise<AttemptResponse> {
+    return toAttemptResponse(await this.attempts.submit(user.id, id, body));
+  }
+
+  /**
+   * Withdraw an answer
+   *
+   * Within ten minutes after handing it in, while nobody has graded it.
+   */
+  @Post(':id/withdraw')
+  @HttpCode(200)
+  @SendsEtag()
+  async withdrawAttempt(
+    @Caller() user: CurrentUser,
+    @Param() { id }: IdParamDto,
+  ): Promise<AttemptResponse> {
+    return toAttemptResponse(await this.attempts.withdraw(user.id, id));
+  }
+
+  /**
+   * Abandon an open attempt
+   *
+   * What was typed stays readable. Another attempt on the question can be started then.
+   */
+  @Post(':id/abandon')
+  @HttpCode(200)
+  @SendsEtag()
+  async abandonAttempt(
+    @Caller() user: CurrentUser,
+    @Param() { id }: IdParamDto,
+  ): Promise<AttemptResponse> {
+    return toAttemptResponse(await this.attempts.abandon(user.id, id));
+  }
+}

@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { notFound } from '../kernel/app-error.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { AttemptEntity } from './attempt.entity.js';
+import type { Attempt, AttemptState } from './domain/attempt.js';
+
+/** Which of a learner's attempts, from where on. Latest first. */
+export interface AttemptFilter {
+  questionId?: string | undefined;
+  state?: AttemptState | undefined;
+  /** Start and id of the attempt before the first. */
+  after: readonly [string, string] | null;
+  limit: number;
+}
+
+/** States in which the learner has handed in an answer that stands. */
+const handedIn: AttemptState[] = ['submitted', 'self_graded', 'closed'];
+
+/** What time alone does: see expiryOf. */
+const endAttempt = `
+  UPDATE attempt
+     SET state = CASE state WHEN 'draft' THEN 'abandoned' ELSE 'closed' END,
+         closed_at = expires_at, expires_at = NULL, version = version + 1`;
+
+@Injectable()
+export class AttemptRepository {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** @returns false when the id is taken, or another draft of the question is open */
+  async insertIfFree(attempt: AttemptEntity): Promise<boolean> {
+    const result = await this.unitOfWork.manager
+      .createQueryBuilder()
+      .insert()
+      .into(AttemptEntity)
+      .values(attempt)
+      .orIgnore()
+      .returning('id')
+      .execute();
+    const raw: unknown = result.raw;
+    return Array.isArray(raw) && raw.length > 0;
+  }
+
+  find(learnerId: string, id: string): Promise<AttemptEntity | null> {
+    return this.unitOfWork.manager.findOneBy(AttemptEntity, { learnerId, id });
+  }
+
+  findDraft(learnerId: string, questionId: string): Promise<AttemptEntity | null> {
+    return this.unitOfWork.manager.findOneBy(AttemptEntity, {
+      learnerId,
+      questionId,
+      state: 'draft',
+    });
+  }
+
+  /** @throws AppError not-found, for another learner's attempt too */
+  async get(learnerId: string, id: string): Promise<AttemptEntity> {
+    const attempt = await this.find(learnerId, id);
+    if (attempt === null) throw notFound('attempt');
+    return attempt;
+  }
+
+  /** The same, kept as it is for everybody else until the transaction ends. */
+  async lock(learnerId: string, id: string): Promise<AttemptEntity> {
+    const attempt = await this.unitOfWork.manager.findOne(AttemptEntity, {
+      where: { learnerId, id },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (attempt === null) throw notFound('attempt');
+    return attempt;
+  }
+
+  list(learnerId: string, filter: AttemptFilter): Promise<AttemptEntity[]> {
+    const { questionId, state, after, limit } = filter;
+    const query = this.unitOfWork.manager
+      .createQueryBuilder(AttemptEntity, 'attempt')
+      .where('attempt.learnerId = :learnerId', { learnerId })
+      .orderBy('attempt.startedAt', 'DESC')
+      .addOrderBy('attempt.id', 'DESC')
+      .limit(limit);
+    if (questionId !== undefined)
+      query.andWhere('attempt.questionId = :questionId', { questionId });
+    if (state !== undefined) query.andWhere('attempt.state = :state', { state });
+    if (after !== null) {
+      const [startedAt, id] = after;
+      query.andWhere('(attempt.startedAt, attempt.id) < (:startedAt::timestamptz, :id::uuid)', {
+        startedAt,
+        id,
+      });
+    }
+    return query.getMany();
+  }
+
+  /** Store what changed. @returns the attempt as it is now */
+  async update(attempt: AttemptEntity, changes: Partial<Attempt>): Promise<AttemptEntity> {
+    const { learnerId, id, version } = attempt;
+    const next = { ...changes, version: version + 1 };
+    await this.unitOfWork.manager.update(AttemptEntity, { learnerId, id }, next);
+    return Object.assign(new AttemptEntity(), attempt, next);
+  }
+
+  /** Note in the open attempts on a question that its outline was read. */
+  async markPeeked(learnerId: string, questionId: string, now: Date): Promise<void> {
+    await this.unitOfWork.manager.query(
+      `UPDATE attempt SET peeked = true, version = version + 1
+        WHERE learner_id = $1 AND question_id = $2 AND state = 'draft' AND NOT peeked
+          AND expires_at > $3`,
+      [learnerId, questionId, now],
+    );
+  }
+
+  hasHandedIn(learnerId: string, questionId: string): Promise<boolean> {
+    const where = { learnerId, questionId, state: In(handedIn) };
+    return this.unitOfWork.manager.existsBy(AttemptEntity, where);
+  }
+
+  /** @returns how many of this learner's attempts time has ended just now */
+  async endOverdueOf(learnerId: string, now: Date): Promise<number> {
+    const [, ended] = await this.unitOfWork.manager.query<[unknown, number]>(
+      `${endAttempt} WHERE learner_id = $1 AND expires_at <= $2`,
+      [learnerId, now],
+    );
+    return ended;
+  }
+
+  /** The same for everybody. */
+  async endOverdue(now: Date): Promise<number> {
+    const [, ended] = await this.unitOfWork.manager.query<[unknown, number]>(
+      `${endAttempt} WHERE expires_at <= $1`,
+      [now],
+    );
+    return ended;
+  }
+
+  listAll(learnerId: string): Promise<AttemptEntity[]> {
+    return this.unitOfWork.manager.find(AttemptEntity, {
+      where: { learnerId },
+      order: { startedAt: 'ASC', id: 'ASC' },
+    });
+  }
+
+  /** With its hints and grades. */
+  async removeAll(learnerId: string): Promise<void> {
+    await this.unitOfWork.manager.delete(AttemptEntity, { learnerId });
+  }
+}

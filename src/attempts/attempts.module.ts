@@ -1,0 +1,60 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentityModule } from '../identity/identity.module.js';
+import { QuestionBankModule } from '../question-bank/question-bank.module.js';
+import { SchedulingModule } from '../scheduling/scheduling.module.js';
+import { AttemptHintEntity } from './attempt-hint.entity.js';
+import { AttemptHintRepository } from './attempt-hint.repository.js';
+import { AttemptHints } from './attempt-hint.service.js';
+import { AttemptList } from './attempt-list.service.js';
+import { AttemptMaterialController } from './attempt-material.controller.js';
+import { AttemptOutlineAccess } from './attempt-outline-access.js';
+import { AttemptOutlines } from './attempt-outline.service.js';
+import { AttemptStart } from './attempt-start.service.js';
+import { AttemptController } from './attempt.controller.js';
+import { AttemptEntity } from './attempt.entity.js';
+import { AttemptReader } from './attempt.reader.js';
+import { AttemptRepository } from './attempt.repository.js';
+import { AttemptService } from './attempt.service.js';
+import { AttemptsSection } from './attempts-section.js';
+import { EndOverdueAttemptsJob } from './end-overdue-attempts.job.js';
+import { GradeBook } from './grade-book.js';
+import { GradeController } from './grade.controller.js';
+import { GradeEntity } from './grade.entity.js';
+import { GradeList } from './grade-list.service.js';
+import { GradeRepository } from './grade.repository.js';
+import { GradedRecall } from './graded-recall.js';
+import { OwnAttempts } from './own-attempts.js';
+import { SelfGrading } from './self-grading.service.js';
+
+/** Answers, and what they were worth. */
+@Module({
+  imports: [
+    IdentityModule,
+    QuestionBankModule,
+    SchedulingModule,
+    TypeOrmModule.forFeature([AttemptEntity, AttemptHintEntity, GradeEntity]),
+  ],
+  controllers: [AttemptController, AttemptMaterialController, GradeController],
+  providers: [
+    AttemptHintRepository,
+    AttemptHints,
+    AttemptList,
+    AttemptOutlineAccess,
+    AttemptOutlines,
+    AttemptReader,
+    AttemptRepository,
+    AttemptService,
+    AttemptStart,
+    AttemptsSection,
+    EndOverdueAttemptsJob,
+    GradeBook,
+    GradeList,
+    GradeRepository,
+    GradedRecall,
+    OwnAttempts,
+    SelfGrading,
+  ],
+  exports: [AttemptReader],
+})
+export class AttemptsModule {}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../kernel/clock.js';
+import type { AttemptEntity } from './attempt.entity.js';
+import { AttemptRepository, type AttemptFilter } from './attempt.repository.js';
+import type { Attempt } from './domain/attempt.js';
+
+/**
+ * A learner's own attempts as they are at this moment: what time has ended is ended before anybody
+ * looks, so that no answer depends on when the job last ran.
+ */
+@Injectable()
+export class OwnAttempts {
+  constructor(
+    private readonly attempts: AttemptRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws AppError not-found */
+  async get(learnerId: string, id: string): Promise<AttemptEntity> {
+    await this.attempts.endOverdueOf(learnerId, this.clock.now());
+    return this.attempts.get(learnerId, id);
+  }
+
+  /** Only in a transaction. @throws AppError not-found */
+  async lock(learnerId: string, id: string): Promise<AttemptEntity> {
+    await this.attempts.endOverdueOf(learnerId, this.clock.now());
+    return this.attempts.lock(learnerId, id);
+  }
+
+  async list(learnerId: string, filter: AttemptFilter): Promise<AttemptEntity[]> {
+    await this.attempts.endOverdueOf(learnerId, this.clock.now());
+    return this.attempts.list(learnerId, filter);
+  }
+
+  /** Store what changed. @returns the attempt as it is now */
+  update(attempt: AttemptEntity, changes: Partial<Attempt>): Promise<AttemptEntity> {
+    return this.attempts.update(attempt, changes);
+  }
+
+  /**
+   * Abandon the drafts and close the graded attempts whose time has come.
+   *
+   * @returns how many
+   */
+  endOverdue(now: Date): Promise<number> {
+    return this.attempts.endOverdue(now);
+  }
+}
