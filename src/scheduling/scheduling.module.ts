@@ -6,6 +6,7 @@ import { CardController } from './card.controller.js';
 import { CardEntity } from './card.entity.js';
 import { CardLogRepository } from './card-log.repository.js';
 import { CardLog } from './card-log.service.js';
+import { CardReader } from './card.reader.js';
 import { CardRepository } from './card.repository.js';
 import { CardService } from './card.service.js';
 import { FollowController } from './follow.controller.js';
@@ -49,6 +50,7 @@ import { UndoService } from './undo.service.js';
   providers: [
     CardLog,
     CardLogRepository,
+    CardReader,
     CardRepository,
     CardService,
     FollowRepository,
@@ -63,6 +65,6 @@ import { UndoService } from './undo.service.js';
     SchedulingDataRepository,
     UndoService,
   ],
-  exports: [ReviewRecorder],
+  exports: [CardReader, ReviewRecorder],
 })
 export class SchedulingModule {}
