@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
+import { AttemptsModule } from './attempts/attempts.module.js';
 import { AuthGuard } from './identity/auth.guard.js';
 import { IdentityModule } from './identity/identity.module.js';
 import type { Clock } from './kernel/clock.js';
@@ -36,6 +37,7 @@ export class AppModule {
         IdentityModule,
         QuestionBankModule,
         SchedulingModule,
+        AttemptsModule,
         OperationsModule,
       ],
       providers: [
