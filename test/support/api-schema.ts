@@ -2030,7 +2030,7 @@ export interface components {
              * @example 3
              * @enum {number}
              */
-            rating: 3 | 2 | 1 | 4;
+            rating: 1 | 2 | 3 | 4;
             /** @example 2026-11-30 */
             dueDay: string | null;
             /** @description For a review at `asOf`; a later one is due as much later. */
@@ -2320,7 +2320,7 @@ export interface components {
              * @description 1 Again, 2 Hard, 3 Good, 4 Easy.
              * @enum {integer}
              */
-            rating: 3 | 2 | 1 | 4;
+            rating: 1 | 2 | 3 | 4;
             /**
              * Format: date-time
              * @description When it happened by the learner's clock; now when left out. At most five minutes ahead.
@@ -6701,7 +6701,7 @@ export interface operations {
                  *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                  *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                  *       "kind": "review",
-                 *       "rating": 3,
+                 *       "rating": 1,
                  *       "occurredAt": "2026-11-22T09:30:00.000Z",
                  *       "durationMs": 0,
                  *       "zone": "text",
