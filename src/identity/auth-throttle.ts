@@ -47,7 +47,13 @@ export class AuthThrottle {
     if (!isAllowed) throw tooMany(retryAfterSeconds);
     const { count } = await this.byAccount.count(subject);
     await delay(loginDelayMs(count));
-    if (!(await check())) throw invalidCredentials();
+    const holds = await check().catch(async (error: unknown) => {
+      // A server with too much to do says nothing about the one who asked.
+      await this.byPair.uncount(pair);
+      await this.byAccount.uncount(subject);
+      throw error;
+    });
+    if (!holds) throw invalidCredentials();
     await this.byPair.clear(pair);
     await this.byAccount.uncount(subject);
   }

@@ -26,6 +26,7 @@ describe('isEmail', () => {
     'ada@example.org\nBcc: all@example.org',
     `${'a'.repeat(65)}@example.org`,
     `a@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.${'e'.repeat(60)}.${'f'.repeat(10)}.org`,
+    `${'İ'.repeat(64)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.org`,
     42,
     null,
   ])('refuses %j', (email) => expect(isEmail(email)).toBe(false));

@@ -5,7 +5,9 @@ const pattern =
 const longestEmail = 254;
 
 export function isEmail(value: unknown): value is string {
-  return typeof value === 'string' && value.length <= longestEmail && pattern.test(value);
+  if (typeof value !== 'string' || value.length > longestEmail) return false;
+  // Lower case can be longer: "İ" becomes two characters.
+  return pattern.test(value) && emailKey(value).length <= longestEmail;
 }
 
 /**
