@@ -8,6 +8,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class CreateAttempt1763800400000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await createAttempt(runner);
+    await constrainAttempt(runner);
+    await indexAttempt(runner);
     await freezeContent(runner);
     await createHint(runner);
     await createGrade(runner);
@@ -47,29 +49,37 @@ async function createAttempt(runner: QueryRunner): Promise<void> {
       state text NOT NULL,
       content_hash text,
       answer text NOT NULL,
-      PRIMARY KEY (learner_id, id),
-      CONSTRAINT attempt_candidate_level_check
+      PRIMARY KEY (learner_id, id)
+    )`);
+}
+
+async function constrainAttempt(runner: QueryRunner): Promise<void> {
+  await runner.query(`
+    ALTER TABLE attempt
+      ADD CONSTRAINT attempt_candidate_level_check
         CHECK (candidate_level IN ('junior', 'senior', 'staff')),
-      CONSTRAINT attempt_mode_check CHECK (mode IN ('written', 'spoken', 'recall')),
-      CONSTRAINT attempt_state_check CHECK (state IN
+      ADD CONSTRAINT attempt_mode_check CHECK (mode IN ('written', 'spoken', 'recall')),
+      ADD CONSTRAINT attempt_state_check CHECK (state IN
         ('draft', 'submitted', 'self_graded', 'closed', 'abandoned', 'withdrawn', 'voided')),
-      CONSTRAINT attempt_answer_check CHECK (char_length(answer) <= 50000),
-      CONSTRAINT attempt_recall_check CHECK (mode <> 'recall' OR answer = ''),
-      CONSTRAINT attempt_hints_used_check CHECK (hints_used >= 0),
-      CONSTRAINT attempt_overtime_ratio_check CHECK (overtime_ratio >= 0),
-      CONSTRAINT attempt_retrievability_check CHECK (retrievability BETWEEN 0 AND 1),
-      CONSTRAINT attempt_time_limit_check CHECK (time_limit_minutes > 0),
-      CONSTRAINT attempt_deadline_check
+      ADD CONSTRAINT attempt_answer_check CHECK (char_length(answer) <= 50000),
+      ADD CONSTRAINT attempt_recall_check CHECK (mode <> 'recall' OR answer = ''),
+      ADD CONSTRAINT attempt_hints_used_check CHECK (hints_used >= 0),
+      ADD CONSTRAINT attempt_overtime_ratio_check CHECK (overtime_ratio >= 0),
+      ADD CONSTRAINT attempt_retrievability_check CHECK (retrievability BETWEEN 0 AND 1),
+      ADD CONSTRAINT attempt_time_limit_check CHECK (time_limit_minutes > 0),
+      ADD CONSTRAINT attempt_deadline_check
         CHECK ((time_limit_minutes IS NULL) = (deadline_at IS NULL)),
-      CONSTRAINT attempt_submitted_check
+      ADD CONSTRAINT attempt_submitted_check
         CHECK ((submitted_at IS NULL) = (content_hash IS NULL)
           AND (state <> 'draft' OR submitted_at IS NULL)
           AND (state NOT IN ('submitted', 'self_graded', 'closed') OR submitted_at IS NOT NULL)),
-      CONSTRAINT attempt_expiry_check
+      ADD CONSTRAINT attempt_expiry_check
         CHECK ((state IN ('draft', 'self_graded')) = (expires_at IS NOT NULL)),
-      CONSTRAINT attempt_closed_check
-        CHECK ((state IN ('draft', 'submitted', 'self_graded')) = (closed_at IS NULL))
-    )`);
+      ADD CONSTRAINT attempt_closed_check
+        CHECK ((state IN ('draft', 'submitted', 'self_graded')) = (closed_at IS NULL))`);
+}
+
+async function indexAttempt(runner: QueryRunner): Promise<void> {
   // Two devices that start at once end up with the same open answer.
   await runner.query(`
     CREATE UNIQUE INDEX attempt_one_draft_idx ON attempt (learner_id, question_id)
