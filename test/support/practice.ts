@@ -80,7 +80,7 @@ export async function expectCardsToEqualTheirReplay(
   );
   const stored = await manager.findBy(CardEntity, { learnerId });
   const byQuestion = (a: Card, b: Card) => (a.questionId < b.questionId ? -1 : 1);
-  expect(stored.map((card) => ({ ...card })).toSorted(byQuestion)).toEqual(
+  expect(stored.map((card) => Object.assign({}, card)).toSorted(byQuestion)).toEqual(
     replayed.toSorted(byQuestion),
   );
   return events.length;
