@@ -17,7 +17,7 @@ export class RecordReviewDto {
   questionId: string;
 
   /** `review` moves memory; `practice` is kept for the record only. */
-  @ApiProperty({ enum: ['review', 'practice'], default: 'review' })
+  @ApiProperty({ required: false, enum: ['review', 'practice'], default: 'review' })
   @CanBeAbsent()
   @IsIn(['review', 'practice'])
   kind: 'review' | 'practice' = 'review';

@@ -1705,7 +1705,7 @@ export interface components {
              * @description Which of the question's red flags the answer leaves standing, by their place from 0.
              * @default []
              */
-            redFlags: number[];
+            redFlags?: number[];
             /**
              * Format: int32
              * @description 1 Again to 4 Easy, when you rate yourself lower than the suggestion; never higher.
@@ -2314,13 +2314,13 @@ export interface components {
              * @default review
              * @enum {string}
              */
-            kind: "review" | "practice";
+            kind?: "review" | "practice";
             /**
              * Format: int32
              * @description 1 Again, 2 Hard, 3 Good, 4 Easy.
              * @enum {integer}
              */
-            rating: 1 | 2 | 3 | 4;
+            rating: 1 | 4 | 2 | 3;
             /**
              * Format: date-time
              * @description When it happened by the learner's clock; now when left out. At most five minutes ahead.
@@ -2403,7 +2403,7 @@ export interface components {
              * @default UTC
              * @example Europe/Berlin
              */
-            zone: string;
+            zone?: string;
         };
         RegisteredResponse: {
             /**
@@ -2738,7 +2738,7 @@ export interface components {
              * @description Whether you gave up; only then may a written or spoken answer be blank.
              * @default false
              */
-            gaveUp: boolean;
+            gaveUp?: boolean;
         };
         TokenPageResponse: {
             /** @description Give this as `cursor` for the next page; null on the last. */
