@@ -401,13 +401,16 @@ describe('grades', () => {
       const { id } = await answerQuestion(app, learner, questionId);
       await gradeAttempt(app, learner, id, sheet('33322'));
       const before = await cardOf(questionId);
+      app.clock.advance({ seconds: 1 });
       const same = await gradeAttempt(app, learner, id, sheet('33332'));
       expect(same).toMatchObject({ score: 0.93333, rating: easy });
+      app.clock.advance({ seconds: 1 });
       await gradeAttempt(app, learner, id, sheet('33323', { rating: good }));
       expect(await cardOf(questionId)).toMatchObject({
         stability: before.stability,
         dueDay: before.dueDay,
       });
+      app.clock.advance({ seconds: 1 });
       const repeated = await gradeAttempt(app, learner, id, sheet('33322'));
       expect(repeated.next.dueDay).toBe(before.dueDay);
       expect((await eventsOf(questionId)).map(({ kind, rating }) => [kind, rating])).toEqual([

@@ -48,8 +48,8 @@ interface Layer {
 
 /** Every address of the application that takes GET. */
 function readableAddresses(app: TestApp): string[] {
-  const express = app.app.getHttpAdapter().getInstance() as { router: { stack: Layer[] } };
-  return express.router.stack.flatMap(({ route }) =>
+  const express: unknown = app.app.getHttpAdapter().getInstance();
+  return (express as { router: { stack: Layer[] } }).router.stack.flatMap(({ route }) =>
     route?.methods['get'] === true && route.path.startsWith('/v1/') ? [route.path] : [],
   );
 }
