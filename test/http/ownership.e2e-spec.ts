@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { signUp, type SignedUp } from '../support/login.js';
+import { listQuestionIds, postReview, review } from '../support/practice.js';
+import { listRoutes, type Route } from '../support/routes.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+
+/** Whose id the path takes. A route that is not here fails the first test. */
+const owned: Record<string, { of: 'attempt' | 'review' | 'session' | 'token'; body?: object }> = {
+  'GET /v1/attempts/:id': { of: 'attempt' },
+  'PATCH /v1/attempts/:id': { of: 'attempt', body: { answer: 'mine now' } },
+  'POST /v1/attempts/:id/submit': { of: 'attempt', body: { answer: 'mine now' } },
+  'POST /v1/attempts/:id/withdraw': { of: 'attempt' },
+  'POST /v1/attempts/:id/abandon': { of: 'attempt' },
+  'POST /v1/attempts/:id/hints': { of: 'attempt' },
+  'GET /v1/attempts/:id/hints': { of: 'attempt' },
+  'GET /v1/attempts/:id/outline': { of: 'attempt' },
+  'POST /v1/attempts/:id/grades': {
+    of: 'attempt',
+    body: { items: [{ criterion: 'a', level: 'named' }] },
+  },
+  'GET /v1/attempts/:id/grades': { of: 'attempt' },
+  'GET /v1/reviews/:id': { of: 'review' },
+  'POST /v1/reviews/:id/undo': { of: 'review' },
+  'POST /v1/reviews/:id/redo': { of: 'review' },
+  'DELETE /v1/auth/sessions/:id': { of: 'session' },
+  'DELETE /v1/me/tokens/:id': { of: 'token' },
+};
+
+/** Their ids belong to questions and banks, which all learners share; what is behind is the caller's. */
+const sharedIds = [
+  'DELETE /v1/follows/:id',
+  'GET /v1/banks/:id',
+  'GET /v1/cards/:id',
+  'GET /v1/cards/:id/history',
+  'GET /v1/cards/:id/preview',
+  'GET /v1/questions/:id',
+  'GET /v1/questions/:id/outline',
+  'GET /v1/questions/:id/revisions',
+  'POST /v1/cards/:id/changes',
+  'PUT /v1/follows/:id',
+];
+
+describe('what belongs to another learner', () => {
+  let app: TestApp;
+  let routes: Route[];
+  let owner: SignedUp;
+  let stranger: SignedUp;
+  let questionId: string;
+  let ids: Record<'attempt' | 'review' | 'session' | 'token', string>;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    routes = listRoutes(app).filter(
+      ({ isPublic, leastRole }) => !isPublic && leastRole === 'learner',
+    );
+    owner = await signUp(app);
+    stranger = await signUp(app);
+    questionId = (await listQuestionIds(app, owner))[0] ?? '';
+    ids = {
+      attempt: await makeAttempt(),
+      review: randomUUID(),
+      session: owner.sessionId,
+      token: await makeToken(),
+    };
+    await postReview(app, owner, { ...review(questionId, 3), id: ids.review });
+  });
+  afterAll(() => app.close());
+
+  async function makeAttempt(): Promise<string> {
+    const id = randomUUID();
+    const body = { id, questionId, mode: 'written' };
+    const started = await app.http.post('/v1/attempts').set(owner.auth).send(body);
+    expect(started.status).toBe(201);
+    return id;
+  }
+
+  async function makeToken(): Promise<string> {
+    const body = { name: 'phone', scopes: ['read'] };
+    const made = await app.http.post('/v1/me/tokens').set(owner.auth).send(body);
+    return (made.body as { id: string }).id;
+  }
+
+  const call = (route: Route, id: string, body?: object) =>
+    app.http[route.method](route.name.replace(/^\w+ /u, '').replace(':id', id))
+      .set({ ...stranger.auth, 'If-Match': '*' })
+      .send(body);
+
+  it('is known for every route that takes an id', () => {
+    const withId = routes.map(({ name }) => name).filter((name) => name.includes('/:id'));
+    expect(withId.toSorted()).toEqual([...Object.keys(owned), ...sharedIds].toSorted());
+  });
+
+  it.each(Object.entries(owned))(
+    '%s answers as if it were not there',
+    async (name, { of, body }) => {
+      const route = routes.find((each) => each.name === name);
+      if (route === undefined) throw new Error(`no route ${name}`);
+      const theirs = await call(route, ids[of], body);
+      const random = await call(route, randomUUID(), body);
+      expect(theirs.status).toBe(404);
+      const anonymous = (problem: object) => ({ ...problem, instance: '', requestId: '' });
+      expect(anonymous(theirs.body as object)).toEqual(anonymous(random.body as object));
+    },
+  );
+
+  it('is as it was afterwards', async () => {
+    const attempt = await app.http.get(`/v1/attempts/${ids.attempt}`).set(owner.auth);
+    expect(attempt.body).toMatchObject({ state: 'draft', answer: '', version: 1 });
+    const event = await app.http.get(`/v1/reviews/${ids.review}`).set(owner.auth);
+    expect(event.body).toMatchObject({ effect: 'applied', card: { version: 1 } });
+    const tokens = await app.http.get('/v1/me/tokens').set(owner.auth);
+    expect(JSON.stringify(tokens.body)).toContain(ids.token);
+  });
+
+  it('is in no byte of anything that can be read', async () => {
+    const secrets = [...Object.values(ids), owner.id, owner.email];
+    const readable = routes.filter(
+      ({ name, method }) =>
+        method === 'get' && (!name.includes(':') || name.startsWith('GET /v1/cards')),
+    );
+    expect(readable.length).toBeGreaterThan(12);
+    for (const route of readable) {
+      const response = await call(route, questionId);
+      expect([route.name, response.status]).toEqual([route.name, 200]);
+      expect([route.name, secrets.filter((secret) => response.text.includes(secret))]).toEqual([
+        route.name,
+        [],
+      ]);
+    }
+  });
+
+  it('does not show in the shared parts: a card is the caller’s own', async () => {
+    const card = await app.http.get(`/v1/cards/${questionId}`).set(stranger.auth);
+    expect(card.body).toMatchObject({ state: 'new', reps: 0, version: 0 });
+  });
+});
