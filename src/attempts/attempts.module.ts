@@ -13,7 +13,6 @@ import { AttemptOutlines } from './attempt-outline.service.js';
 import { AttemptStart } from './attempt-start.service.js';
 import { AttemptController } from './attempt.controller.js';
 import { AttemptEntity } from './attempt.entity.js';
-import { AttemptReader } from './attempt.reader.js';
 import { AttemptRepository } from './attempt.repository.js';
 import { AttemptService } from './attempt.service.js';
 import { AttemptsSection } from './attempts-section.js';
@@ -42,7 +41,6 @@ import { SelfGrading } from './self-grading.service.js';
     AttemptList,
     AttemptOutlineAccess,
     AttemptOutlines,
-    AttemptReader,
     AttemptRepository,
     AttemptService,
     AttemptStart,
@@ -55,6 +53,5 @@ import { SelfGrading } from './self-grading.service.js';
     OwnAttempts,
     SelfGrading,
   ],
-  exports: [AttemptReader],
 })
 export class AttemptsModule {}

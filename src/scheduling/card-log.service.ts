@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { CardLogRepository } from './card-log.repository.js';
-import { foldDetailed, type FoldedEvent, type FoldedLog } from './domain/fold-events.js';
+import { foldEvents, type FoldedEvent, type FoldedLog } from './domain/fold-events.js';
 import type { CardOwner } from './domain/new-card.js';
 import type { ReviewEvent } from './domain/review-event.js';
 import { ParametersRepository } from './parameters.repository.js';
@@ -54,7 +54,7 @@ export class CardLog {
   /** One card's log as it stands. Without events it is the log of a new card. */
   async read(owner: CardOwner): Promise<FoldedLog> {
     const logs = await this.foldLogs(owner.learnerId, [owner.questionId], []);
-    return logs.get(owner.questionId) ?? foldDetailed([], neverAsked, owner);
+    return logs.get(owner.questionId) ?? foldEvents([], neverAsked, owner);
   }
 
   private async foldLogs(
@@ -68,7 +68,7 @@ export class CardLog {
     const parametersOf = await this.parameters.loadParameters(learnerId, versions);
     const byQuestion = Map.groupBy(events, (event) => event.questionId);
     return new Map(
-      Array.from(byQuestion, ([questionId, log]) => [questionId, foldDetailed(log, parametersOf)]),
+      Array.from(byQuestion, ([questionId, log]) => [questionId, foldEvents(log, parametersOf)]),
     );
   }
 }

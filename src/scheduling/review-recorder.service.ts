@@ -6,6 +6,7 @@ import { CardLog, foldedEventOf } from './card-log.service.js';
 import { CardLogRepository } from './card-log.repository.js';
 import type { Card } from './domain/card.js';
 import type { EventEffect } from './domain/fold-events.js';
+import { instantOfReversal } from './domain/instant-of-reversal.js';
 import { retrievabilityAt } from './domain/retrievability-at.js';
 import type { Learner } from './domain/learner.js';
 import type { Rating, ReviewSource } from './domain/review-event.js';
@@ -82,8 +83,9 @@ export class ReviewRecorder {
       const target = await this.events.findEvent(learner.id, reviewId);
       if (target?.kind !== 'review') throw new AppError('not-found', 'No review with this id.');
       const parameters = await this.parameters.getParameters(learner.id, target.parametersVersion);
+      const said = await this.events.listEvents(learner.id, [target.questionId]);
       const log = await this.cardLog.appendOne(learner.id, {
-        ...this.placed(learner, this.clock.now()),
+        ...this.placed(learner, instantOfReversal(said, reviewId, this.clock.now())),
         id: this.ids.next(),
         kind: 'correction' as const,
         questionId: target.questionId,

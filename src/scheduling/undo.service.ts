@@ -6,6 +6,7 @@ import { CardLogRepository } from './card-log.repository.js';
 import { CardLog, foldedEventOf, type Recorded } from './card-log.service.js';
 import { decideUnvoid } from './domain/decide-unvoid.js';
 import { decideVoid } from './domain/decide-void.js';
+import { instantOfReversal } from './domain/instant-of-reversal.js';
 import type { Learner } from './domain/learner.js';
 import type { ReviewEvent } from './domain/review-event.js';
 import { studyDayOf } from './domain/study-day.js';
@@ -72,11 +73,7 @@ export class UndoService {
     { kind, recent }: { kind: 'void' | 'unvoid'; recent: readonly ReviewEvent[] },
   ): ReviewEvent {
     const now = this.clock.now();
-    // The log is read by time, then id. Two reversals in one millisecond must not change places.
-    const earlier = recent
-      .filter((event) => 'targetId' in event && event.targetId === target.id)
-      .map((event) => event.occurredAt.getTime() + 1);
-    const occurredAt = new Date(Math.max(now.getTime(), ...earlier));
+    const occurredAt = instantOfReversal(recent, target.id, now);
     return {
       id: this.ids.next(),
       learnerId: learner.id,

@@ -10,6 +10,8 @@ import { SchedulingParametersEntity } from '../../src/scheduling/scheduling-para
 import { signUp, type SignedUp, type SignUpOptions } from './login.js';
 import type { TestApp } from './test-app.js';
 
+const cardOf = (...log: Parameters<typeof foldEvents>) => foldEvents(...log).card;
+
 /** The shape of what tests read out of a queue. */
 export interface QueueBody {
   studyDay: string;
@@ -76,7 +78,7 @@ export async function expectCardsToEqualTheirReplay(
   const parametersOf = (version: number) =>
     versions.find((each) => each.version === version) ?? DEFAULT_SCHEDULING_PARAMETERS;
   const replayed = Array.from(Map.groupBy(events, ({ questionId }) => questionId).values(), (log) =>
-    foldEvents(log, parametersOf),
+    cardOf(log, parametersOf),
   );
   const stored = await manager.findBy(CardEntity, { learnerId });
   const byQuestion = (a: Card, b: Card) => (a.questionId < b.questionId ? -1 : 1);

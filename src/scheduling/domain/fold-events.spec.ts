@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { foldDetailed, foldEvents } from './fold-events.js';
+import { foldEvents } from './fold-events.js';
 import { newCard } from './new-card.js';
 import { rateCard } from './rate-card.js';
 import type { Rating, ReviewEvent, ReviewRecorded } from './review-event.js';
 import { DEFAULT_SCHEDULING_PARAMETERS } from './scheduling-parameters.js';
+
+const cardOf = (...log: Parameters<typeof foldEvents>) => foldEvents(...log).card;
 
 const P = DEFAULT_SCHEDULING_PARAMETERS;
 const STRICT = { ...P, version: 1, desiredRetention: 0.97 };
@@ -38,14 +40,14 @@ const corrected = (id: string, targetId: string, rating: Rating): ReviewEvent =>
   targetId,
   rating,
 });
-const fold = (...events: ReviewEvent[]) => foldEvents(events, parametersOf, OWNER);
+const fold = (...events: ReviewEvent[]) => cardOf(events, parametersOf, OWNER);
 const effects = (...events: ReviewEvent[]) =>
-  foldDetailed(events, parametersOf).events.map(({ effect }) => effect);
+  foldEvents(events, parametersOf).events.map(({ effect }) => effect);
 
 describe('foldEvents', () => {
   it('makes a new card of no events', () => {
     expect(fold()).toEqual(newCard(OWNER));
-    expect(() => foldEvents([], parametersOf)).toThrow(RangeError);
+    expect(() => cardOf([], parametersOf)).toThrow(RangeError);
   });
 
   it('rates the card once for each review', () => {
@@ -113,7 +115,7 @@ describe('corrections', () => {
   });
 
   it('are told beside the rating they gave', () => {
-    const steps = foldDetailed([first, second, corrected('k', 'b', 1)], parametersOf).events;
+    const steps = foldEvents([first, second, corrected('k', 'b', 1)], parametersOf).events;
     expect(steps.map(({ rating, correctionId }) => [rating, correctionId])).toEqual([
       [3, null],
       [1, 'k'],

@@ -46,21 +46,12 @@ export interface FoldedLog {
 type Step = Pick<FoldedEvent, 'effect' | 'after'>;
 
 /**
- * The card a log amounts to. The log is one card's, in any order; it is read by occurredAt, then id, so
- * the order of arrival never matters. `parametersOf` gives the parameters of a version an event names.
- * Nothing a phone may have queued offline makes it throw. A log without events has no owner to read
- * off, so `owner` is needed then, and only then: RangeError.
+ * The card a log amounts to, and what each event did to it. The log is one card's, in any order; it is
+ * read by occurredAt, then id, so the order of arrival never matters. `parametersOf` gives the
+ * parameters of a version an event names. Nothing a phone may have queued offline makes it throw. A log
+ * without events has no owner to read off, so `owner` is needed then, and only then: RangeError.
  */
 export function foldEvents(
-  events: readonly ReviewEvent[],
-  parametersOf: ParametersOf,
-  owner: CardOwner | undefined = events[0],
-): Card {
-  return foldDetailed(events, parametersOf, owner).card;
-}
-
-/** The same fold with what each event did, for history, undo and statistics. */
-export function foldDetailed(
   events: readonly ReviewEvent[],
   parametersOf: ParametersOf,
   owner: CardOwner | undefined = events[0],

@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { foldDetailed, foldEvents } from './fold-events.js';
+import { foldEvents } from './fold-events.js';
 import { newCard } from './new-card.js';
 import { previewCard } from './preview-card.js';
 import type { Rating, ReviewEvent, ReviewSource } from './review-event.js';
 import { DEFAULT_SCHEDULING_PARAMETERS } from './scheduling-parameters.js';
 import type { SchedulingParameters } from './scheduling-parameters.js';
 import { studyDayOf } from './study-day.js';
+
+const cardOf = (...log: Parameters<typeof foldEvents>) => foldEvents(...log).card;
 
 const OWNER = { learnerId: 'ada', questionId: 'cap' };
 const CLOCK = { zone: 'UTC', rolloverHour: 4 };
@@ -21,7 +23,7 @@ const PARAMETERS: readonly SchedulingParameters[] = [
   },
 ];
 const parametersOf = (version: number) => PARAMETERS[version] ?? DEFAULT_SCHEDULING_PARAMETERS;
-const fold = (events: readonly ReviewEvent[]) => foldEvents(events, parametersOf, OWNER);
+const fold = (events: readonly ReviewEvent[]) => cardOf(events, parametersOf, OWNER);
 
 type Kind = ReviewEvent['kind'];
 
@@ -156,7 +158,7 @@ describe('any log', () => {
     fc.assert(
       fc.property(log, fc.nat(), (events, pick) => {
         const target = events[pick % events.length];
-        const voidedBefore = foldDetailed(events, parametersOf).events.some(
+        const voidedBefore = foldEvents(events, parametersOf).events.some(
           ({ event, effect }) => event === target && effect === 'voided',
         );
         if (target === undefined || voidedBefore) return;
@@ -187,7 +189,7 @@ describe('any log', () => {
   it('tells its story without gaps: each event begins where the one before ended', () => {
     fc.assert(
       fc.property(log, (events) => {
-        const { card, events: steps } = foldDetailed(events, parametersOf);
+        const { card, events: steps } = foldEvents(events, parametersOf);
         const befores = steps.map(({ before }) => before);
         const afters = steps.map(({ after: end }) => end);
         expect(befores).toEqual([newCard(OWNER, events.length), ...afters.slice(0, -1)]);
