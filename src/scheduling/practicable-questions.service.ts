@@ -59,22 +59,34 @@ export class PracticableQuestions {
     return this.questions.listPublished(followed.map(({ bankId }) => bankId));
   }
 
-  /** What some questions are, retired ones included: whoever learns a question keeps it. */
-  async describe(questionIds: readonly string[]): Promise<ReadonlyMap<string, QuestionSummary>> {
-    const current = await this.questions.currentOf(questionIds);
-    const described = await Promise.all(
-      current.map(async ({ questionId, revisionId, bankId }): Promise<QuestionSummary> => {
-        const revision = await this.questions.getRevision(revisionId);
-        const { title, kind, level, timeLimitMinutes } = revision;
-        const topic = revision.topics[0] ?? '';
-        return { questionId, revisionId, bankId, title, kind, level, topic, timeLimitMinutes };
-      }),
+  /**
+   * What some questions are. Most are among those `followed`; the others, retired or of banks the
+   * learner has left, are looked up: whoever learns a question keeps it.
+   */
+  async describe(
+    questionIds: readonly string[],
+    followed: readonly PublishedQuestion[],
+  ): Promise<ReadonlyMap<string, QuestionSummary>> {
+    const known = new Map<string, QuestionSummary>(
+      followed.map((question) => [question.questionId, summaryOf(question)]),
     );
-    return new Map(described.map((summary) => [summary.questionId, summary]));
+    const others = questionIds.filter((id) => !known.has(id));
+    const current = others.length === 0 ? [] : await this.questions.currentOf(others);
+    for (const place of current) {
+      const revision = await this.questions.getRevision(place.revisionId);
+      const topic = revision.topics[0] ?? '';
+      known.set(place.questionId, summaryOf({ ...revision, ...place, topic }));
+    }
+    return known;
   }
 
   /** Changes whenever any bank does. */
   catalogueVersion(): Promise<number> {
     return this.questions.catalogueVersion();
   }
+}
+
+function summaryOf(question: QuestionSummary): QuestionSummary {
+  const { questionId, revisionId, bankId, title, kind, level, topic, timeLimitMinutes } = question;
+  return { questionId, revisionId, bankId, title, kind, level, topic, timeLimitMinutes };
 }

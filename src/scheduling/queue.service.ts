@@ -40,7 +40,10 @@ export class QueueService {
     const basis = await this.tagBasis(learner);
     const cards = await this.cards.listAll(learner.id);
     const candidates = await this.questions.listFollowed(learner.id);
-    const summaries = await this.questions.describe(idsOf(cards, candidates));
+    const summaries = await this.questions.describe(
+      cards.map(({ questionId }) => questionId),
+      candidates,
+    );
     const { settings, parameters } = await this.settings.get(learner.id);
     const topicOf = ({ questionId }: CardEntity): string => summaries.get(questionId)?.topic ?? '';
     const queue = orderQueue({
@@ -71,11 +74,4 @@ export class QueueService {
     const clock = `${learner.zone.replaceAll('/', '-')}@${learner.rolloverHour}`;
     return ['queue', learner.id, change, catalogue, clock].join('.');
   }
-}
-
-function idsOf(
-  cards: readonly CardEntity[],
-  candidates: readonly { questionId: string }[],
-): string[] {
-  return Array.from(new Set([...cards, ...candidates].map(({ questionId }) => questionId)));
 }
