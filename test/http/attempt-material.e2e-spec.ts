@@ -3,40 +3,27 @@ import type { Response } from 'supertest';
 import {
   answerQuestion,
   getAttempt,
-  importQuestions,
   post,
+  startAnswering,
   startAttempt,
+  type Desk,
   type ProblemBody,
 } from '../support/answering.js';
 import type { SignedUp } from '../support/login.js';
 import { startPractising } from '../support/practice.js';
-import { startTestApp, type TestApp } from '../support/test-app.js';
+import type { TestApp } from '../support/test-app.js';
 
 describe('what an attempt is shown', () => {
   let app: TestApp;
   let learner: SignedUp;
-  let questions: string[];
-  let used = 0;
+  let fresh: Desk['fresh'];
+  let get: Desk['get'];
+  let patch: Desk['patch'];
 
   beforeAll(async () => {
-    app = await startTestApp();
-    learner = await startPractising(app);
-    questions = await importQuestions(app, 'attempted', 40);
+    ({ app, learner, fresh, get, patch } = await startAnswering('attempted', 40));
   });
   afterAll(() => app.close());
-
-  function fresh(): string {
-    used += 1;
-    return questions[used] ?? '';
-  }
-
-  function get(path: string, query: Record<string, string> = {}): Promise<Response> {
-    return app.http.get(path).query(query).set(learner.auth);
-  }
-
-  function patch(id: string, etag: string, body: object): Promise<Response> {
-    return app.http.patch(`/v1/attempts/${id}`).set(learner.auth).set('If-Match', etag).send(body);
-  }
 
   describe('POST /v1/attempts/:id/hints', () => {
     it('reveals one hint at a time until there is none', async () => {

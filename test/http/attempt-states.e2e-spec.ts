@@ -6,16 +6,17 @@ import {
   answerQuestion,
   getAttempt,
   gradeAttempt,
-  importQuestions,
   post,
   sheet,
+  startAnswering,
   startAttempt,
+  type Desk,
   type AttemptBody,
   type ProblemBody,
 } from '../support/answering.js';
 import type { SignedUp } from '../support/login.js';
 import { startPractising } from '../support/practice.js';
-import { startTestApp, type TestApp } from '../support/test-app.js';
+import type { TestApp } from '../support/test-app.js';
 
 const states = [
   'draft',
@@ -31,28 +32,14 @@ type State = (typeof states)[number];
 describe('states of an attempt', () => {
   let app: TestApp;
   let learner: SignedUp;
-  let questions: string[];
-  let used = 0;
+  let fresh: Desk['fresh'];
+  let get: Desk['get'];
+  let patch: Desk['patch'];
 
   beforeAll(async () => {
-    app = await startTestApp();
-    learner = await startPractising(app);
-    questions = await importQuestions(app, 'attempted', 250);
+    ({ app, learner, fresh, get, patch } = await startAnswering('attempted', 250));
   });
   afterAll(() => app.close());
-
-  function fresh(): string {
-    used += 1;
-    return questions[used] ?? '';
-  }
-
-  function get(path: string, query: Record<string, string> = {}): Promise<Response> {
-    return app.http.get(path).query(query).set(learner.auth);
-  }
-
-  function patch(id: string, etag: string, body: object): Promise<Response> {
-    return app.http.patch(`/v1/attempts/${id}`).set(learner.auth).set('If-Match', etag).send(body);
-  }
 
   const documented: Record<string, Record<State, number>> = {
     // draft, submitted, self_graded, closed, abandoned, withdrawn, voided

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Response } from 'supertest';
 import {
   answerQuestion,
   getAttempt,
@@ -8,7 +7,9 @@ import {
   importQuestions,
   post,
   sheet,
+  startAnswering,
   startAttempt,
+  type Desk,
   type AttemptBody,
   type ProblemBody,
 } from '../support/answering.js';
@@ -21,7 +22,7 @@ import {
 } from '../support/bank-document.js';
 import type { SignedUp } from '../support/login.js';
 import { startPractising } from '../support/practice.js';
-import { startTestApp, type TestApp } from '../support/test-app.js';
+import type { TestApp } from '../support/test-app.js';
 
 interface Listed {
   data: AttemptBody[];
@@ -31,28 +32,14 @@ interface Listed {
 describe('attempts', () => {
   let app: TestApp;
   let learner: SignedUp;
-  let questions: string[];
-  let used = 0;
+  let fresh: Desk['fresh'];
+  let get: Desk['get'];
+  let patch: Desk['patch'];
 
   beforeAll(async () => {
-    app = await startTestApp();
-    learner = await startPractising(app);
-    questions = await importQuestions(app, 'attempted', 80);
+    ({ app, learner, fresh, get, patch } = await startAnswering('attempted', 80));
   });
   afterAll(() => app.close());
-
-  function fresh(): string {
-    used += 1;
-    return questions[used] ?? '';
-  }
-
-  function get(path: string, query: Record<string, string> = {}): Promise<Response> {
-    return app.http.get(path).query(query).set(learner.auth);
-  }
-
-  function patch(id: string, etag: string, body: object): Promise<Response> {
-    return app.http.patch(`/v1/attempts/${id}`).set(learner.auth).set('If-Match', etag).send(body);
-  }
 
   async function countAttempts(questionId: string): Promise<number> {
     const rows = await app.dataSource.query<{ count: number }[]>(

@@ -8,14 +8,15 @@ import {
   importQuestions,
   post,
   sheet,
+  startAnswering,
   startAttempt,
+  type Desk,
   type GradeBody,
   type ProblemBody,
 } from '../support/answering.js';
 import { criterion } from '../support/bank-document.js';
 import type { SignedUp } from '../support/login.js';
-import { startPractising } from '../support/practice.js';
-import { startTestApp, type TestApp } from '../support/test-app.js';
+import type { TestApp } from '../support/test-app.js';
 
 interface CardBody {
   state: string;
@@ -44,20 +45,12 @@ const [again, hard, good, easy] = [1, 2, 3, 4];
 describe('grades', () => {
   let app: TestApp;
   let learner: SignedUp;
-  let questions: string[];
-  let used = 0;
+  let fresh: Desk['fresh'];
 
   beforeAll(async () => {
-    app = await startTestApp();
-    learner = await startPractising(app);
-    questions = await importQuestions(app, 'graded', 80);
+    ({ app, learner, fresh } = await startAnswering('graded', 80));
   });
   afterAll(() => app.close());
-
-  function fresh(): string {
-    used += 1;
-    return questions[used] ?? '';
-  }
 
   function grade(attemptId: string, body: object): Promise<Response> {
     return post(app, learner, `/v1/attempts/${attemptId}/grades`, body);

@@ -7,7 +7,8 @@ import {
   type Json,
 } from './bank-document.js';
 import type { SignedUp } from './login.js';
-import type { TestApp } from './test-app.js';
+import { startPractising } from './practice.js';
+import { startTestApp, type TestApp } from './test-app.js';
 
 /** What tests read out of an attempt. */
 export interface AttemptBody {
@@ -145,4 +146,37 @@ export async function gradeAttempt(
   const response = await post(app, learner, `/v1/attempts/${attemptId}/grades`, body);
   if (response.status !== 201) throw new Error(`grade: ${response.text}`);
   return response.body as GradeBody;
+}
+
+/** A learner at work on a bank of their own, with requests in their name. */
+export interface Desk {
+  app: TestApp;
+  learner: SignedUp;
+  /** A question that no test has touched yet. */
+  fresh: () => string;
+  get: (path: string, query?: Record<string, string>) => Promise<Response>;
+  /** Saves an attempt. */
+  patch: (id: string, etag: string, body: object) => Promise<Response>;
+}
+
+/** @param count how many questions the bank has: one for each call of `fresh` */
+export async function startAnswering(bankSlug: string, count: number): Promise<Desk> {
+  const app = await startTestApp();
+  const learner = await startPractising(app);
+  const questions = await importQuestions(app, bankSlug, count);
+  return {
+    app,
+    learner,
+    fresh: () => {
+      const question = questions.pop();
+      if (question === undefined) throw new Error('the bank has too few questions');
+      return question;
+    },
+    get: async (path, query = {}) => app.http.get(path).query(query).set(learner.auth),
+    patch: async (id, etag, body) =>
+      app.http
+        .patch(`/v1/attempts/${id}`)
+        .set({ ...learner.auth, 'If-Match': etag })
+        .send(body),
+  };
 }
