@@ -39,7 +39,7 @@ const onlyWhatIsOffered = features.map((feature) => ({
   comment:
     'another feature offers its readers, its named services, its module and its domain types',
   severity: 'error',
-  from: { path: '^src/', pathNot: [`^src/${feature}/`, '^src/app\\.module\\.ts$'] },
+  from: { path: '^src/[^/]+/', pathNot: `^src/${feature}/` },
   to: {
     path: `^src/${feature}/`,
     pathNot: [

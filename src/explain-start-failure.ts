@@ -1,6 +1,11 @@
 import { EnvError } from './platform/config/env-variables.js';
 import { EmbeddedPostgresError } from './platform/database/embedded-postgres.js';
+import { MigrationError } from './platform/database/migrate.js';
+import { KitError } from './question-bank/read-kit.js';
 import { sqlState } from './platform/database/database-fault.js';
+
+/** Errors whose message is the whole sentence already. */
+const saysItAll = [EnvError, EmbeddedPostgresError, KitError, MigrationError];
 
 const sentences: Readonly<Record<string, string>> = {
   EADDRINUSE: 'The port is taken by another program: set PORT to a free one, or stop that program.',
@@ -21,9 +26,12 @@ const sentences: Readonly<Record<string, string>> = {
 
 /** One sentence that says what to do, for whatever kept the server from starting. */
 export function explainStartFailure(error: unknown): string {
-  if (error instanceof EnvError || error instanceof EmbeddedPostgresError) return error.message;
+  if (saysItAll.some((kind) => error instanceof kind)) return messageOf(error);
   const known = sentences[sqlState(error) ?? ''];
   if (known !== undefined) return known;
-  const reason = error instanceof Error ? error.message : String(error);
-  return `The server could not start: ${reason}. Run with LOG_LEVEL=debug for more.`;
+  return `The server could not start: ${messageOf(error)}. If nothing here is yours to mend, report it with this line.`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

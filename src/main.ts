@@ -3,7 +3,8 @@ import { createApp } from './create-app.js';
 import { DemoAccounts } from './identity/demo-accounts.service.js';
 import { explainStartFailure } from './explain-start-failure.js';
 import type { AppConfig } from './platform/config/app-config.js';
-import { readEnv, type Env } from './platform/config/env-variables.js';
+import type { Env } from './platform/config/env-variables.js';
+import { processEnv } from './platform/config/process-env.js';
 import { SystemClock } from './platform/config/system-clock.js';
 import { AppLogger } from './platform/http/app-logger.js';
 import { migrate } from './platform/database/migrate.js';
@@ -40,7 +41,7 @@ async function serve(config: AppConfig, stops: Stop[]): Promise<void> {
 
 /** Ctrl-C or a supervisor may ask at any time, while starting too: what was started is stopped. */
 async function main(): Promise<void> {
-  const starting = Promise.resolve().then(() => start(readEnv(process.env)));
+  const starting = Promise.resolve().then(() => start(processEnv()));
   const stopped = new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());

@@ -4,7 +4,7 @@ import { configure, type Stop } from './configure.js';
 import { explainStartFailure } from './explain-start-failure.js';
 import { RoleService } from './identity/role.service.js';
 import { AppError } from './kernel/app-error.js';
-import { readEnv } from './platform/config/env-variables.js';
+import { processEnv } from './platform/config/process-env.js';
 import { SystemClock } from './platform/config/system-clock.js';
 import { migrate } from './platform/database/migrate.js';
 import { roles, type Role } from './platform/http/access.js';
@@ -16,7 +16,7 @@ import { roles, type Role } from './platform/http/access.js';
 async function setRole(email: string, role: Role): Promise<void> {
   const stops: Stop[] = [];
   try {
-    const env = readEnv({ ...process.env, RUN_JOBS: 'false', SEED_KIT: 'false' });
+    const env = processEnv({ RUN_JOBS: 'false', SEED_KIT: 'false' });
     const config = await configure(env, stops);
     if (config.runMigrations) await migrate(config);
     const module = AppModule.forRoot(config, new SystemClock());

@@ -6,7 +6,7 @@ import { sqlState } from '../platform/database/database-fault.js';
 import { AccountRepository } from './account.repository.js';
 import type { Account, AccountRole } from './domain/account.js';
 import { emailKey } from './domain/email.js';
-import { isKnownZone } from './domain/zone.js';
+import { isKnownZone } from '../kernel/iana-zone.js';
 import { NewPasswords } from './new-passwords.js';
 
 export interface AccountDraft {

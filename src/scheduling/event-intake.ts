@@ -1,3 +1,4 @@
+import { isKnownZone } from '../kernel/iana-zone.js';
 import { AppError, ruleViolated } from '../kernel/app-error.js';
 import type { ReviewEvent } from './domain/review-event.js';
 import type { Learner } from './domain/learner.js';
@@ -30,20 +31,12 @@ export function placeEvent(
     throw ruleViolated([{ pointer: '#/occurredAt', code: 'in-the-future', detail }]);
   }
   const zone = given.zone ?? learner.zone;
-  if (!isZone(zone)) {
+  if (!isKnownZone(zone)) {
     const detail = 'is not an IANA time zone';
     throw ruleViolated([{ pointer: '#/zone', code: 'unknown-zone', detail }]);
   }
   const studyDay = studyDayOf(occurredAt, { zone, rolloverHour: learner.rolloverHour });
   return { learnerId: learner.id, occurredAt, receivedAt: now, zone, studyDay };
-}
-
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }
 
 /**

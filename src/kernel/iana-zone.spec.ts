@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { isKnownZone } from './zone.js';
+import { isKnownZone } from './iana-zone.js';
 
 it.each(['UTC', 'Europe/Berlin', 'Asia/Kolkata', 'America/Argentina/Ushuaia', 'Etc/GMT+5'])(
   '%s is a zone',
