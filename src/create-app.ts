@@ -7,6 +7,7 @@ import { AppLogger } from './platform/http/app-logger.js';
 import { configureApp } from './platform/http/configure-app.js';
 import { Drain } from './platform/http/drain.js';
 import { HttpMetrics } from './platform/http/http-metrics.js';
+import { BoundedExpressAdapter } from './platform/http/http-server.js';
 import { serveDocs } from './platform/openapi/serve-docs.js';
 
 /** The whole application, not yet listening: what `main` serves and what the tests drive. */
@@ -14,11 +15,11 @@ export async function createApp(
   config: AppConfig,
   clock: Clock,
 ): Promise<{ app: NestExpressApplication; drain: Drain }> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config, clock), {
-    bodyParser: false,
-    bufferLogs: true,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.forRoot(config, clock),
+    new BoundedExpressAdapter(),
+    { bodyParser: false, bufferLogs: true, abortOnError: false },
+  );
   app.useLogger(app.get(AppLogger));
   const drain = app.get(Drain);
   app.use(app.get(HttpMetrics).middleware);

@@ -2,7 +2,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet, { type HelmetOptions } from 'helmet';
 import type { AppConfig } from '../config/app-config.js';
 import type { Drain } from './drain.js';
-import { guardBody } from './guard-body.js';
+import { guardBody, guardQuery } from './guard-body.js';
+import { refuseMissingHost } from './http-server.js';
 import { readJsonBody, refuseOtherMedia } from './read-body.js';
 import { requestIdOf } from './request-id.js';
 
@@ -39,6 +40,7 @@ export function configureApp(app: NestExpressApplication, config: AppConfig, dra
       ],
     });
   }
+  app.use(refuseMissingHost, guardQuery);
   app.use(refuseOtherMedia, readJsonBody(largestBodyBytes), guardBody);
 }
 

@@ -14,6 +14,21 @@ export function guardBody(request: Request, _response: Response, next: NextFunct
   next(fault === null ? undefined : toError(fault));
 }
 
+/** Refuse names that every object has, which checks for unknown parameters would pass over. */
+export function guardQuery(request: Request, _response: Response, next: NextFunction): void {
+  const name = Object.keys(request.query).find((key) => forbiddenKeys.has(key));
+  if (name === undefined) {
+    next();
+    return;
+  }
+  const detail = 'There is no such field here.';
+  next(
+    new AppError('validation-failed', 'One or more fields are invalid.', {
+      errors: [{ pointer: `#/${name}`, code: 'unknown-field', detail }],
+    }),
+  );
+}
+
 interface HostilePart {
   pointer: string;
   detail: string;

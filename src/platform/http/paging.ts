@@ -47,11 +47,11 @@ export class Cursors {
   /** @throws AppError validation-failed for a cursor that is not ours, or not of this list */
   decode(cursor: string | undefined, scope: unknown): PagePosition | null {
     if (cursor === undefined) return null;
-    const [payload = '', signature = ''] = cursor.split('.');
+    const [payload = '', signature = '', ...rest] = cursor.split('.');
     const expected = Buffer.from(this.sign(payload));
     const given = Buffer.from(signature);
-    if (expected.length !== given.length || !timingSafeEqual(expected, given))
-      throw foreignCursor();
+    const isOurs = expected.length === given.length && timingSafeEqual(expected, given);
+    if (!isOurs || rest.length > 0) throw foreignCursor();
     const [hash, position] = JSON.parse(Buffer.from(payload, 'base64url').toString()) as [
       string,
       PagePosition,

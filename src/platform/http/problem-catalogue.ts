@@ -109,6 +109,16 @@ export const problemCatalogue: Readonly<Record<ErrorCode, ProblemType>> = {
     description:
       'This change needs `If-Match` with the ETag you read, so that nobody’s change is lost.',
   },
+  'request-timeout': {
+    status: 408,
+    title: 'Request timeout',
+    description: 'The request did not arrive in time. Send it again.',
+  },
+  'headers-too-large': {
+    status: 431,
+    title: 'Headers too large',
+    description: 'The headers of the request are larger than the server takes.',
+  },
   'payload-too-large': {
     status: 413,
     title: 'Payload too large',

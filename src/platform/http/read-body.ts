@@ -27,9 +27,15 @@ export function refuseOtherMedia(request: Request, _response: Response, next: Ne
   const hasBody =
     request.headers['transfer-encoding'] !== undefined ||
     Number(request.headers['content-length'] ?? 0) > 0;
-  if (!hasBody || request.is(mediaTypes) !== false) {
+  if (!hasBody || (request.is(mediaTypes) !== false && isInUtf8(request))) {
     next();
     return;
   }
-  next(new AppError('unsupported-media-type', 'The body must be JSON: application/json.'));
+  next(new AppError('unsupported-media-type', 'The body must be JSON in UTF-8: application/json.'));
+}
+
+/** JSON between programs is UTF-8 (RFC 8259 §8.1); the parser would take UTF-16 and UTF-32 too. */
+function isInUtf8(request: Request): boolean {
+  const charset = /;\s*charset="?([^\s;"]+)/iu.exec(request.headers['content-type'] ?? '')?.[1];
+  return charset === undefined || charset.toLowerCase() === 'utf-8';
 }

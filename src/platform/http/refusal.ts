@@ -28,6 +28,8 @@ const detailOfCode: Partial<Record<ErrorCode, string>> = {
  */
 export function toRefusal(error: unknown): AppError {
   if (error instanceof AppError) return error;
+  // The body parser and Nest put what our own check threw into an error of theirs.
+  if (error instanceof HttpException && error.cause instanceof AppError) return error.cause;
   const database = databaseRefusal(error);
   if (database !== null) return database;
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);

@@ -10,14 +10,15 @@ const options = {
   swaggerOptions: { validatorUrl: null, displayRequestDuration: true },
 };
 
-/** The library refuses this in plain text, where this API has its own way to say no. */
-const hidden = '/docs/package.json';
+/** The library refuses these in plain text, where this API has its own way to say no. */
+const hidden = /package\.json/iu;
 
 /** Swagger UI at `/docs`, with its assets from this server. */
 export function serveDocs(app: NestExpressApplication): void {
-  app.use(hidden, (_request: Request, _response: Response, next: NextFunction) =>
-    next(new AppError('not-found', 'There is nothing at this address.')),
-  );
+  app.use('/docs', (request: Request, _response: Response, next: NextFunction) => {
+    const isHidden = hidden.test(request.url);
+    next(isHidden ? new AppError('not-found', 'There is nothing at this address.') : undefined);
+  });
   app.use('/docs', ...swaggerUi.serveFiles(undefined, options));
   const express: Application = app.getHttpAdapter().getInstance();
   express.get('/docs', swaggerUi.setup(undefined, options));
