@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../kernel/app-error.js';
 import { Cursors, type Page, type PageQueryDto } from '../platform/http/paging.js';
+import { searchWords } from './domain/search-words.js';
 import { listParam } from './list-param.js';
 import { QuestionRepository, type QuestionFilter } from './question.repository.js';
 import {
@@ -68,6 +69,6 @@ function toFilter(query: QuestionQueryDto): QuestionFilter {
     skills: listParam(query.skill),
     levels: listParam(query.level),
     difficulties: listParam(query.difficulty)?.map(Number) ?? null,
-    words: query.q ?? null,
+    words: query.q === undefined ? null : searchWords(query.q),
   };
 }
