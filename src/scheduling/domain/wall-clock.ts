@@ -1,4 +1,8 @@
-/** Intl formatters are costly to build and cheap to keep: one per zone that was ever asked for. */
+/**
+ * Intl formatters are costly to build and cheap to keep: one per zone that was ever asked for. There
+ * are some 600 zones, and more ways to write each in small and capital letters than memory.
+ */
+const mostFormatters = 1000;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 const MS_PER_HOUR = 3_600_000;
@@ -10,6 +14,7 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
   const known = formatters.get(zone);
   if (known !== undefined) return known;
   const made = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+  if (formatters.size >= mostFormatters) formatters.clear();
   formatters.set(zone, made);
   return made;
 }
