@@ -12,6 +12,8 @@ const sentences: Readonly<Record<string, string>> = {
   EACCES:
     'The port or folder may not be used by this user: set PORT above 1023 and DATA_DIR to a folder of your own.',
   EADDRNOTAVAIL: 'HOST is not an address of this machine: set it to 127.0.0.1 or to one that is.',
+  ENOENT:
+    'A folder that is needed cannot be made: set DATA_DIR to a folder of your own on an ordinary disk.',
   EROFS: 'DATA_DIR lies on a read-only file system: set it to a folder that can be written.',
   ENOSPC: 'The disk is full: free some space, or set DATA_DIR to another disk.',
   ECONNREFUSED: 'The database does not answer: check DATABASE_URL, and that the server is running.',

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { configure, type Stop } from './configure.js';
 import { createApp } from './create-app.js';
 import { DemoAccounts } from './identity/demo-accounts.service.js';
@@ -39,22 +40,29 @@ async function serve(config: AppConfig, stops: Stop[]): Promise<void> {
   if (demos.length > 0) process.stdout.write(welcome(url, demos));
 }
 
+const longestStartMs = 20_000;
+
 /** Ctrl-C or a supervisor may ask at any time, while starting too: what was started is stopped. */
 async function main(): Promise<void> {
   const starting = Promise.resolve().then(() => start(processEnv()));
-  const stopped = new Promise<void>((resolve) => {
+  const asked = new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
   });
   try {
-    const stop = await starting;
-    await stopped;
+    const stop = await Promise.race([starting, asked.then(() => giveUpOn(starting))]);
+    await asked;
     await stop();
     process.exit(0);
   } catch (error) {
     process.stderr.write(`${explainStartFailure(error)}\n`);
     process.exit(1);
   }
+}
+
+/** A start that hangs must not keep the process alive against its owner's will. */
+async function giveUpOn(starting: Promise<Stop>): Promise<Stop> {
+  return Promise.race([starting, delay(longestStartMs).then(() => process.exit(1))]);
 }
 
 await main();

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { EnvError, type Env } from './env-variables.js';
+import { makeFolder } from './make-folder.js';
 
 /** What must never be logged, sent or committed. */
 export interface Secrets {
@@ -102,7 +103,7 @@ function parseKeySet(text: string): readonly JWK[] {
 async function keptSecrets(dataDir: string): Promise<Secrets> {
   const path = join(dataDir, 'secrets.json');
   if (!existsSync(path)) {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     // Written aside and renamed, so that a crash cannot leave half a file behind.
     const draft = `${path}.${process.pid}`;
     writeFileSync(draft, JSON.stringify(await generateSecrets()), { mode: 0o600 });

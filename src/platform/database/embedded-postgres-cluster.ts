@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import {
   chmod,
   chown,
-  mkdir,
   mkdtemp,
   readFile,
   readdir,
@@ -19,6 +18,7 @@ import {
   explainOutput,
   outOfReachError,
 } from './embedded-postgres-error.js';
+import { makeFolder } from '../config/make-folder.js';
 import { partialPrefix, run, type Account, type Programs } from './embedded-postgres-programs.js';
 
 /** The owner of the embedded databases; its password is drawn when the cluster is made. */
@@ -42,7 +42,7 @@ export interface Cluster {
 
 /** Makes the data folder and gives its true path, by which a server left running is recognised. */
 export async function makeDataDir(dataDir: string): Promise<string> {
-  await mkdir(resolve(dataDir), { recursive: true });
+  makeFolder(resolve(dataDir));
   return realpath(dataDir);
 }
 
