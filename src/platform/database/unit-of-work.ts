@@ -23,8 +23,28 @@ export class UnitOfWork {
     return this.storage.getStore() ?? this.dataSource.manager;
   }
 
-  async run<T>(work: () => Promise<T>): Promise<T> {
-    if (this.storage.getStore() !== undefined) return work();
+  run<T>(work: () => Promise<T>): Promise<T> {
+    return this.storage.getStore() === undefined ? this.begin(work) : work();
+  }
+
+  /** For jobs and imports, whose statements may take longer than anybody waits for an answer. */
+  runUnhurried<T>(work: () => Promise<T>): Promise<T> {
+    return this.run(async () => {
+      await this.manager.query('SET LOCAL statement_timeout = 0');
+      return work();
+    });
+  }
+
+  /** Reads that must agree: all see the database as it was at one moment, and none may write. */
+  runSnapshot<T>(work: () => Promise<T>): Promise<T> {
+    if (this.storage.getStore() !== undefined) throw new Error('A snapshot cannot start late.');
+    return this.begin(async () => {
+      await this.manager.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+      return work();
+    });
+  }
+
+  private async begin<T>(work: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.dataSource.transaction((manager) => this.storage.run(manager, work));
