@@ -117,8 +117,6 @@ export class CreateScheduling1763800300000 implements MigrationInterface {
     await runner.query(`
       CREATE INDEX review_event_latest_idx ON review_event (learner_id, occurred_at, id)`);
     await runner.query(`
-      CREATE INDEX review_event_received_at_idx ON review_event USING brin (received_at)`);
-    await runner.query(`
       CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
         RAISE EXCEPTION 'rows of % are never changed', TG_TABLE_NAME USING ERRCODE = '23001';

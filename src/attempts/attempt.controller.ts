@@ -6,6 +6,7 @@ import { Caller, type CurrentUser } from '../platform/http/current-user.js';
 import { IfMatch } from '../platform/http/etag.js';
 import { IdParamDto } from '../platform/http/id-param.dto.js';
 import { Idempotent } from '../platform/http/idempotency.interceptor.js';
+import { SendsLocation } from '../platform/http/location.interceptor.js';
 import { NeedsIfMatch, SendsEtag } from '../platform/http/versioned.interceptor.js';
 import { AttemptList } from './attempt-list.service.js';
 import { AttemptStart } from './attempt-start.service.js';
@@ -41,7 +42,9 @@ export class AttemptController {
   @Post()
   @Idempotent()
   @SendsEtag()
+  @SendsLocation(({ id }: AttemptResponse) => `/v1/attempts/${id}`)
   @ApiResponse({ status: 200, type: AttemptResponse, description: 'Started before.' })
+  @ApiResponse({ status: 404, description: 'No question with this id.' })
   async startAttempt(
     @Caller() user: CurrentUser,
     @Body() body: StartAttemptDto,

@@ -14,6 +14,12 @@ import { RecentlyUsed } from './recently-used.js';
 /** Revisions a process remembers, at some 20 KB each. */
 const mostRevisions = 500;
 
+const publishedQuestion = `
+  SELECT q.id AS "questionId", r.id AS "revisionId", q.bank_id AS "bankId", q.slug, r.title, r.kind,
+         r.level, r.topics[1] AS topic, r.skills, q.position,
+         r.time_limit_minutes AS "timeLimitMinutes"
+    FROM question q JOIN question_revision r ON r.id = q.current_revision_id`;
+
 interface PublishedList {
   version: number;
   questions: readonly PublishedQuestion[];
@@ -99,12 +105,17 @@ export class QuestionReader {
     return rows[0]?.version ?? 0;
   }
 
+  /** What these questions are, retired ones included; ids that are not questions are left out. */
+  describe(questionIds: readonly string[]): Promise<PublishedQuestion[]> {
+    return this.unitOfWork.manager.query<PublishedQuestion[]>(
+      `${publishedQuestion} WHERE q.id = ANY($1::uuid[])`,
+      [questionIds],
+    );
+  }
+
   private readPublished(bankId: string): Promise<PublishedQuestion[]> {
     return this.unitOfWork.manager.query<PublishedQuestion[]>(
-      `SELECT q.id AS "questionId", r.id AS "revisionId", q.bank_id AS "bankId", q.slug, r.title,
-              r.kind, r.level, r.topics[1] AS topic, r.skills, q.position,
-              r.time_limit_minutes AS "timeLimitMinutes"
-         FROM question q JOIN question_revision r ON r.id = q.current_revision_id
+      `${publishedQuestion}
         WHERE q.bank_id = $1 AND q.retired_at IS NULL
         ORDER BY q.position, q.id`,
       [bankId],

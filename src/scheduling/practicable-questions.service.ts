@@ -71,12 +71,8 @@ export class PracticableQuestions {
       followed.map((question) => [question.questionId, summaryOf(question)]),
     );
     const others = questionIds.filter((id) => !known.has(id));
-    const current = others.length === 0 ? [] : await this.questions.currentOf(others);
-    for (const place of current) {
-      const revision = await this.questions.getRevision(place.revisionId);
-      const topic = revision.topics[0] ?? '';
-      known.set(place.questionId, summaryOf({ ...revision, ...place, topic }));
-    }
+    const described = others.length === 0 ? [] : await this.questions.describe(others);
+    for (const question of described) known.set(question.questionId, summaryOf(question));
     return known;
   }
 

@@ -30,13 +30,18 @@ export class QueueController {
   ): Promise<QueueResponse | undefined> {
     const known = knownTag(request, limit);
     if (known !== null && (await this.queue.isCurrent(learner, known))) {
-      response.setHeader('ETag', `"${known}/${limit}"`).status(304);
+      response.setHeader('ETag', etagFor(known, limit)).status(304);
       return undefined;
     }
     const day = await this.queue.get(learner);
-    response.setHeader('ETag', `"${day.tag}/${limit}"`);
+    response.setHeader('ETag', etagFor(day.tag, limit));
     return toQueueResponse(day, limit);
   }
+}
+
+/** Weak: two answers under it hold the same queue, each with the recall of its own moment. */
+function etagFor(tag: string, limit: number): string {
+  return `W/"${tag}/${limit}"`;
 }
 
 /** The tag in `If-None-Match`, when it was given for a queue of this length. */

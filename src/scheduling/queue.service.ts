@@ -8,6 +8,7 @@ import { orderQueue } from './domain/order-queue.js';
 import { queueChangesAt } from './domain/queue-changes-at.js';
 import type { Queue } from './domain/queue.js';
 import { retrievabilityAt } from './domain/retrievability-at.js';
+import { startOfStudyDay } from './domain/start-of-study-day.js';
 import { studyDayOf } from './domain/study-day.js';
 import { PracticableQuestions, type QuestionSummary } from './practicable-questions.service.js';
 import { PracticeSettingsService } from './practice-settings.service.js';
@@ -52,7 +53,8 @@ export class QueueService {
       limits: settings,
       now: asOf,
       today: studyDay,
-      retrievabilityOf: (card) => retrievabilityAt(card, asOf, parameters),
+      dayStart: startOfStudyDay(studyDay, learner),
+      retrievabilityOf: (card, at) => retrievabilityAt(card, at, parameters),
     });
     const changesAt = queueChangesAt(cards, asOf, learner);
     const tag = `${basis}.${changesAt.getTime().toString(36)}`;

@@ -5,6 +5,7 @@ import { Roles } from '../platform/http/access.js';
 import { Caller, type CurrentUser } from '../platform/http/current-user.js';
 import { Idempotent } from '../platform/http/idempotency.interceptor.js';
 import { IdParamDto } from '../platform/http/id-param.dto.js';
+import { SendsLocation } from '../platform/http/location.interceptor.js';
 import { ReviewLogService } from './review-log.service.js';
 import {
   ListReviewsQueryDto,
@@ -36,7 +37,9 @@ export class ReviewController {
    */
   @Post()
   @Idempotent()
+  @SendsLocation(({ event }: RecordedEventResponse) => `/v1/reviews/${event.id}`)
   @ApiResponse({ status: 200, type: RecordedEventResponse, description: 'Recorded before.' })
+  @ApiResponse({ status: 404, description: 'No question with this id.' })
   async recordReview(
     @Caller() learner: CurrentUser,
     @Body() body: RecordReviewDto,

@@ -43,6 +43,8 @@ describe('reviews', () => {
       });
       const card = await app.http.get(`/v1/cards/${questionId}`).set(learner.auth);
       expect(card.body).toEqual((response.body as { card: unknown }).card);
+      const read = await app.http.get(response.headers['location'] ?? '').set(learner.auth);
+      expect(read.body).toEqual(response.body);
     });
 
     it('answers the same review again with 200 and records it once', async () => {

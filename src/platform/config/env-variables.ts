@@ -104,7 +104,7 @@ export const envVariables = {
   ),
   SEED_KIT: flag(
     true,
-    'Load the question kit at start; content that is already there is left alone.',
+    'Load the question kit at start: new questions are added, edited ones get a new revision. Of processes with different kits let one load it.',
   ),
   KIT_DIR: text('seed/kit', 'Folder of the kit that is loaded, relative to the project.'),
   APP_SECRET: optionalText(

@@ -14,7 +14,7 @@ import {
 import { apiTags } from './api-tags.js';
 import { boundOutputs, closeInputs } from './bound-schemas.js';
 import { describeOperation } from './describe-operation.js';
-import { collectRouteFacts } from './route-facts.js';
+import { collectRouteFacts, noFacts } from './route-facts.js';
 import { sharedHeaders } from './shared-headers.js';
 import { problemSchemas, sharedResponses } from './shared-responses.js';
 import { listSchemas } from './walk-schemas.js';
@@ -70,11 +70,7 @@ function complete(document: ApiDocument, facts: ReturnType<typeof collectRouteFa
   for (const entry of listOperations(document)) {
     const { operationId, parameters = [] } = entry.operation;
     for (const { schema } of parameters) renameExamples(schema);
-    describeOperation(
-      entry,
-      facts.get(operationId) ?? { isPublic: false, sendsEtag: false, status: null },
-      document,
-    );
+    describeOperation(entry, facts.get(operationId) ?? noFacts, document);
   }
   document.components.responses = usedResponses(document);
   closeInputs(document);

@@ -27,7 +27,7 @@ export function describeOperation(
   else delete operation.security;
   const sendsEtag = facts.sendsEtag || operation.responses['304'] !== undefined;
   if (sendsEtag && method === 'get') offerNotModified(operation);
-  describeSuccesses(operation, sendsEtag, document);
+  describeSuccesses(operation, { ...facts, sendsEtag }, document);
   addRefusals(operation, [
     ...expectedRefusals(method, operation),
     ...refusalsOfAccess(operation, facts),
@@ -87,7 +87,11 @@ function offerNotModified(operation: Operation): void {
   operation.responses['304'] ??= { description: 'What you have is still current.' };
 }
 
-function describeSuccesses(operation: Operation, sendsEtag: boolean, document: ApiDocument): void {
+function describeSuccesses(
+  operation: Operation,
+  { sendsEtag, sendsLocation }: RouteFacts,
+  document: ApiDocument,
+): void {
   for (const [status, response] of Object.entries(operation.responses)) {
     if (Number(status) >= 400) continue;
     response.description ||= successes[status] ?? 'Done.';
@@ -96,7 +100,7 @@ function describeSuccesses(operation: Operation, sendsEtag: boolean, document: A
       ...referToHeaders([
         ...(sendsEtag ? ['ETag'] : []),
         ...(isPage(operation, document) ? ['Link'] : []),
-        ...(status === '201' ? ['Location'] : []),
+        ...(status === '201' && sendsLocation ? ['Location'] : []),
         ...(hasHeader(operation, 'Idempotency-Key') ? ['Idempotency-Replayed'] : []),
         ...rateHeaders,
         ...commonHeaders,
@@ -119,11 +123,11 @@ function hasHeader(operation: Operation, name: string): boolean {
 }
 
 function expectedRefusals(method: string, operation: Operation): number[] {
-  const hasBody = operation.requestBody !== undefined;
   return [
     400,
     ...((operation.parameters ?? []).some((each) => each.in === 'path') ? [404] : []),
-    ...(hasBody ? [413, 415] : []),
+    // Where no body is taken, one that is sent is refused all the same.
+    ...(writingMethods.has(method) ? [413, 415] : []),
     ...(method === 'get' ? [] : [409]),
     ...(writingMethods.has(method) ? [422] : []),
     ...(hasHeader(operation, 'If-Match') ? [412, 428] : []),

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { publicKey, rolesKey } from '../http/access.js';
+import { locationKey } from '../http/location.interceptor.js';
 import { sendsEtagKey } from '../http/versioned.interceptor.js';
 
 /** Under this key Nest keeps what `@HttpCode` set. */
@@ -10,9 +11,18 @@ const statusKey = '__httpCode__';
 export interface RouteFacts {
   readonly isPublic: boolean;
   readonly sendsEtag: boolean;
+  readonly sendsLocation: boolean;
   /** The status a controller set with `@HttpCode`, null for the usual one of the method. */
   readonly status: number | null;
 }
+
+/** A route that no decorator says anything about. */
+export const noFacts: RouteFacts = {
+  isPublic: false,
+  sendsEtag: false,
+  sendsLocation: false,
+  status: null,
+};
 
 /** The facts of every controller method by its name, which is the operationId. */
 export function collectRouteFacts(app: INestApplicationContext): ReadonlyMap<string, RouteFacts> {
@@ -35,6 +45,7 @@ function factsOf(controller: object): (readonly [string, RouteFacts])[] {
     const facts = {
       isPublic,
       sendsEtag: Reflect.hasMetadata(sendsEtagKey, method),
+      sendsLocation: Reflect.hasMetadata(locationKey, method),
       status: typeof status === 'number' ? status : null,
     };
     return [[name, facts] as const];

@@ -37,6 +37,7 @@ function order(input: Partial<QueueInput>) {
     limits: { newPerDay: 3, reviewsPerDay: 100 },
     now: NOW,
     today: TODAY,
+    dayStart: new Date(`${TODAY}T04:00Z`),
     retrievabilityOf: ({ stability }) => (stability === null ? null : stability / 100),
     ...input,
   });
@@ -44,6 +45,20 @@ function order(input: Partial<QueueInput>) {
 
 const idsOf = (input: Partial<QueueInput>) =>
   order(input).items.map(({ questionId }) => questionId);
+
+describe('the order of a backlog', () => {
+  it('is settled as the day begins and does not drift while it is worked off', () => {
+    const cards = [due('a', 'x', TODAY), due('b', 'y', TODAY), due('c', 'z', TODAY)];
+    // By now `b` is remembered best; as the day began it was `c`.
+    const retrievabilityOf: QueueInput['retrievabilityOf'] = ({ questionId }, at) => {
+      const best = at.getTime() === NOW.getTime() ? 'b' : 'c';
+      return questionId === best ? 0.9 : 0.5;
+    };
+    const limits = { newPerDay: 0, reviewsPerDay: 1 };
+    const { items } = order({ cards, limits, retrievabilityOf });
+    expect(items).toEqual([expect.objectContaining({ questionId: 'c', retrievability: 0.5 })]);
+  });
+});
 
 describe('steps', () => {
   it('come first, by due time, up to twenty minutes ahead', () => {

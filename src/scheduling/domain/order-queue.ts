@@ -76,14 +76,15 @@ function dueSteps(active: readonly QueueCard[], { now }: QueueInput): QueueCard[
 /**
  * Within the limit the longest due come first, and cards of one day in an order of chance that stays
  * the same all day. With more due than the limit, those best remembered: a card that is nearly
- * forgotten loses little more by waiting, a fresh one everything, and most are kept that way.
+ * forgotten loses little more by waiting, a fresh one everything, and most are kept that way. Memory is
+ * taken as the day began, so the order does not drift while the learner works.
  */
 function pickReviews(due: readonly QueueCard[], budget: number, input: QueueInput): QueueCard[] {
   const keyed = due.map((card) => ({
     card,
     dueDay: card.dueDay ?? '',
     hash: stableHash(card.questionId + input.today),
-    retrievability: input.retrievabilityOf(card) ?? 0,
+    retrievability: input.retrievabilityOf(card, input.dayStart) ?? 0,
   }));
   const isBacklog = due.length > budget;
   keyed.sort(
@@ -115,7 +116,7 @@ function stepItem(card: QueueCard, input: QueueInput): PlacedItem {
     reason: 'learning-step',
     dueDay: null,
     dueAt: card.dueAt,
-    retrievability: input.retrievabilityOf(card),
+    retrievability: input.retrievabilityOf(card, input.now),
     overdueDays: 0,
   };
 }
@@ -128,7 +129,7 @@ function reviewItem(card: QueueCard, input: QueueInput): PlacedItem {
     reason: overdueDays > 0 ? 'overdue-review' : 'due-review',
     dueDay: card.dueDay,
     dueAt: null,
-    retrievability: input.retrievabilityOf(card),
+    retrievability: input.retrievabilityOf(card, input.now),
     overdueDays,
   };
 }

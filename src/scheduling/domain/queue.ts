@@ -22,8 +22,10 @@ export interface QueueInput {
   readonly now: Date;
   /** The learner's study day at `now`. */
   readonly today: StudyDay;
-  /** The probability of recall at `now`, 0..1; null without memory. */
-  readonly retrievabilityOf: (card: Card) => number | null;
+  /** When `today` began for the learner. */
+  readonly dayStart: Date;
+  /** The probability of recall at an instant, 0..1; null without memory. */
+  readonly retrievabilityOf: (card: Card, at: Date) => number | null;
 }
 
 export type QueueReason = 'learning-step' | 'due-review' | 'overdue-review' | 'new';

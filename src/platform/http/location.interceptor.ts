@@ -1,0 +1,34 @@
+import {
+  Injectable,
+  SetMetadata,
+  UseInterceptors,
+  applyDecorators,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Response } from 'express';
+import { tap, type Observable } from 'rxjs';
+
+export const locationKey = 'http:location';
+
+/** Sends `Location` with an answer that made something. */
+@Injectable()
+export class LocationInterceptor implements NestInterceptor {
+  constructor(private readonly reflector: Reflector) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const locate = this.reflector.get<(body: unknown) => string>(locationKey, context.getHandler());
+    const response = context.switchToHttp().getResponse<Response>();
+    return next.handle().pipe(
+      tap((body: unknown) => {
+        if (response.statusCode === 201) response.setHeader('Location', locate(body));
+      }),
+    );
+  }
+}
+
+/** Marks a route that makes something with an address of its own. */
+export const SendsLocation = <Body>(locate: (body: Body) => string): MethodDecorator =>
+  applyDecorators(SetMetadata(locationKey, locate), UseInterceptors(LocationInterceptor));
