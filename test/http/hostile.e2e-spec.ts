@@ -48,6 +48,7 @@ describe('hostile requests', () => {
       ['too many values', `[${Array(25_000).fill('1').join()}]`, 'malformed-request'],
       ['a prototype', '{"__proto__":{"role":"admin"}}', 'malformed-request'],
       ['a constructor', '{"constructor":{"prototype":{}}}', 'malformed-request'],
+      ['a number without end', '{"rating":-1e400}', 'malformed-request'],
       ['NUL', '{"zone":"a\\u0000b"}', 'malformed-request'],
       ['half of a surrogate pair', '{"zone":"\\ud800"}', 'malformed-request'],
       ['such a half in a key', '{"\\udfff":1}', 'malformed-request'],
@@ -69,7 +70,7 @@ describe('hostile requests', () => {
       expect(response.body).toMatchObject({ detail: 'The body is not valid UTF-8.' });
     });
 
-    it.each(['1e400', '1.5', '"3"', '[3]', '0', '5', 'true', '-0'])(
+    it.each(['1.5', '"3"', '[3]', '0', '5', 'true', '-0'])(
       'refuses the rating %s',
       async (rating) => {
         const [questionId] = await listQuestionIds(app, learner);

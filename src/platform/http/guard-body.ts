@@ -44,7 +44,8 @@ export function findHostilePart(body: unknown): HostilePart | null {
     nodes += 1;
     if (nodes > mostNodes) return { pointer: '#', detail: `has more than ${mostNodes} values` };
     const { value, pointer, depth } = entry;
-    if (typeof value === 'string' && !isStorable(value)) return { pointer, detail: unstorable };
+    const fault = findHostilePrimitive(value);
+    if (fault !== null) return { pointer, detail: fault };
     if (typeof value !== 'object' || value === null) continue;
     if (depth >= deepest)
       return { pointer: '#', detail: `is nested deeper than ${deepest} levels` };
@@ -57,12 +58,19 @@ export function findHostilePart(body: unknown): HostilePart | null {
   return null;
 }
 
+function findHostilePrimitive(value: unknown): string | null {
+  if (typeof value === 'string' && !isStorable(value)) return unstorable;
+  // JSON.parse makes Infinity out of 1e400, which no JSON can say again.
+  return typeof value === 'number' && !Number.isFinite(value) ? unbounded : null;
+}
+
 function findHostileKey(value: object): string | null {
   const keys = Object.keys(value);
   if (keys.some((key) => forbiddenKeys.has(key))) return 'has a key that is not allowed';
   return keys.every(isStorable) ? null : unstorable;
 }
 
+const unbounded = 'holds a number that is too large';
 const unstorable = 'holds NUL or half of a surrogate pair';
 
 /** PostgreSQL stores no NUL, and half a surrogate pair is no Unicode text. */
