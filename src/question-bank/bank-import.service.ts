@@ -55,7 +55,7 @@ export class BankImport {
    */
   async importBank(input: unknown, options: { isDefault?: boolean } = {}): Promise<ImportReport> {
     const checked = checkDocument(input);
-    return this.unitOfWork.run(async () => {
+    return this.unitOfWork.runUnhurried(async () => {
       await this.repository.lock();
       const known = await this.repository.findVocabulary();
       const problems = [...checked.problems, ...unknownReferences(checked, known)];

@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import { AppError } from '../../kernel/app-error.js';
+import { pointTo } from '../../kernel/json-pointer.js';
 
 const deepest = 32;
 const mostNodes = 20_000;
@@ -52,7 +53,7 @@ export function findHostilePart(body: unknown): HostilePart | null {
     const keyFault = findHostileKey(value);
     if (keyFault !== null) return { pointer, detail: keyFault };
     for (const [key, child] of Object.entries(value)) {
-      stack.push({ value: child, pointer: `${pointer}/${key}`, depth: depth + 1 });
+      stack.push({ value: child, pointer: pointTo(pointer, key), depth: depth + 1 });
     }
   }
   return null;

@@ -7,6 +7,7 @@ import {
 import type { Request } from 'express';
 import type { Observable } from 'rxjs';
 import { AppError, type FieldProblem } from '../../kernel/app-error.js';
+import { pointTo } from '../../kernel/json-pointer.js';
 
 /** Under this key Nest keeps which part of the request each parameter of a handler takes. */
 const routeArguments = '__routeArguments__';
@@ -43,7 +44,7 @@ function takenArguments(context: ExecutionContext): ReadonlySet<string> {
 function unexpected(input: unknown): FieldProblem[] {
   if (typeof input !== 'object' || input === null) return [];
   return Object.keys(input).map((key) => ({
-    pointer: `#/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    pointer: pointTo('#', key),
     code: 'unknown-field',
     detail: 'There is no such field here.',
   }));

@@ -1,5 +1,6 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import { AppError, type FieldProblem } from '../../kernel/app-error.js';
+import { pointTo } from '../../kernel/json-pointer.js';
 
 /**
  * Bodies, queries and path parameters against their DTO: unknown keys are refused, every fault is
@@ -24,7 +25,7 @@ export class RequestValidationPipe extends ValidationPipe {
 /** Every fault of class-validator, as pointers into the input. */
 export function toFieldProblems(errors: readonly ValidationError[], parent = '#'): FieldProblem[] {
   return errors.flatMap((error) => {
-    const pointer = `${parent}/${escapePointer(error.property)}`;
+    const pointer = pointTo(parent, error.property);
     const own = Object.entries(error.constraints ?? {}).map(([constraint, message]) => ({
       pointer,
       code: toCode(constraint),
@@ -32,10 +33,6 @@ export function toFieldProblems(errors: readonly ValidationError[], parent = '#'
     }));
     return [...own, ...toFieldProblems(error.children ?? [], pointer)];
   });
-}
-
-function escapePointer(property: string): string {
-  return property.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 /** `isInt` → `is-int`, `whitelistValidation` → `unknown-field`. */
