@@ -6,6 +6,7 @@ import { AccountCreator } from './account-creator.js';
 import { AccountRepository } from './account.repository.js';
 import { DemoTokens } from './demo-tokens.js';
 import type { Account } from './domain/account.js';
+import { zoneOrUtc } from './domain/zone-or-utc.js';
 
 /** A demo account, with a token that works until the next start. */
 export interface DemoAccess {
@@ -20,7 +21,7 @@ const demos = [
 ] as const;
 
 /** Whoever tries the demo sits at this machine, so their day turns when its day turns. */
-const localZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const localZone = zoneOrUtc(Intl.DateTimeFormat().resolvedOptions().timeZone);
 
 /** Somebody to be on the first try, on one's own machine only. */
 @Injectable()
