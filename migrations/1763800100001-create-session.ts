@@ -20,6 +20,8 @@ export class CreateSession1763800100001 implements MigrationInterface {
       )`);
     await runner.query(`CREATE INDEX session_account_id_idx ON session (account_id, id)`);
     await runner.query(`CREATE INDEX session_expires_at_idx ON session (expires_at)`);
+    await runner.query(`
+      CREATE INDEX session_revoked_at_idx ON session (revoked_at) WHERE revoked_at IS NOT NULL`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LessThan, type EntityManager } from 'typeorm';
+import { removeInBatches } from '../platform/database/remove-in-batches.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { PersonalAccessToken } from './domain/personal-access-token.js';
 import { PersonalAccessTokenEntity } from './personal-access-token.entity.js';
@@ -50,10 +51,12 @@ export class PersonalAccessTokenRepository {
   }
 
   /** @returns how many had expired before an instant and are gone now */
-  async removeExpiredBefore(before: Date): Promise<number> {
-    const expired = { expiresAt: LessThan(before) };
-    const { affected } = await this.manager.delete(PersonalAccessTokenEntity, expired);
-    return affected ?? 0;
+  removeExpiredBefore(before: Date): Promise<number> {
+    return removeInBatches(this.unitOfWork, {
+      table: 'personal_access_token',
+      where: 'expires_at < $1',
+      parameter: before,
+    });
   }
 
   private get manager(): EntityManager {

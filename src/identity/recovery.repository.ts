@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { LessThan, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { removeInBatches } from '../platform/database/remove-in-batches.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { PasswordResetLinkEntity } from './password-reset-link.entity.js';
 import { RecoveryCodeEntity } from './recovery-code.entity.js';
@@ -20,10 +21,6 @@ export class RecoveryRepository {
     await this.manager.query(`SELECT 1 FROM account WHERE id = $1 FOR UPDATE`, [accountId]);
     await this.manager.delete(RecoveryCodeEntity, { accountId });
     await this.manager.insert(RecoveryCodeEntity, [...codes]);
-  }
-
-  countCodes(accountId: string): Promise<number> {
-    return this.manager.countBy(RecoveryCodeEntity, { accountId });
   }
 
   hasCode(accountId: string, codeHash: Buffer): Promise<boolean> {
@@ -64,8 +61,13 @@ export class RecoveryRepository {
     await this.manager.delete(PasswordResetLinkEntity, { accountId });
   }
 
-  async removeLinksExpiredBefore(before: Date): Promise<void> {
-    await this.manager.delete(PasswordResetLinkEntity, { expiresAt: LessThan(before) });
+  /** @returns how many had expired before an instant and are gone now */
+  removeLinksExpiredBefore(before: Date): Promise<number> {
+    return removeInBatches(this.unitOfWork, {
+      table: 'password_reset_link',
+      where: 'expires_at < $1',
+      parameter: before,
+    });
   }
 
   private get manager(): EntityManager {

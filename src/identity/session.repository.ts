@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, LessThan, MoreThan, Not, type EntityManager } from 'typeorm';
+import { removeInBatches } from '../platform/database/remove-in-batches.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { Session } from './domain/session.js';
 import { SessionEntity } from './session.entity.js';
@@ -74,12 +75,12 @@ export class SessionRepository {
   }
 
   /** Removes sessions that ended before an instant. @returns how many */
-  async removeEndedBefore(before: Date): Promise<number> {
-    const { affected } = await this.manager.delete(SessionEntity, [
-      { expiresAt: LessThan(before) },
-      { revokedAt: LessThan(before) },
-    ]);
-    return affected ?? 0;
+  removeEndedBefore(before: Date): Promise<number> {
+    return removeInBatches(this.unitOfWork, {
+      table: 'session',
+      where: 'expires_at < $1 OR revoked_at < $1',
+      parameter: before,
+    });
   }
 
   private get manager(): EntityManager {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hashSync } from '@node-rs/argon2';
+import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { bodyOf } from '../support/body.js';
 import { signUp, type SignedUp } from '../support/login.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -320,5 +321,44 @@ describe('DELETE /v1/auth/sessions/:id', () => {
     expect(bodyOf(foreign).detail).toBe(bodyOf(random).detail);
     expect((await me(another.accessToken)).status).toBe(200);
     expect((await remove('not-a-uuid')).status).toBe(400);
+  });
+});
+
+describe('the job remove-expired-credentials', () => {
+  it('forgets what stopped working thirty days ago, and nothing else', async () => {
+    const old = await startTestApp();
+    try {
+      const somebody = await signUp(old);
+      const logInAgain = async () => {
+        const login = await old.http.post('/v1/auth/login').send(credentialsOf(somebody));
+        return bodyOf(login);
+      };
+      const [revoked, kept] = [await logInAgain(), await logInAgain()];
+      const wish = { name: 'brief', scopes: ['read'], expiresInDays: 1 };
+      const made = await old.http.post('/v1/me/tokens').set(somebody.auth).send(wish);
+      expect(made.status).toBe(201);
+      const path = `/v1/auth/sessions/${revoked.sessionId}`;
+      expect((await old.http.delete(path).set(somebody.auth)).status).toBe(204);
+      const count = async (table: string) => {
+        const rows: unknown[] = await old.dataSource.query(`SELECT 1 FROM ${table}`);
+        return rows.length;
+      };
+      const clearAway = () => old.app.get(Jobs).run('remove-expired-credentials');
+      old.clock.advance({ days: 29 });
+      const refreshToken = kept.refreshToken;
+      const refreshed = await old.http.post('/v1/auth/refresh').send({ refreshToken });
+      expect(refreshed.status).toBe(200);
+      await clearAway();
+      expect([await count('session'), await count('personal_access_token')]).toEqual([3, 1]);
+      old.clock.advance({ days: 3 });
+      await clearAway();
+      expect([await count('session'), await count('personal_access_token')]).toEqual([2, 0]);
+      old.clock.advance({ days: 60 });
+      await clearAway();
+      const left: { id: string }[] = await old.dataSource.query('SELECT id FROM session');
+      expect(left).toEqual([{ id: kept.sessionId }]);
+    } finally {
+      await old.close();
+    }
   });
 });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { removeInBatches } from '../database/remove-in-batches.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 
 /** The identity of one intended effect: who, which route, which key. */
@@ -57,11 +58,11 @@ export class IdempotencyRepository {
   }
 
   /** @returns how many replies were older than `before` and are gone now */
-  async removeOlderThan(before: Date): Promise<number> {
-    const [, removed] = await this.unitOfWork.manager.query<[unknown, number]>(
-      `DELETE FROM idempotency_key WHERE created_at < $1`,
-      [before],
-    );
-    return removed;
+  removeOlderThan(before: Date): Promise<number> {
+    return removeInBatches(this.unitOfWork, {
+      table: 'idempotency_key',
+      where: 'created_at < $1',
+      parameter: before,
+    });
   }
 }
