@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import type { CurrentUser } from '../platform/http/current-user.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AccountSections } from './account-sections.js';
+import { CredentialInventory } from './credential-inventory.js';
 import type { Account } from './domain/account.js';
 import type { PersonalAccessToken } from './domain/personal-access-token.js';
 import type { Session } from './domain/session.js';
-import { PersonalAccessTokenRepository } from './personal-access-token.repository.js';
 import { ProfileService } from './profile.service.js';
-import { SessionRepository } from './session.repository.js';
 
 export interface AccountExport {
   exportedAt: Date;
@@ -17,20 +17,23 @@ export interface AccountExport {
   sections: Record<string, unknown>;
 }
 
-const all = 10_000;
-
 /** Everything this service knows about somebody. */
 @Injectable()
 export class AccountExportService {
   constructor(
     private readonly profile: ProfileService,
-    private readonly sessions: SessionRepository,
-    private readonly tokens: PersonalAccessTokenRepository,
+    private readonly credentials: CredentialInventory,
     private readonly sections: AccountSections,
     private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async export(user: CurrentUser): Promise<AccountExport> {
+  /** All of it as it was at one moment, so that no part contradicts another. */
+  export(user: CurrentUser): Promise<AccountExport> {
+    return this.unitOfWork.runSnapshot(() => this.collect(user));
+  }
+
+  private async collect(user: CurrentUser): Promise<AccountExport> {
     const now = this.clock.now();
     const sections: Record<string, unknown> = {};
     for (const section of this.sections.all()) {
@@ -39,8 +42,7 @@ export class AccountExportService {
     return {
       exportedAt: now,
       account: await this.profile.get(user),
-      sessions: await this.sessions.listLive(user.id, { beforeId: null, limit: all, now }),
-      tokens: await this.tokens.list(user.id, { beforeId: null, limit: all }),
+      ...(await this.credentials.listAll(user.id, now)),
       sections,
     };
   }

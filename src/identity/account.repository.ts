@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, Not, type EntityManager } from 'typeorm';
+import { LessThanOrEqual, type EntityManager } from 'typeorm';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AccountEntity } from './account.entity.js';
 import type { Account, AccountRole } from './domain/account.js';
@@ -48,10 +48,11 @@ export class AccountRepository {
     return query.take(page.limit).getMany();
   }
 
-  async listDeletionRequested(): Promise<string[]> {
+  /** Whose deletion was requested at `latest` or before, in the order of the requests. */
+  async listDeletionRequestedUntil(latest: Date): Promise<string[]> {
     const accounts = await this.manager.find(AccountEntity, {
       select: { id: true },
-      where: { deletionRequestedAt: Not(IsNull()) },
+      where: { deletionRequestedAt: LessThanOrEqual(latest) },
       order: { deletionRequestedAt: 'ASC' },
     });
     return accounts.map(({ id }) => id);

@@ -16,6 +16,7 @@ import { AuthThrottle } from './auth-throttle.js';
 import { AuthController } from './auth.controller.js';
 import { Authenticator } from './authenticator.js';
 import { CredentialCleanup } from './credential-cleanup.service.js';
+import { CredentialInventory } from './credential-inventory.js';
 import { CredentialRevoker } from './credential-revoker.js';
 import { CredentialReader } from './credential.reader.js';
 import { DeletionService } from './deletion.service.js';
@@ -87,6 +88,7 @@ import { TokenIssuer } from './token-issuer.js';
     Authenticator,
     AuthThrottle,
     CredentialCleanup,
+    CredentialInventory,
     CredentialReader,
     CredentialRevoker,
     DeletionService,

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AccountPurge } from '../../src/identity/account-purge.service.js';
+import { AccountSections } from '../../src/identity/account-sections.js';
+import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { bodyOf } from '../support/body.js';
 import { signUp, type SignedUp } from '../support/login.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -219,6 +221,26 @@ describe('GET /v1/me/export', () => {
     expect(response.text).not.toMatch(/argon2|hash|rhs_|rhr_/iu);
     expect(response.text).not.toContain((await signUp(app)).email);
   });
+
+  it('is one moment, whatever is written meanwhile', async () => {
+    const busy = await startTestApp();
+    try {
+      const user = await signUp(busy, { displayName: 'Before' });
+      const rename = `UPDATE account SET display_name = 'After' WHERE id = $1 RETURNING id`;
+      busy.app.get(AccountSections).register({
+        name: 'meanwhile',
+        exportFor: (id) => busy.dataSource.query<unknown>(rename, [id]),
+        removeFor: () => Promise.resolve(),
+      });
+      const exported = await busy.http.get('/v1/me/export').set(user.auth);
+      expect(exported.status).toBe(200);
+      expect(bodyOf(exported).account).toMatchObject({ displayName: 'Before' });
+      const profile = await busy.http.get('/v1/me').set(user.auth);
+      expect(profile.body).toMatchObject({ displayName: 'After' });
+    } finally {
+      await busy.close();
+    }
+  });
 });
 
 describe('POST /v1/me/deletion', () => {
@@ -244,6 +266,38 @@ describe('POST /v1/me/deletion', () => {
     for (const table of ['session', 'personal_access_token', 'recovery_code']) {
       const sql = `SELECT 1 FROM ${table} WHERE account_id = $1`;
       expect(await app.dataSource.query(sql, [user.id])).toEqual([]);
+    }
+  });
+
+  it('deletes the others when one account cannot be deleted, and says so', async () => {
+    const stuck = await startTestApp();
+    try {
+      const users = [await signUp(stuck), await signUp(stuck), await signUp(stuck)];
+      for (const { auth, password } of users) {
+        await stuck.http.post('/v1/me/deletion').set(auth).send({ password });
+        stuck.clock.advance({ seconds: 1 });
+      }
+      let isFaulty = true;
+      stuck.app.get(AccountSections).register({
+        name: 'faulty',
+        exportFor: () => Promise.resolve(null),
+        removeFor: async (id) => {
+          if (isFaulty && id === users[0]?.id) throw new Error('This one stays.');
+        },
+      });
+      const left = async () => {
+        const rows: { id: string }[] = await stuck.dataSource.query('SELECT id FROM account');
+        return rows.map(({ id }) => id);
+      };
+      stuck.clock.advance({ days: 7 });
+      const purging = stuck.app.get(Jobs).run('purge-accounts');
+      await expect(purging).rejects.toMatchObject({ errors: [{ message: 'This one stays.' }] });
+      expect(await left()).toEqual([users[0]?.id]);
+      isFaulty = false;
+      await stuck.app.get(Jobs).run('purge-accounts');
+      expect(await left()).toEqual([]);
+    } finally {
+      await stuck.close();
     }
   });
 
