@@ -7,6 +7,8 @@ export function sqlState(error: unknown): string | null {
   return typeof cause.code === 'string' ? cause.code : null;
 }
 
+/** SQLSTATEs after which the same work may simply be done again: serialization failure, deadlock. */
+export const retryableStates: ReadonlySet<string> = new Set(['40001', '40P01']);
 /** Shutting down, too many connections, lock or statement timeout, idle in a transaction. */
 const awayStates = new Set(['57P01', '57P02', '57P03', '53300', '55P03', '57014', '25P03']);
 const networkFaults = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE']);
@@ -20,7 +22,9 @@ const lostConnection =
  */
 export function databaseFault(error: unknown): 'away' | 'unstorable-text' | null {
   const state = sqlState(error) ?? '';
-  if (awayStates.has(state) || networkFaults.has(state) || /^08...$/u.test(state)) return 'away';
+  // Whoever may do it again, and here nobody did or not often enough, may do so later.
+  if (awayStates.has(state) || retryableStates.has(state)) return 'away';
+  if (networkFaults.has(state) || /^08...$/u.test(state)) return 'away';
   if (state === '22021' || state === '22P05') return 'unstorable-text';
   return error instanceof Error && lostConnection.test(error.message) ? 'away' : null;
 }

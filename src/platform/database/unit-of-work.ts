@@ -1,10 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
-import { sqlState } from './database-fault.js';
+import { retryableStates, sqlState } from './database-fault.js';
 
-/** SQLSTATEs after which the same work may simply be done again: serialization failure, deadlock. */
-const retryable = new Set(['40001', '40P01']);
 const attempts = 3;
 
 /**
@@ -56,5 +54,5 @@ export class UnitOfWork {
 }
 
 function isRetryable(error: unknown): boolean {
-  return error instanceof QueryFailedError && retryable.has(sqlState(error) ?? '');
+  return error instanceof QueryFailedError && retryableStates.has(sqlState(error) ?? '');
 }
