@@ -33,7 +33,8 @@ async function serve(config: AppConfig, stops: Stop[]): Promise<void> {
   stops.push(() => app.close());
   await app.listen(config.port, config.host);
   const server = app.getHttpServer();
-  stops.push(() => drain.run(server, config.shutdownTimeoutMs));
+  const { shutdownDelayMs: delayMs, shutdownTimeoutMs: timeoutMs } = config;
+  stops.push(() => drain.run(server, { delayMs, timeoutMs }));
   const url = await app.getUrl();
   app.get(AppLogger).log(`Listening on ${url}`);
   const demos = await app.get(DemoAccounts).ensureDemo();

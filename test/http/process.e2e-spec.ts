@@ -26,7 +26,8 @@ describe('the server process', () => {
   }
 
   async function start(): Promise<void> {
-    server = launch();
+    // The runtime knows no such zone, and the demo accounts are made in the machine's.
+    server = launch({ TZ: 'Foo' });
     url = await server.listening();
   }
 
@@ -89,6 +90,25 @@ describe('the server process', () => {
     expect(second.stderr.trim().split('\n')).toHaveLength(1);
     expect(second.stderr).toMatch(/^The port is taken .*\.$/mu);
     expect(await logIn()).toBe(200);
+  }, 30_000);
+
+  it('announces its end to those who probe, and serves until then', async () => {
+    const leaving = launch({
+      SHUTDOWN_DELAY_MS: '1500',
+      DATABASE_URL: process.env['TEST_DATABASE_URL'] ?? '',
+    });
+    const address = await leaving.listening();
+    const statusOf = async (path: string): Promise<number | null> =>
+      (await fetch(`${address}${path}`).catch(() => null))?.status ?? null;
+    expect(await statusOf('/health/ready')).toBe(200);
+    leaving.kill('SIGTERM');
+    await delay(300);
+    expect(await statusOf('/health/ready')).toBe(503);
+    expect(await statusOf('/health/live')).toBe(200);
+    expect(await statusOf('/problems/not-found')).toBe(200);
+    await delay(1500);
+    expect(await statusOf('/health/live')).toBeNull();
+    expect(await leaving.exit()).toBe(0);
   }, 30_000);
 
   it('logs requests without what is secret in them', async () => {

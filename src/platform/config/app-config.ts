@@ -32,6 +32,7 @@ export class AppConfig {
   readonly authRateLimitPerMinute: number;
   readonly logLevel: Env['LOG_LEVEL'];
   readonly metricsToken: string | null;
+  readonly shutdownDelayMs: number;
   readonly shutdownTimeoutMs: number;
 
   constructor(env: Env, secrets: Secrets, database: { url: string; isEmbedded: boolean }) {
@@ -55,6 +56,7 @@ export class AppConfig {
     this.authRateLimitPerMinute = env.AUTH_RATE_LIMIT_PER_MINUTE;
     this.logLevel = env.LOG_LEVEL;
     this.metricsToken = env.METRICS_TOKEN;
+    this.shutdownDelayMs = env.SHUTDOWN_DELAY_MS;
     this.shutdownTimeoutMs = env.SHUTDOWN_TIMEOUT_MS;
   }
 }

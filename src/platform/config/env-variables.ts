@@ -108,7 +108,7 @@ export const envVariables = {
   ),
   KIT_DIR: text('seed/kit', 'Folder of the kit that is loaded, relative to the project.'),
   APP_SECRET: optionalText(
-    'At least 32 random bytes in base64url; signs paging cursors. Required in production.',
+    'At least 32 random bytes in base64url; signs paging cursors and derives refresh tokens; changing it signs everybody out. Required in production.',
   ),
   JWT_PRIVATE_KEYS: optionalText(
     'Ed25519 private keys as a JWK set; the first signs, all verify. Required in production.',
@@ -135,6 +135,11 @@ export const envVariables = {
   ),
   METRICS_TOKEN: optionalText(
     'Bearer token that `/metrics` asks for. Unset: only callers on this machine may read it.',
+  ),
+  SHUTDOWN_DELAY_MS: whole(
+    0,
+    { min: 0, max: 120_000 },
+    'Time between turning `/health/ready` to 503 and closing the listener, for balancers that probe.',
   ),
   SHUTDOWN_TIMEOUT_MS: whole(
     10_000,

@@ -7,7 +7,7 @@ import { makeFolder } from './make-folder.js';
 
 /** What must never be logged, sent or committed. */
 export interface Secrets {
-  /** Key of the HMAC over paging cursors, at least 32 bytes. */
+  /** Key of the HMACs that sign paging cursors and derive refresh tokens, at least 32 bytes. */
   appSecret: Buffer;
   /** Ed25519 private keys; the first signs new access tokens, all of them verify. */
   signingKeys: readonly JWK[];

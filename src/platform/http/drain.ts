@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 
@@ -19,9 +20,16 @@ export class Drain {
     next();
   };
 
-  /** Stop listening, let requests in flight finish, and cut what is left after the timeout. */
-  async run(server: Server, timeoutMs: number): Promise<void> {
+  /**
+   * Say so while still serving, then stop listening, let requests in flight finish, and cut what is
+   * left after the timeout.
+   */
+  async run(
+    server: Server,
+    { delayMs, timeoutMs }: { delayMs: number; timeoutMs: number },
+  ): Promise<void> {
     this.isDraining = true;
+    if (delayMs > 0) await delay(delayMs);
     for (const response of this.pending) {
       if (!response.headersSent) response.setHeader('Connection', 'close');
     }
