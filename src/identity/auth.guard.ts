@@ -2,13 +2,21 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { AppError } from '../kernel/app-error.js';
-import { publicKey, roles, rolesKey, sessionOnlyKey, type Role } from '../platform/http/access.js';
+import {
+  publicKey,
+  roles,
+  rolesKey,
+  sessionOnlyKey,
+  unguardedKey,
+  type Role,
+} from '../platform/http/access.js';
 import { setCurrentUser, type CurrentUser } from '../platform/http/current-user.js';
 import { RequestLimiter } from '../platform/http/request-limiter.js';
 import { Authenticator } from './authenticator.js';
 
 /** What a route asks of its caller. A route that says nothing is closed. */
 interface Access {
+  isUnguarded: boolean;
   isPublic: boolean;
   leastRole: Role | null;
   isSessionOnly: boolean;
@@ -26,13 +34,14 @@ export class AuthGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = this.accessOf(context);
+    if (access.isUnguarded) return true;
     const request = context.switchToHttp().getRequest<Request>();
     const response = context.switchToHttp().getResponse<Response>();
     const bearer = bearerOf(request);
     const user = bearer === null ? null : await this.authenticator.authenticate(bearer);
     await this.limiter.spend(user?.id ?? null, request, response);
     if (user !== null) setCurrentUser(request, user);
-    const access = this.accessOf(context);
     // A public route serves a caller with a stale token too: that is who refreshes.
     if (access.isPublic) return true;
     if (user === null) throw unauthenticated(bearer);
@@ -46,6 +55,7 @@ export class AuthGuard implements CanActivate {
     const speaksForItself = [publicKey, rolesKey].some((key) => Reflect.hasMetadata(key, handler));
     const place = speaksForItself ? handler : controller;
     return {
+      isUnguarded: this.reflector.get<boolean | undefined>(unguardedKey, place) === true,
       isPublic: this.reflector.get<boolean | undefined>(publicKey, place) === true,
       leastRole: this.reflector.get<Role | undefined>(rolesKey, place) ?? null,
       isSessionOnly:

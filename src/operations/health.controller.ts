@@ -1,11 +1,11 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Public } from '../platform/http/access.js';
+import { Unguarded } from '../platform/http/access.js';
 import { HealthResponse } from './health.dto.js';
 import { ReadinessService } from './readiness.service.js';
 
 @ApiTags('Operations')
-@Public()
+@Unguarded()
 @Controller('health')
 export class HealthController {
   constructor(private readonly readiness: ReadinessService) {}

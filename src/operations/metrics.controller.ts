@@ -2,12 +2,12 @@ import { Controller, Get, Header, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { Registry } from 'prom-client';
-import { Public } from '../platform/http/access.js';
+import { Unguarded } from '../platform/http/access.js';
 import { MetricsService } from './metrics.service.js';
 
 /** What Prometheus scrapes. Not part of the API that clients build on. */
 @ApiExcludeController()
-@Public()
+@Unguarded()
 @Controller('metrics')
 export class MetricsController {
   constructor(private readonly metrics: MetricsService) {}

@@ -9,6 +9,8 @@ const longestWaitMs = 1000;
 /** Whether requests should be sent to this process. */
 @Injectable()
 export class ReadinessService {
+  private asking: Promise<string[] | null> | null = null;
+
   constructor(
     private readonly database: DatabaseStatus,
     private readonly drain: Drain,
@@ -17,7 +19,11 @@ export class ReadinessService {
   /** @throws AppError unavailable, with the reason */
   async assertReady(): Promise<void> {
     if (this.drain.isDraining) throw new AppError('unavailable', 'The server is shutting down.');
-    const pending = await this.listPendingMigrations();
+    // Nothing limits who asks, so that those who ask at once share one question to the database.
+    this.asking ??= this.listPendingMigrations().finally(() => {
+      this.asking = null;
+    });
+    const pending = await this.asking;
     if (pending === null) {
       throw new AppError('unavailable', 'The database does not answer.');
     }

@@ -19,8 +19,11 @@ const publicRoutes = [
   'POST /v1/auth/reset-password',
 ];
 
+/** Those of them that the guard lets through unseen, as often as anybody likes. */
+const unguardedRoutes = ['GET /health/live', 'GET /health/ready', 'GET /metrics'];
+
 /** Served beside the controllers, without the guard: pages that show nothing but the API itself. */
-const unguardedRoutes = ['GET /docs'];
+const plainRoutes = ['GET /docs'];
 
 type Credential = { Authorization: string } | null;
 
@@ -67,7 +70,7 @@ describe('every route', () => {
     const known = new Set(routes.map(({ name }) => name));
     expect(known.size).toBe(routes.length);
     const unknown = listServedRoutes(app).filter((name) => !known.has(name));
-    expect(unknown).toEqual(unguardedRoutes);
+    expect(unknown).toEqual(plainRoutes);
   });
 
   it('says either that it is public or which role it needs', () => {
@@ -78,6 +81,11 @@ describe('every route', () => {
   it('that is public is meant to be', () => {
     const open = routes.filter(({ isPublic }) => isPublic).map(({ name }) => name);
     expect(open.toSorted()).toEqual(publicRoutes);
+  });
+
+  it('that is unguarded is meant to be', () => {
+    const unguarded = routes.filter(({ isUnguarded }) => isUnguarded).map(({ name }) => name);
+    expect(unguarded.toSorted()).toEqual(unguardedRoutes);
   });
 
   it('that is not public refuses a call without a token', async () => {

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { Drain } from '../../src/platform/http/drain.js';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
+import { signUp } from '../support/login.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 describe('Operations', () => {
@@ -52,6 +55,32 @@ describe('Operations', () => {
         expect(response.body).toEqual({ status: 'ok' });
       });
     });
+
+    it('asks nobody who sends a token', async () => {
+      const { auth } = await signUp(app);
+      await whileExhausted(async () => {
+        const startedAt = performance.now();
+        expect((await app.http.get('/health/live').set(auth)).status).toBe(200);
+        expect(performance.now() - startedAt).toBeLessThan(250);
+      });
+    });
+
+    it('is not limited, nor are the other probes', async () => {
+      const limited = await startTestApp({ RATE_LIMIT_PER_MINUTE: '1' });
+      try {
+        for (const path of ['/health/live', '/health/ready', '/metrics']) {
+          for (let probe = 1; probe <= 3; probe += 1) {
+            const response = await limited.http.get(path);
+            expect(response.status).toBe(200);
+            expect(response.headers['ratelimit']).toBeUndefined();
+          }
+        }
+        expect((await limited.http.get('/problems/not-found')).status).toBe(200);
+        expect((await limited.http.get('/problems/not-found')).status).toBe(429);
+      } finally {
+        await limited.close();
+      }
+    });
   });
 
   describe('GET /health/ready', () => {
@@ -81,6 +110,17 @@ describe('Operations', () => {
         expect((await app.http.get('/health/live')).status).toBe(200);
       });
       expect((await app.http.get('/health/ready')).status).toBe(200);
+    });
+
+    it('asks the database once for many who ask together', async () => {
+      await whileExhausted(async () => {
+        const probes = Array.from({ length: 20 }, () => app.http.get('/health/ready'));
+        const answers = Promise.all(probes.map((probe) => probe.then(({ status }) => status)));
+        await delay(500);
+        const { text } = await app.http.get('/metrics');
+        expect(text).toContain('database_pool_connections{state="waiting"} 1');
+        expect(await answers).toEqual(Array<number>(20).fill(503));
+      });
     });
 
     it('answers 503 while shutting down', async () => {
@@ -189,6 +229,101 @@ describe('Operations', () => {
       await app.app.get(Jobs).run('purge-idempotency-keys');
       const rows = await app.dataSource.query<{ key: string }[]>('SELECT key FROM idempotency_key');
       expect(rows).toEqual([{ key: 'young' }]);
+    });
+
+    it('forgets many replies, in batches that no time limit cuts', async () => {
+      const hurried = await startTestApp({ DATABASE_STATEMENT_TIMEOUT_MS: '200' });
+      try {
+        await hurried.dataSource.query(`
+          INSERT INTO idempotency_key
+            (account_id, route, key, fingerprint, status, headers, body, created_at)
+          SELECT gen_random_uuid(), 'POST /v1/reviews', n::text, '', 200, '{}', '', '2020-01-01'
+            FROM generate_series(1, 6000) n`);
+        await hurried.dataSource.query('CREATE TABLE batch (size integer NOT NULL)');
+        await hurried.dataSource.query(`
+          CREATE FUNCTION note_batch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+            INSERT INTO batch SELECT count(*) FROM gone;
+            PERFORM pg_sleep(0.3);
+            RETURN NULL;
+          END $$`);
+        await hurried.dataSource.query(`
+          CREATE TRIGGER note_batch AFTER DELETE ON idempotency_key
+            REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION note_batch()`);
+        await hurried.app.get(Jobs).run('purge-idempotency-keys');
+        const batches = await hurried.dataSource.query<{ size: number }[]>(
+          'SELECT size FROM batch WHERE size > 0 ORDER BY size DESC',
+        );
+        expect(batches).toEqual([{ size: 5000 }, { size: 1000 }]);
+      } finally {
+        await hurried.close();
+      }
+    });
+  });
+
+  describe('a unit of work', () => {
+    let units: UnitOfWork;
+    const timeout = async (): Promise<string | undefined> => {
+      const sql = `SELECT current_setting('statement_timeout') AS value`;
+      const [row] = await units.manager.query<{ value: string }[]>(sql);
+      return row?.value;
+    };
+
+    beforeAll(() => {
+      units = app.app.get(UnitOfWork);
+    });
+
+    it('that is unhurried has no time limit, and leaves none behind', async () => {
+      const lone = await startTestApp({ DATABASE_POOL_SIZE: '1' });
+      try {
+        units = lone.app.get(UnitOfWork);
+        expect(await units.runUnhurried(timeout)).toBe('0');
+        expect(await units.run(timeout)).toBe('5s');
+      } finally {
+        units = app.app.get(UnitOfWork);
+        await lone.close();
+      }
+    });
+
+    it('that is a snapshot sees one moment and writes nothing', async () => {
+      await app.dataSource.query('CREATE TABLE tally (n integer)');
+      const count = async (): Promise<number | undefined> => {
+        const rows = await units.manager.query<{ n: number }[]>('SELECT count(*) AS n FROM tally');
+        return rows[0]?.n;
+      };
+      const seen = await units.runSnapshot(async () => {
+        const before = await count();
+        await app.dataSource.query('INSERT INTO tally VALUES (1)');
+        return [before, await count()];
+      });
+      expect(seen).toEqual([0, 0]);
+      expect(await count()).toBe(1);
+      const writing = units.runSnapshot(() => units.manager.query('DELETE FROM tally'));
+      await expect(writing).rejects.toMatchObject({ code: '25006' });
+      await expect(units.run(() => units.runSnapshot(count))).rejects.toThrow('cannot start late');
+    });
+  });
+
+  describe('work that others keep getting in the way of', () => {
+    it.each(['40001', '40P01'])('is answered 503 after %s, to be sent again', async (state) => {
+      const { auth } = await signUp(app);
+      await app.dataSource.query(`
+        CREATE FUNCTION collide() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+          RAISE EXCEPTION 'a collision' USING ERRCODE = '${state}';
+        END $$`);
+      await app.dataSource.query(
+        'CREATE TRIGGER collide BEFORE UPDATE ON account EXECUTE FUNCTION collide()',
+      );
+      try {
+        const response = await app.http
+          .patch('/v1/me')
+          .set({ ...auth, 'If-Match': '*' })
+          .send({ rolloverHour: 5 });
+        expect(response.status).toBe(503);
+        expect(response.headers['retry-after']).toBe('1');
+        expect(response.body).toMatchObject({ code: 'unavailable' });
+      } finally {
+        await app.dataSource.query('DROP FUNCTION collide CASCADE');
+      }
     });
   });
 });

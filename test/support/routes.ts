@@ -1,6 +1,12 @@
 import { RequestMethod } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/core';
-import { publicKey, rolesKey, sessionOnlyKey, type Role } from '../../src/platform/http/access.js';
+import {
+  publicKey,
+  rolesKey,
+  sessionOnlyKey,
+  unguardedKey,
+  type Role,
+} from '../../src/platform/http/access.js';
 import type { TestApp } from './test-app.js';
 
 /** A route as its decorators describe it. */
@@ -11,6 +17,7 @@ export interface Route {
   /** With an id in the place of every parameter. */
   path: string;
   isPublic: boolean;
+  isUnguarded: boolean;
   leastRole: Role | null;
   isSessionOnly: boolean;
 }
@@ -66,11 +73,12 @@ function pathsOf(target: object): string[] {
 function accessOf(
   controller: object,
   handler: object,
-): Pick<Route, 'isPublic' | 'leastRole' | 'isSessionOnly'> {
+): Pick<Route, 'isPublic' | 'isUnguarded' | 'leastRole' | 'isSessionOnly'> {
   const speaksForItself = [publicKey, rolesKey].some((key) => Reflect.hasMetadata(key, handler));
   const place = speaksForItself ? handler : controller;
   return {
     isPublic: Reflect.getMetadata(publicKey, place) === true,
+    isUnguarded: Reflect.getMetadata(unguardedKey, place) === true,
     leastRole: (Reflect.getMetadata(rolesKey, place) as Role | undefined) ?? null,
     isSessionOnly: [handler, controller].some((each) => Reflect.hasMetadata(sessionOnlyKey, each)),
   };

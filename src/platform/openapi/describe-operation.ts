@@ -87,26 +87,26 @@ function offerNotModified(operation: Operation): void {
   operation.responses['304'] ??= { description: 'What you have is still current.' };
 }
 
-function describeSuccesses(
-  operation: Operation,
-  { sendsEtag, sendsLocation }: RouteFacts,
-  document: ApiDocument,
-): void {
+function describeSuccesses(operation: Operation, facts: RouteFacts, document: ApiDocument): void {
   for (const [status, response] of Object.entries(operation.responses)) {
     if (Number(status) >= 400) continue;
     response.description ||= successes[status] ?? 'Done.';
     response.headers = {
       ...response.headers,
       ...referToHeaders([
-        ...(sendsEtag ? ['ETag'] : []),
+        ...(facts.sendsEtag ? ['ETag'] : []),
         ...(isPage(operation, document) ? ['Link'] : []),
-        ...(status === '201' && sendsLocation ? ['Location'] : []),
+        ...(status === '201' && facts.sendsLocation ? ['Location'] : []),
         ...(hasHeader(operation, 'Idempotency-Key') ? ['Idempotency-Replayed'] : []),
-        ...rateHeaders,
-        ...commonHeaders,
+        ...usualHeaders(facts),
       ]),
     };
   }
+}
+
+/** What answers to a request that nobody counts cannot say how many are left. */
+function usualHeaders({ isUnguarded }: RouteFacts): string[] {
+  return isUnguarded ? commonHeaders : [...rateHeaders, ...commonHeaders];
 }
 
 function isPage(operation: Operation, document: ApiDocument): boolean {
@@ -131,16 +131,16 @@ function expectedRefusals(method: string, operation: Operation): number[] {
     ...(method === 'get' ? [] : [409]),
     ...(writingMethods.has(method) ? [422] : []),
     ...(hasHeader(operation, 'If-Match') ? [412, 428] : []),
-    429,
     500,
     503,
   ];
 }
 
 /** A public route that takes a body checks credentials in it. */
-function refusalsOfAccess(operation: Operation, { isPublic }: RouteFacts): number[] {
-  if (!isPublic) return [401, 403];
-  return operation.requestBody === undefined ? [] : [401];
+function refusalsOfAccess(operation: Operation, { isPublic, isUnguarded }: RouteFacts): number[] {
+  if (isUnguarded) return [];
+  if (!isPublic) return [401, 403, 429];
+  return operation.requestBody === undefined ? [429] : [401, 429];
 }
 
 /** The shared answers, also in place of those that a controller only named. */

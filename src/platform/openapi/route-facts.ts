@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
-import { publicKey, rolesKey } from '../http/access.js';
+import { publicKey, rolesKey, unguardedKey } from '../http/access.js';
 import { locationKey } from '../http/location.interceptor.js';
 import { sendsEtagKey } from '../http/versioned.interceptor.js';
 
@@ -10,6 +10,7 @@ const statusKey = '__httpCode__';
 /** What decorators say about a route that OpenAPI generation does not look at. */
 export interface RouteFacts {
   readonly isPublic: boolean;
+  readonly isUnguarded: boolean;
   readonly sendsEtag: boolean;
   readonly sendsLocation: boolean;
   /** The status a controller set with `@HttpCode`, null for the usual one of the method. */
@@ -19,6 +20,7 @@ export interface RouteFacts {
 /** A route that no decorator says anything about. */
 export const noFacts: RouteFacts = {
   isPublic: false,
+  isUnguarded: false,
   sendsEtag: false,
   sendsLocation: false,
   status: null,
@@ -40,10 +42,11 @@ function factsOf(controller: object): (readonly [string, RouteFacts])[] {
     if (typeof method !== 'function') return [];
     // As the guard reads it: what a method says about itself stands alone.
     const speaksForItself = [publicKey, rolesKey].some((key) => Reflect.hasMetadata(key, method));
-    const isPublic = Reflect.hasMetadata(publicKey, speaksForItself ? method : controller);
+    const place = speaksForItself ? method : controller;
     const status: unknown = Reflect.getMetadata(statusKey, method);
     const facts = {
-      isPublic,
+      isPublic: Reflect.hasMetadata(publicKey, place),
+      isUnguarded: Reflect.hasMetadata(unguardedKey, place),
       sendsEtag: Reflect.hasMetadata(sendsEtagKey, method),
       sendsLocation: Reflect.hasMetadata(locationKey, method),
       status: typeof status === 'number' ? status : null,
