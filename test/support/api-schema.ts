@@ -1657,7 +1657,7 @@ export interface components {
              * @example 3
              * @enum {integer}
              */
-            ratingSuggested: 1 | 2 | 3 | 4;
+            ratingSuggested: 2 | 1 | 3 | 4;
             /** @description Why not higher; `at-top` when it cannot be. */
             ratingReasons: ("gave-up" | "peeked" | "must-have-missed" | "below-pass" | "below-good" | "below-easy" | "must-have-not-at-top" | "at-top" | "hint-used" | "hints-used" | "over-time" | "far-over-time")[];
             /**
@@ -1666,7 +1666,7 @@ export interface components {
              * @example 3
              * @enum {integer}
              */
-            rating: 1 | 2 | 3 | 4;
+            rating: 2 | 1 | 3 | 4;
             /**
              * @description How an interview would have gone; independent of the rating.
              * @enum {string}
@@ -1711,7 +1711,7 @@ export interface components {
              * @description 1 Again to 4 Easy, when you rate yourself lower than the suggestion; never higher.
              * @enum {integer}
              */
-            rating?: 1 | 2 | 3 | 4;
+            rating?: 2 | 1 | 3 | 4;
         };
         GradeItemDto: {
             /** @description Key of the criterion. */
@@ -1768,7 +1768,7 @@ export interface components {
              * @example 3
              * @enum {integer}
              */
-            ratingSuggested: 1 | 2 | 3 | 4;
+            ratingSuggested: 2 | 1 | 3 | 4;
             /** @description Why not higher; `at-top` when it cannot be. */
             ratingReasons: ("gave-up" | "peeked" | "must-have-missed" | "below-pass" | "below-good" | "below-easy" | "must-have-not-at-top" | "at-top" | "hint-used" | "hints-used" | "over-time" | "far-over-time")[];
             /**
@@ -1777,7 +1777,7 @@ export interface components {
              * @example 3
              * @enum {integer}
              */
-            rating: 1 | 2 | 3 | 4;
+            rating: 2 | 1 | 3 | 4;
             /**
              * @description How an interview would have gone; independent of the rating.
              * @enum {string}
@@ -2030,7 +2030,7 @@ export interface components {
              * @example 3
              * @enum {number}
              */
-            rating: 1 | 2 | 3 | 4;
+            rating: 2 | 1 | 3 | 4;
             /** @example 2026-11-30 */
             dueDay: string | null;
             /** @description For a review at `asOf`; a later one is due as much later. */
@@ -2320,7 +2320,7 @@ export interface components {
              * @description 1 Again, 2 Hard, 3 Good, 4 Easy.
              * @enum {integer}
              */
-            rating: 1 | 4 | 2 | 3;
+            rating: 2 | 1 | 3 | 4;
             /**
              * Format: date-time
              * @description When it happened by the learner's clock; now when left out. At most five minutes ahead.
@@ -3246,8 +3246,6 @@ export interface operations {
             /** @description Done; the body holds the result. */
             200: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
                     [name: string]: unknown;
@@ -3262,7 +3260,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
@@ -3279,8 +3276,6 @@ export interface operations {
             /** @description Done; the body holds the result. */
             200: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
                     [name: string]: unknown;
@@ -3295,7 +3290,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
@@ -4049,7 +4043,7 @@ export interface operations {
                  *         }
                  *       ],
                  *       "redFlags": [],
-                 *       "rating": 1
+                 *       "rating": 2
                  *     }
                  */
                 "application/json": components["schemas"]["GradeAttemptDto"];
@@ -6708,7 +6702,7 @@ export interface operations {
                  *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                  *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                  *       "kind": "review",
-                 *       "rating": 1,
+                 *       "rating": 2,
                  *       "occurredAt": "2026-11-22T09:30:00.000Z",
                  *       "durationMs": 0,
                  *       "zone": "text",
