@@ -78,6 +78,8 @@ function mayAnswer(
 ): boolean {
   if (status === 401 || status === 403) return !isPublic;
   if (status === 404) return path.includes('{');
+  // Probes are not counted.
+  if (status === 429) return !path.startsWith('/health/');
   return status !== 409 || method !== 'get';
 }
 
