@@ -1,7 +1,11 @@
 import type { Server } from 'node:http';
+import { Server as Listener } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+
+/** For clients that are about to send on a connection they hold: they are told with the answer. */
+const graceMs = 300;
 
 /**
  * Ends keep-alive connections without cutting a request. Closing the listener alone would wait for
@@ -10,11 +14,12 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 @Injectable()
 export class Drain {
   isDraining = false;
+  private isClosed = false;
   private readonly pending = new Set<Response>();
 
-  /** Tells every client that is answered while draining to reconnect elsewhere. */
+  /** Tells every client that is answered after the listener closed to reconnect elsewhere. */
   readonly middleware: RequestHandler = (_: Request, response: Response, next: NextFunction) => {
-    if (this.isDraining) response.setHeader('Connection', 'close');
+    if (this.isClosed) response.setHeader('Connection', 'close');
     this.pending.add(response);
     response.once('close', () => this.pending.delete(response));
     next();
@@ -30,17 +35,25 @@ export class Drain {
   ): Promise<void> {
     this.isDraining = true;
     if (delayMs > 0) await delay(delayMs);
+    const closed = stopListening(server);
+    this.isClosed = true;
     for (const response of this.pending) {
       if (!response.headersSent) response.setHeader('Connection', 'close');
     }
-    const closed = new Promise<void>((resolve) => {
-      server.close(() => resolve());
-    });
-    server.closeIdleConnections();
-    const sweep = setInterval(() => server.closeIdleConnections(), 50);
+    const startedAt = performance.now();
+    const sweep = setInterval(() => {
+      if (performance.now() - startedAt >= graceMs) server.closeIdleConnections();
+    }, 50);
     const cut = setTimeout(() => server.closeAllConnections(), timeoutMs);
     await closed;
     clearInterval(sweep);
     clearTimeout(cut);
   }
+}
+
+/** As any server does; an HTTP server's own way hangs up on idle connections at once. */
+function stopListening(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    Listener.prototype.close.call(server, () => resolve());
+  });
 }
