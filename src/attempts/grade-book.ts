@@ -19,11 +19,6 @@ export class GradeBook {
     private readonly ids: Ids,
   ) {}
 
-  /** The self grade that counts; null before the first. */
-  findSelf({ learnerId, id }: Attempt): Promise<Grade | null> {
-    return this.grades.findSelf(learnerId, id);
-  }
-
   /**
    * Judge an answer and write the grade down. Only while the attempt is locked.
    *

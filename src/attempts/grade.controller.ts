@@ -31,7 +31,8 @@ export class GradeController {
    * Give every criterion of the attempt's level one of its levels; 422 lists all that is missing,
    * unknown or doubled. The score suggests a rating, which may be lowered and never raised, and the
    * question's card is scheduled by it at once. Within 30 minutes another grade takes the place of
-   * this one and corrects the schedule without counting a second repetition.
+   * this one and corrects the schedule without counting a second repetition. It does not redo a
+   * review that you have undone.
    */
   @Post()
   @Idempotent()

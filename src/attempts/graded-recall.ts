@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { CardReader } from '../scheduling/card.reader.js';
 import type { Card } from '../scheduling/domain/card.js';
 import type { Learner } from '../scheduling/domain/learner.js';
 import type { Rating } from '../scheduling/domain/review-event.js';
@@ -11,14 +10,13 @@ import { OwnAttempts } from './own-attempts.js';
 
 /**
  * What a self grade does to the schedule: the first one is a review at the time of the answer, a
- * later one corrects that review if it rates otherwise. Never two repetitions for one answer.
+ * later one is what that review counts with. Never two repetitions for one answer.
  */
 @Injectable()
 export class GradedRecall {
   constructor(
     private readonly own: OwnAttempts,
     private readonly reviews: ReviewRecorder,
-    private readonly cards: CardReader,
   ) {}
 
   async record(learner: Learner, attempt: AttemptEntity, grade: Grade): Promise<Card> {
@@ -42,17 +40,7 @@ export class GradedRecall {
     return recorded.card;
   }
 
-  async correct(
-    learner: Learner,
-    review: { id: string; questionId: string; ratedBefore: Rating },
-    rating: Rating,
-  ): Promise<Card> {
-    if (rating !== review.ratedBefore) {
-      const correction = { learner, reviewId: review.id, rating, source: 'self' as const };
-      return (await this.reviews.correct(correction)).card;
-    }
-    const card = await this.cards.find(learner.id, review.questionId);
-    if (card === null) throw new RangeError('a recorded review has a card');
-    return card;
+  correct(learner: Learner, reviewId: string, rating: Rating): Promise<Card> {
+    return this.reviews.correct({ learner, reviewId, rating, source: 'self' });
   }
 }

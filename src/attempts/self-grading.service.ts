@@ -38,21 +38,16 @@ export class SelfGrading {
       const attempt = await this.own.lock(learner.id, attemptId);
       // Said before a word about the sheet, which would tell the keys of the rubric.
       nextState(attempt, 'self-grade', { now: this.clock.now(), isTaken: false });
-      const before = await this.book.findSelf(attempt);
       const signed = { kind: 'self', graderId: learner.id, policy: RATING_POLICY } as const;
       const grade = await this.book.append(attempt, sheet, signed);
-      return { grade, card: await this.schedule(learner, attempt, { before, grade }) };
+      return { grade, card: await this.schedule(learner, attempt, grade) };
     });
   }
 
-  private schedule(
-    learner: Learner,
-    attempt: AttemptEntity,
-    { before, grade }: { before: Grade | null; grade: Grade },
-  ): Promise<Card> {
-    const { reviewId, questionId } = attempt;
-    if (before === null || reviewId === null) return this.recall.record(learner, attempt, grade);
-    const review = { id: reviewId, questionId, ratedBefore: before.ratingFinal };
-    return this.recall.correct(learner, review, grade.ratingFinal);
+  private schedule(learner: Learner, attempt: AttemptEntity, grade: Grade): Promise<Card> {
+    const { reviewId } = attempt;
+    return reviewId === null
+      ? this.recall.record(learner, attempt, grade)
+      : this.recall.correct(learner, reviewId, grade.ratingFinal);
   }
 }

@@ -76,15 +76,22 @@ export class ReviewRecorder {
     });
   }
 
-  /** @throws AppError not-found when the learner has no such review */
-  async correct(judgement: LaterJudgement): Promise<RecordedReview> {
+  /**
+   * Let a review count with this rating. One that does already is left alone, whichever judgement gave
+   * it that. A review that was undone stays undone: redone, it counts with the rating given last.
+   *
+   * @returns the card as it is then
+   * @throws AppError not-found when the learner has no such review
+   */
+  async correct(judgement: LaterJudgement): Promise<Card> {
     const { learner, reviewId, rating, source } = judgement;
     return this.cardLog.exclusively(learner.id, async () => {
       const target = await this.events.findEvent(learner.id, reviewId);
       if (target?.kind !== 'review') throw new AppError('not-found', 'No review with this id.');
-      const parameters = await this.parameters.getParameters(learner.id, target.parametersVersion);
-      const said = await this.events.listEvents(learner.id, [target.questionId]);
-      const log = await this.cardLog.appendOne(learner.id, {
+      const log = await this.cardLog.read(target);
+      if (foldedEventOf(log, reviewId).rating === rating) return log.card;
+      const said = log.events.map(({ event }) => event);
+      const corrected = await this.cardLog.appendOne(learner.id, {
         ...this.placed(learner, instantOfReversal(said, reviewId, this.clock.now())),
         id: this.ids.next(),
         kind: 'correction' as const,
@@ -93,15 +100,9 @@ export class ReviewRecorder {
         rating,
         source,
         durationMs: null,
-        parametersVersion: parameters.version,
+        parametersVersion: target.parametersVersion,
       });
-      const { before, effect } = foldedEventOf(log, reviewId);
-      return {
-        reviewId,
-        effect,
-        card: log.card,
-        retrievabilityBefore: retrievabilityAt(before, target.occurredAt, parameters) ?? 0,
-      };
+      return corrected.card;
     });
   }
 

@@ -6,7 +6,6 @@ import { CardController } from './card.controller.js';
 import { CardEntity } from './card.entity.js';
 import { CardLogRepository } from './card-log.repository.js';
 import { CardLog } from './card-log.service.js';
-import { CardReader } from './card.reader.js';
 import { CardRepository } from './card.repository.js';
 import { CardService } from './card.service.js';
 import { FollowController } from './follow.controller.js';
@@ -50,7 +49,6 @@ import { UndoService } from './undo.service.js';
   providers: [
     CardLog,
     CardLogRepository,
-    CardReader,
     CardRepository,
     CardService,
     FollowRepository,
@@ -65,6 +63,6 @@ import { UndoService } from './undo.service.js';
     SchedulingDataRepository,
     UndoService,
   ],
-  exports: [CardReader, ReviewRecorder],
+  exports: [ReviewRecorder],
 })
 export class SchedulingModule {}

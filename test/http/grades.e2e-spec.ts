@@ -10,6 +10,8 @@ import {
   sheet,
   startAnswering,
   startAttempt,
+  submit,
+  type CardBody,
   type Desk,
   type GradeBody,
   type ProblemBody,
@@ -17,16 +19,6 @@ import {
 import { criterion } from '../support/bank-document.js';
 import type { SignedUp } from '../support/login.js';
 import type { TestApp } from '../support/test-app.js';
-
-interface CardBody {
-  state: string;
-  dueDay: string | null;
-  dueAt: string | null;
-  intervalDays: number;
-  stability: number | null;
-  reps: number;
-  lastReviewAt: string | null;
-}
 
 interface EventRow {
   id: string;
@@ -68,6 +60,11 @@ describe('grades', () => {
         ORDER BY received_at, kind DESC`,
       [learner.id, questionId],
     );
+  }
+
+  async function undo(eventId = ''): Promise<void> {
+    const { status } = await post(app, learner, `/v1/reviews/${eventId}/undo`);
+    expect(status).toBe(200);
   }
 
   async function countGrades(attemptId: string): Promise<number> {
@@ -166,7 +163,7 @@ describe('grades', () => {
       const { id } = await startAttempt(app, learner, questionId);
       const outline = await app.http.get(`/v1/questions/${questionId}/outline`).set(learner.auth);
       expect(outline.status).toBe(200);
-      await post(app, learner, `/v1/attempts/${id}/submit`, { answer: 'As I read.' });
+      await submit(app, learner, id, { answer: 'As I read.' });
       const given = await gradeAttempt(app, learner, id, sheet('33333'));
       expect(given).toMatchObject({ score: 1, rating: again, ratingReasons: ['peeked'] });
       expect(given.next.state).toBe('learning');
@@ -248,8 +245,8 @@ describe('grades', () => {
     it('keeps comments and quotes, and counts red flags for the verdict', async () => {
       const redFlags = ['It never fails.', 'Disks are infinite.', 'Clocks agree.'];
       const [questionId = ''] = await importQuestions(app, 'flagged', 1, { redFlags });
-      const submit = { answer: 'A lease ends after 30 s. 👩🏽‍💻 فحص' };
-      const { id } = await answerQuestion(app, learner, questionId, { submit });
+      const body = { answer: 'A lease ends after 30 s. 👩🏽‍💻 فحص' };
+      const { id } = await answerQuestion(app, learner, questionId, { submit: body });
       const filled = sheet('33333', { redFlags: [2, 0] }) as { items: object[] };
       const noted = { ...filled.items[0], comment: '=1+1 <b>', quote: '👩🏽‍💻 فحص' };
       const given = await gradeAttempt(app, learner, id, {
@@ -411,6 +408,34 @@ describe('grades', () => {
         ['correction', easy],
         ['correction', good],
       ]);
+    });
+
+    it('counts after an earlier correction was undone', async () => {
+      const questionId = fresh();
+      const { id } = await answerQuestion(app, learner, questionId);
+      await gradeAttempt(app, learner, id, sheet('33333'));
+      await gradeAttempt(app, learner, id, sheet('00000'));
+      const lapsed = await cardOf(questionId);
+      const [, correction] = await eventsOf(questionId);
+      await undo(correction?.id);
+      expect(await cardOf(questionId)).not.toMatchObject({ stability: lapsed.stability });
+      const { rating, next } = await gradeAttempt(app, learner, id, sheet('00000'));
+      const { stability, state, dueAt } = await cardOf(questionId);
+      expect([rating, stability]).toEqual([again, lapsed.stability]);
+      expect(next).toMatchObject({ state, dueAt });
+    });
+
+    it('leaves a review undone that the learner has undone, and counts when it is redone', async () => {
+      const questionId = fresh();
+      const { id } = await answerQuestion(app, learner, questionId);
+      await gradeAttempt(app, learner, id, sheet('33333'));
+      const [review] = await eventsOf(questionId);
+      await undo(review?.id);
+      const given = await gradeAttempt(app, learner, id, sheet('22222'));
+      expect(given).toMatchObject({ rating: hard, next: { state: 'new' } });
+      expect((await cardOf(questionId)).reps).toBe(0);
+      await post(app, learner, `/v1/reviews/${review?.id}/redo`);
+      expect(await cardOf(questionId)).toMatchObject({ reps: 1, stability: 1.2931 });
     });
 
     it('ends thirty minutes after the first grade, not after the last', async () => {

@@ -53,6 +53,17 @@ export interface GradeBody {
   next: { state: string; dueDay: string | null; dueAt: string | null; intervalDays: number };
 }
 
+/** What tests read out of a card. */
+export interface CardBody {
+  state: string;
+  dueDay: string | null;
+  dueAt: string | null;
+  intervalDays: number;
+  stability: number | null;
+  reps: number;
+  lastReviewAt: string | null;
+}
+
 export interface ProblemBody {
   code: string;
   detail: string;
@@ -105,6 +116,19 @@ export async function startAttempt(
   return response.body as AttemptBody;
 }
 
+/** Hands in, whatever was saved meanwhile. */
+export async function submit(
+  app: TestApp,
+  learner: SignedUp,
+  attemptId: string,
+  body: object = {},
+): Promise<Response> {
+  return app.http
+    .post(`/v1/attempts/${attemptId}/submit`)
+    .set({ ...learner.auth, 'If-Match': '*' })
+    .send(body);
+}
+
 /** Started and handed in after a minute, or however long the test says. */
 export async function answerQuestion(
   app: TestApp,
@@ -112,11 +136,11 @@ export async function answerQuestion(
   questionId: string,
   more: { minutes?: number; hints?: number; submit?: object; start?: object } = {},
 ): Promise<AttemptBody> {
-  const { minutes = 1, hints = 0, submit = { answer: 'An answer.' }, start = {} } = more;
+  const { minutes = 1, hints = 0, submit: body = { answer: 'An answer.' }, start = {} } = more;
   const { id } = await startAttempt(app, learner, questionId, start);
   for (let hint = 0; hint < hints; hint += 1) await post(app, learner, `/v1/attempts/${id}/hints`);
   app.clock.advance({ minutes });
-  const response = await post(app, learner, `/v1/attempts/${id}/submit`, submit);
+  const response = await submit(app, learner, id, body);
   if (response.status !== 200) throw new Error(`submit: ${response.text}`);
   return response.body as AttemptBody;
 }
