@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Roles } from '../platform/http/access.js';
 import { Caller, type CurrentUser } from '../platform/http/current-user.js';
-import { IfMatch } from '../platform/http/etag.js';
+import { IfMatch, OptionalIfMatch } from '../platform/http/etag.js';
 import { IdParamDto } from '../platform/http/id-param.dto.js';
 import { Idempotent } from '../platform/http/idempotency.interceptor.js';
 import { SendsLocation } from '../platform/http/location.interceptor.js';
@@ -37,7 +37,9 @@ export class AttemptController {
    *
    * The clock starts, and the question's current revision is pinned: later edits do not reach this
    * attempt. One attempt on a question is open at a time; while it is, starting another is refused
-   * with 409 and `openAttemptId`. An open attempt is abandoned after seven days.
+   * with 409 and `openAttemptId`. An open attempt is abandoned after seven days. When the latest
+   * attempt on the question was never graded, the hints shown in it and the reading of its outline
+   * count in this one, if they are less than seven days old.
    */
   @Post()
   @Idempotent()
@@ -104,24 +106,36 @@ export class AttemptController {
    * Hand in the answer
    *
    * Freezes it, with its hash, and opens the outline. A late answer is taken and says how late it
-   * was. A blank one is taken only from who gave up, or in `recall`. Handing in the same once more
-   * gets the same answer.
+   * was. A blank one is taken only from who gave up, or in `recall`. With an `answer` give the ETag
+   * you hold, as in saving; without one, what was saved last is handed in. Handing in the same once
+   * more gets the same answer.
    */
   @Post(':id/submit')
   @HttpCode(200)
   @SendsEtag()
+  @ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description:
+      'The ETag you read; needed with an `answer`, which is refused when the attempt has changed since.',
+    schema: { type: 'string', maxLength: 200 },
+  })
+  @ApiResponse({ status: 412, description: 'The attempt changed after you read it.' })
+  @ApiResponse({ status: 428, description: 'There is an `answer`, but no If-Match.' })
   async submitAttempt(
     @Caller() user: CurrentUser,
     @Param() { id }: IdParamDto,
-    @Body() body: SubmitAttemptDto,
+    @Body() { answer, gaveUp }: SubmitAttemptDto,
+    @OptionalIfMatch() tag: string | null,
   ): Promise<AttemptResponse> {
-    return toAttemptResponse(await this.attempts.submit(user.id, id, body));
+    return toAttemptResponse(await this.attempts.submit(user.id, id, { answer, gaveUp, tag }));
   }
 
   /**
    * Withdraw an answer
    *
-   * Within ten minutes after handing it in, while nobody has graded it.
+   * Within ten minutes after handing it in, while nobody has graded it and you have not read the
+   * outline.
    */
   @Post(':id/withdraw')
   @HttpCode(200)
@@ -136,7 +150,8 @@ export class AttemptController {
   /**
    * Abandon an open attempt
    *
-   * What was typed stays readable. Another attempt on the question can be started then.
+   * What was typed stays readable. Another attempt on the question can be started then; help of the
+   * last seven days counts in it.
    */
   @Post(':id/abandon')
   @HttpCode(200)

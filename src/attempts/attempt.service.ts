@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { ruleViolated } from '../kernel/app-error.js';
 import { Clock } from '../kernel/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { assertUnchanged } from '../platform/http/etag.js';
+import { assertUnchanged, ifMatchMissing } from '../platform/http/etag.js';
 import { answerHash } from './answer-hash.js';
-import type { SubmitAttemptDto } from './attempt.dto.js';
 import type { Attempt } from './domain/attempt.js';
 import { overtimeRatio } from './domain/overtime.js';
 import { GradeRepository } from './grade.repository.js';
@@ -50,14 +49,26 @@ export class AttemptService {
     });
   }
 
-  /** Freeze the answer. Handing in the same answer again is answered like the first time. */
-  submit(learnerId: string, id: string, dto: SubmitAttemptDto): Promise<Attempt> {
+  /**
+   * Freeze the answer. Handing in the same answer again is answered like the first time. A text that
+   * comes along takes the place of what was saved, so it needs the tag of what it was typed over.
+   *
+   * @throws AppError precondition-required, precondition-failed, invalid-state
+   */
+  submit(
+    learnerId: string,
+    id: string,
+    handed: { answer: string | undefined; gaveUp: boolean; tag: string | null },
+  ): Promise<Attempt> {
+    const { answer, gaveUp, tag } = handed;
+    if (answer !== undefined && tag === null) throw ifMatchMissing();
     return this.unitOfWork.run(async () => {
       const attempt = await this.own.lock(learnerId, id);
-      const submission = { answer: dto.answer ?? attempt.answer, gaveUp: dto.gaveUp };
+      const submission = { answer: answer ?? attempt.answer, gaveUp };
       if (attempt.state === 'submitted' && isSame(attempt, submission)) return attempt;
       const now = this.clock.now();
       const state = nextState(attempt, 'submit', { now, isTaken: false });
+      if (tag !== null) assertUnchanged(attempt, tag);
       assertFitsMode(attempt, submission.answer);
       assertAnswered(attempt, submission);
       return this.own.update(attempt, {

@@ -10,6 +10,7 @@ import {
   sheet,
   startAnswering,
   startAttempt,
+  submit,
   type Desk,
   type AttemptBody,
   type ProblemBody,
@@ -179,11 +180,7 @@ describe('states of an attempt', () => {
       ['read', ({ id }) => get(`/v1/attempts/${id}`), 200],
       ['listed', () => get('/v1/attempts', { state: 'abandoned' }), 200],
       ['saved', ({ id }) => patch(id, `"${id}.1"`, { answer: 'Late' }), 409],
-      [
-        'handed in',
-        ({ id }) => post(app, learner, `/v1/attempts/${id}/submit`, { answer: 'x' }),
-        409,
-      ],
+      ['handed in', ({ id }) => submit(app, learner, id, { answer: 'x' }), 409],
       ['asked for hints', ({ id }) => post(app, learner, `/v1/attempts/${id}/hints`), 409],
       ['abandoned', ({ id }) => post(app, learner, `/v1/attempts/${id}/abandon`), 409],
       [

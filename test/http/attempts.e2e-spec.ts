@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Response } from 'supertest';
 import {
   answerQuestion,
   getAttempt,
@@ -9,6 +10,7 @@ import {
   sheet,
   startAnswering,
   startAttempt,
+  submit,
   type Desk,
   type AttemptBody,
   type ProblemBody,
@@ -167,7 +169,7 @@ describe('attempts', () => {
       const before = await startAttempt(app, learner, questionId);
       const outline = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].map((each) => `${each} is new`);
       await importBank(app, bankDocument('edited', [questionDocument('only', { outline })]));
-      await post(app, learner, `/v1/attempts/${before.id}/submit`, { answer: 'Old.' });
+      await submit(app, learner, before.id, { answer: 'Old.' });
       const old = await get(`/v1/attempts/${before.id}/outline`);
       expect(old.body).toMatchObject({ id: before.revisionId, version: 1 });
       expect(old.text).toContain('Point 1 of the outline');
@@ -358,11 +360,10 @@ describe('attempts', () => {
     it('answers the same submission again, and refuses another', async () => {
       const submitted = await answerQuestion(app, learner, fresh());
       app.clock.advance({ minutes: 1 });
-      const path = `/v1/attempts/${submitted.id}/submit`;
-      const again = await post(app, learner, path, { answer: 'An answer.' });
+      const again = await submit(app, learner, submitted.id, { answer: 'An answer.' });
       expect([again.status, again.body]).toEqual([200, submitted]);
-      expect((await post(app, learner, path, { answer: 'Better.' })).status).toBe(409);
-      expect((await post(app, learner, path, { gaveUp: true })).status).toBe(409);
+      expect((await submit(app, learner, submitted.id, { answer: 'Better.' })).status).toBe(409);
+      expect((await submit(app, learner, submitted.id, { gaveUp: true })).status).toBe(409);
       expect(await getAttempt(app, learner, submitted.id)).toEqual(submitted);
     });
 
@@ -377,10 +378,48 @@ describe('attempts', () => {
       ['written', { answer: 'x', submittedAt: '2026-01-01T00:00:00Z' }, 400],
     ])('takes in mode %s the body %j with %i', async (mode, body, status) => {
       const { id } = await startAttempt(app, learner, fresh(), { mode });
-      const response = await post(app, learner, `/v1/attempts/${id}/submit`, body);
+      const response = await submit(app, learner, id, body);
       expect(response.status).toBe(status);
       const { state } = await getAttempt(app, learner, id);
       expect(state).toBe(status === 200 ? 'submitted' : 'draft');
+    });
+
+    const submitWith = (id: string, ifMatch: object, body: object): Promise<Response> =>
+      app.http
+        .post(`/v1/attempts/${id}/submit`)
+        .set({ ...learner.auth, ...ifMatch })
+        .send(body);
+
+    it('does not write over what another device has saved', async () => {
+      const { id } = await startAttempt(app, learner, fresh());
+      await patch(id, `"${id}.1"`, { answer: 'Newer.' });
+      const body = { answer: 'Older.' };
+      const blind = await submitWith(id, {}, body);
+      expect([blind.status, codeOf(blind.body)]).toEqual([428, 'precondition-required']);
+      const stale = await submitWith(id, { 'If-Match': `"${id}.1"` }, body);
+      expect([stale.status, codeOf(stale.body)]).toEqual([412, 'precondition-failed']);
+      expect(stale.headers['etag']).toBe(`"${id}.2"`);
+      const staleToo = await submitWith(id, { 'If-Match': `"${id}.1"` }, {});
+      expect(staleToo.status).toBe(412);
+      expect(await getAttempt(app, learner, id)).toMatchObject({
+        state: 'draft',
+        answer: 'Newer.',
+        version: 2,
+      });
+    });
+
+    it('takes a final answer that was typed over the latest, and its repetition', async () => {
+      const { id } = await startAttempt(app, learner, fresh());
+      await patch(id, `"${id}.1"`, { answer: 'Newer.' });
+      const send = () => submitWith(id, { 'If-Match': `"${id}.2"` }, { answer: 'Final.' });
+      const [first, second] = [await send(), await send()];
+      expect([first.status, second.status]).toEqual([200, 200]);
+      expect(first.headers['etag']).toBe(`"${id}.3"`);
+      expect(second.body).toEqual(first.body);
+      expect(await getAttempt(app, learner, id)).toMatchObject({
+        state: 'submitted',
+        answer: 'Final.',
+      });
     });
   });
 

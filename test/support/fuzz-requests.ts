@@ -127,7 +127,7 @@ export class RequestMaker {
       ...(path.includes('{id}')
         ? [broken(`id ${badId}`, { path: path.replace('{id}', badId) })]
         : []),
-      ...(takes('If-Match')
+      ...(operation.parameters?.some(({ name: each, required }) => each === 'If-Match' && required)
         ? [broken('no If-Match', { headers: { 'Content-Type': 'application/json' } })]
         : []),
       ...(takes('Idempotency-Key')

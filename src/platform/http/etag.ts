@@ -15,12 +15,24 @@ export function etagOf({ id, version }: Versioned): string {
 
 /** Parameter decorator: the ETag of `If-Match`. 428 without it; `*` matches whatever is there. */
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): string => {
-  const tag = context.switchToHttp().getRequest<Request>().headers['if-match']?.trim();
-  if (tag === undefined || tag === '') {
-    throw new AppError('precondition-required', 'Send If-Match with the ETag you read.');
-  }
+  const tag = ifMatchOf(context);
+  if (tag === null) throw ifMatchMissing();
   return tag;
 });
+
+/** The same where it depends on the body whether it is needed: null without it. */
+export const OptionalIfMatch = createParamDecorator(
+  (_: unknown, context: ExecutionContext): string | null => ifMatchOf(context),
+);
+
+function ifMatchOf(context: ExecutionContext): string | null {
+  return context.switchToHttp().getRequest<Request>().headers['if-match']?.trim() || null;
+}
+
+/** The refusal of a change that does not say which version it was made against. */
+export function ifMatchMissing(): AppError {
+  return new AppError('precondition-required', 'Send If-Match with the ETag you read.');
+}
 
 /** Refuse a change that was made against an older version. @throws AppError precondition-failed */
 export function assertUnchanged(current: Versioned, ifMatch: string): void {
