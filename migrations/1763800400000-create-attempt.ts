@@ -37,6 +37,7 @@ async function createAttempt(runner: QueryRunner): Promise<void> {
       submitted_at timestamptz(3),
       closed_at timestamptz(3),
       expires_at timestamptz(3),
+      outline_read_at timestamptz(3),
       overtime_ratio double precision,
       retrievability double precision,
       version integer NOT NULL,
@@ -73,6 +74,7 @@ async function constrainAttempt(runner: QueryRunner): Promise<void> {
         CHECK ((submitted_at IS NULL) = (content_hash IS NULL)
           AND (state <> 'draft' OR submitted_at IS NULL)
           AND (state NOT IN ('submitted', 'self_graded', 'closed') OR submitted_at IS NOT NULL)),
+      ADD CONSTRAINT attempt_peeked_check CHECK (NOT peeked OR outline_read_at IS NOT NULL),
       ADD CONSTRAINT attempt_expiry_check
         CHECK ((state IN ('draft', 'self_graded')) = (expires_at IS NOT NULL)),
       ADD CONSTRAINT attempt_closed_check

@@ -1,11 +1,12 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { Roles } from '../platform/http/access.js';
 import { Caller, type CurrentUser } from '../platform/http/current-user.js';
 import { IdParamDto } from '../platform/http/id-param.dto.js';
 import { Idempotent } from '../platform/http/idempotency.interceptor.js';
 import { SendsEtag } from '../platform/http/versioned.interceptor.js';
-import { OutlineResponse } from '../question-bank/outline.dto.js';
+import { OutlineResponse, attemptEtagHeader } from '../question-bank/outline.dto.js';
 import { HintsResponse, RevealedHintResponse } from './attempt-hint.dto.js';
 import { AttemptHints } from './attempt-hint.service.js';
 import { AttemptOutlines } from './attempt-outline.service.js';
@@ -50,15 +51,20 @@ export class AttemptMaterialController {
   /**
    * Read the outline of the attempted revision
    *
-   * With the full rubric to grade by, once the answer is handed in; 403 before. Another attempt on
-   * the question that is open meanwhile is marked as peeked.
+   * With the full rubric to grade by, once the answer is handed in; 403 before. From then on the
+   * answer cannot be withdrawn. Another attempt on the question that is open meanwhile is marked as
+   * peeked.
    */
   @Get('outline')
   @SendsEtag()
-  getAttemptOutline(
+  @ApiOkResponse({ type: OutlineResponse, headers: attemptEtagHeader })
+  async getAttemptOutline(
     @Caller() user: CurrentUser,
     @Param() { id }: IdParamDto,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<OutlineResponse> {
-    return this.outlines.read(user.id, id);
+    const { outline, attemptEtag } = await this.outlines.read(user.id, id);
+    if (attemptEtag !== null) response.setHeader('Attempt-ETag', attemptEtag);
+    return outline;
   }
 }

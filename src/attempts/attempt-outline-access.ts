@@ -1,10 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
+import { etagOf } from '../platform/http/etag.js';
 import type { OutlineAccess } from '../question-bank/domain/outline-access.js';
 import { OutlineGate } from '../question-bank/outline-gate.service.js';
 import { AttemptRepository } from './attempt.repository.js';
 
-/** An answer handed in opens the outline; reading it while an answer is open is noted there. */
+/** An answer handed in opens the outline; reading it is noted in answers that are not graded yet. */
 @Injectable()
 export class AttemptOutlineAccess implements OutlineAccess, OnModuleInit {
   constructor(
@@ -21,7 +22,8 @@ export class AttemptOutlineAccess implements OutlineAccess, OnModuleInit {
     return this.attempts.hasHandedIn(learnerId, questionId);
   }
 
-  outlineRead(learnerId: string, questionId: string): Promise<void> {
-    return this.attempts.markPeeked(learnerId, questionId, this.clock.now());
+  async outlineRead(learnerId: string, questionId: string): Promise<string | null> {
+    const open = await this.attempts.noteOutlineRead(learnerId, questionId, this.clock.now());
+    return open === null ? null : etagOf(open);
   }
 }

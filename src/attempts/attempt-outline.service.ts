@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../kernel/app-error.js';
 import { OutlineGate } from '../question-bank/outline-gate.service.js';
-import { toOutlineResponse, type OutlineResponse } from '../question-bank/outline.dto.js';
+import { toOutlineResponse, type ServedOutline } from '../question-bank/outline.dto.js';
 import { QuestionReader } from '../question-bank/question.reader.js';
-import type { AttemptState } from './domain/attempt.js';
+import type { Attempt, AttemptState } from './domain/attempt.js';
 import { OwnAttempts } from './own-attempts.js';
 
 const readableIn: readonly AttemptState[] = ['submitted', 'self_graded', 'closed'];
@@ -18,13 +18,20 @@ export class AttemptOutlines {
   ) {}
 
   /** @throws AppError forbidden before the answer is handed in */
-  async read(learnerId: string, attemptId: string): Promise<OutlineResponse> {
+  async read(learnerId: string, attemptId: string): Promise<ServedOutline> {
+    const { questionId, revisionId } = await this.getReadable(learnerId, attemptId);
+    const attemptEtag = await this.gate.noteReading(learnerId, questionId);
+    // Looked at again: an answer that was withdrawn in between was not noted, nor may this be read.
+    await this.getReadable(learnerId, attemptId);
+    return {
+      outline: toOutlineResponse(await this.questions.getRevision(revisionId)),
+      attemptEtag,
+    };
+  }
+
+  private async getReadable(learnerId: string, attemptId: string): Promise<Attempt> {
     const attempt = await this.own.get(learnerId, attemptId);
-    if (!readableIn.includes(attempt.state)) {
-      throw new AppError('forbidden', 'The outline opens when the answer is handed in.');
-    }
-    // Another attempt on the same question may be open by now.
-    await this.gate.noteReading(learnerId, attempt.questionId);
-    return toOutlineResponse(await this.questions.getRevision(attempt.revisionId));
+    if (readableIn.includes(attempt.state)) return attempt;
+    throw new AppError('forbidden', 'The outline opens when the answer is handed in.');
   }
 }

@@ -1,17 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, notFound, ruleViolated } from '../kernel/app-error.js';
+import { AppError } from '../kernel/app-error.js';
 import { Clock } from '../kernel/clock.js';
-import { Ids } from '../platform/config/ids.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import type { QuestionRevision } from '../question-bank/domain/question-content.js';
 import { QuestionReader } from '../question-bank/question.reader.js';
 import type { StartAttemptDto } from './attempt.dto.js';
-import { AttemptEntity } from './attempt.entity.js';
+import type { AttemptEntity } from './attempt.entity.js';
 import { AttemptRepository } from './attempt.repository.js';
 import type { Attempt } from './domain/attempt.js';
-import { expiryOf } from './domain/expiry-of.js';
-
-const msPerMinute = 60_000;
+import { NewAttempts } from './new-attempts.service.js';
 
 /** The attempt, and whether it was begun by this very call. */
 export interface StartedAttempt {
@@ -25,9 +21,9 @@ export class AttemptStart {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly attempts: AttemptRepository,
+    private readonly newAttempts: NewAttempts,
     private readonly questions: QuestionReader,
     private readonly clock: Clock,
-    private readonly ids: Ids,
   ) {}
 
   /**
@@ -39,8 +35,8 @@ export class AttemptStart {
       await this.attempts.endOverdueOf(learnerId, this.clock.now());
       const known = wanted.id === undefined ? null : await this.attempts.find(learnerId, wanted.id);
       if (known !== null) return this.again(known, wanted);
-      const attempt = await this.prepare(learnerId, wanted);
-      if (await this.attempts.insertIfFree(attempt)) return { attempt, isNew: true };
+      const { attempt, isAdded } = await this.newAttempts.add(learnerId, wanted);
+      if (isAdded) return { attempt, isNew: true };
       // Somebody was faster: the same request sent twice, or another device.
       const taken = await this.attempts.find(learnerId, attempt.id);
       if (taken !== null) return this.again(taken, wanted);
@@ -60,45 +56,4 @@ export class AttemptStart {
     if (isSame) return { attempt: known, isNew: false };
     throw new AppError('already-exists', 'Another attempt has this id.');
   }
-
-  private async prepare(learnerId: string, wanted: StartAttemptDto): Promise<AttemptEntity> {
-    const [question] = await this.questions.currentOf([wanted.questionId]);
-    if (question === undefined || question.isRetired) throw notFound('question');
-    const revision = await this.questions.getRevision(question.revisionId);
-    const candidateLevel = wanted.candidateLevel ?? revision.level;
-    const criteria = await this.questions.getCriteria(revision.id, candidateLevel);
-    if (criteria.length === 0) {
-      const detail = 'asks for none of the criteria of this question';
-      throw ruleViolated([{ pointer: '#/candidateLevel', code: 'no-criteria', detail }]);
-    }
-    const id = wanted.id ?? this.ids.next();
-    const chosen = { id, learnerId, candidateLevel, mode: wanted.mode };
-    return Object.assign(new AttemptEntity(), chosen, blankAttempt(revision, this.clock.now()));
-  }
-}
-
-function blankAttempt(
-  { id, questionId, timeLimitMinutes }: QuestionRevision,
-  now: Date,
-): Omit<Attempt, 'id' | 'learnerId' | 'candidateLevel' | 'mode'> {
-  return {
-    questionId,
-    revisionId: id,
-    state: 'draft',
-    answer: '',
-    contentHash: null,
-    timeLimitMinutes,
-    startedAt: now,
-    deadlineAt: new Date(now.getTime() + timeLimitMinutes * msPerMinute),
-    submittedAt: null,
-    overtimeRatio: null,
-    hintsUsed: 0,
-    peeked: false,
-    gaveUp: false,
-    closedAt: null,
-    expiresAt: expiryOf('draft', now),
-    retrievability: null,
-    reviewId: null,
-    version: 1,
-  };
 }

@@ -51,7 +51,7 @@ export class SaveAnswerDto {
 
 /** Handing in. */
 export class SubmitAttemptDto {
-  /** The final answer; what was saved last when left out. */
+  /** The final answer, which needs `If-Match`; what was saved last when left out. */
   @CanBeAbsent()
   @IsText(0, longestAnswer)
   answer?: string;
@@ -123,11 +123,11 @@ export class AttemptSummaryResponse {
   @ApiProperty({ type: Number, nullable: true })
   overtimeRatio: number | null;
 
-  /** Hints shown while it was open. */
+  /** Hints shown while it was open, and in an ungraded attempt shortly before. */
   @ApiProperty({ type: 'integer' })
   hintsUsed: number;
 
-  /** Whether the outline was read while it was open. */
+  /** Whether the outline was read while it was open, or in an ungraded attempt shortly before. */
   peeked: boolean;
 
   /** Whether the learner gave up. */

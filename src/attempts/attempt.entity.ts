@@ -34,6 +34,9 @@ export class AttemptEntity implements Attempt {
   @Column({ name: 'expires_at', type: 'timestamptz', precision: 3, nullable: true })
   expiresAt: Date | null;
 
+  @Column({ name: 'outline_read_at', type: 'timestamptz', precision: 3, nullable: true })
+  outlineReadAt: Date | null;
+
   @Column({ name: 'overtime_ratio', type: 'double precision', nullable: true })
   overtimeRatio: number | null;
 

@@ -4,6 +4,7 @@ import { notFound } from '../kernel/app-error.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AttemptEntity } from './attempt.entity.js';
 import type { Attempt, AttemptState } from './domain/attempt.js';
+import type { Versioned } from '../platform/http/etag.js';
 
 /** Which of a learner's attempts, from where on. Latest first. */
 export interface AttemptFilter {
@@ -53,6 +54,14 @@ export class AttemptRepository {
     });
   }
 
+  /** The one that was started last, however it ended. */
+  findLatest(learnerId: string, questionId: string): Promise<AttemptEntity | null> {
+    return this.unitOfWork.manager.findOne(AttemptEntity, {
+      where: { learnerId, questionId },
+      order: { startedAt: 'DESC', id: 'DESC' },
+    });
+  }
+
   /** @throws AppError not-found, for another learner's attempt too */
   async get(learnerId: string, id: string): Promise<AttemptEntity> {
     const attempt = await this.find(learnerId, id);
@@ -99,14 +108,28 @@ export class AttemptRepository {
     return Object.assign(new AttemptEntity(), attempt, next);
   }
 
-  /** Note in the open attempts on a question that its outline was read. */
-  async markPeeked(learnerId: string, questionId: string, now: Date): Promise<void> {
-    await this.unitOfWork.manager.query(
-      `UPDATE attempt SET peeked = true, version = version + 1
-        WHERE learner_id = $1 AND question_id = $2 AND state = 'draft' AND NOT peeked
-          AND expires_at > $3`,
+  /**
+   * Note in the attempts on a question that are not graded yet that its outline was read.
+   *
+   * @returns the open one as it is by that, null without one
+   */
+  async noteOutlineRead(
+    learnerId: string,
+    questionId: string,
+    now: Date,
+  ): Promise<Versioned | null> {
+    const [noted] = await this.unitOfWork.manager.query<
+      [(Versioned & { state: AttemptState })[], number]
+    >(
+      `UPDATE attempt
+          SET outline_read_at = $3, peeked = peeked OR state = 'draft',
+              version = version + (state = 'draft' AND NOT peeked)::int
+        WHERE learner_id = $1 AND question_id = $2
+          AND (state = 'submitted' OR (state = 'draft' AND expires_at > $3))
+        RETURNING id, version, state`,
       [learnerId, questionId, now],
     );
+    return noted.find(({ state }) => state === 'draft') ?? null;
   }
 
   hasHandedIn(learnerId: string, questionId: string): Promise<boolean> {

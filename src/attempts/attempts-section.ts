@@ -27,7 +27,9 @@ export class AttemptsSection implements AccountSection, OnModuleInit {
     const latest = new Map(grades.map(({ attemptId, number }) => [attemptId, number]));
     const hints = await this.hints.listAll(accountId);
     return {
-      attempts: (await this.attempts.listAll(accountId)).map(toAttemptResponse),
+      attempts: (await this.attempts.listAll(accountId)).map((attempt) =>
+        Object.assign(toAttemptResponse(attempt), { outlineReadAt: attempt.outlineReadAt }),
+      ),
       hints: hints.map(({ attemptId, hintIndex, shownAt }) => ({ attemptId, hintIndex, shownAt })),
       grades: grades.map((grade) =>
         toGradeResponse({ grade, counts: latest.get(grade.attemptId) === grade.number }),

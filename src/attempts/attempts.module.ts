@@ -23,6 +23,7 @@ import { GradeEntity } from './grade.entity.js';
 import { GradeList } from './grade-list.service.js';
 import { GradeRepository } from './grade.repository.js';
 import { GradedRecall } from './graded-recall.js';
+import { NewAttempts } from './new-attempts.service.js';
 import { OwnAttempts } from './own-attempts.js';
 import { SelfGrading } from './self-grading.service.js';
 
@@ -50,6 +51,7 @@ import { SelfGrading } from './self-grading.service.js';
     GradeList,
     GradeRepository,
     GradedRecall,
+    NewAttempts,
     OwnAttempts,
     SelfGrading,
   ],

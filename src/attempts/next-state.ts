@@ -9,7 +9,7 @@ import {
 
 /** Where an action takes an attempt. @throws AppError invalid-state when it takes it nowhere */
 export function nextState(
-  attempt: Pick<Attempt, 'state' | 'submittedAt'>,
+  attempt: Pick<Attempt, 'state' | 'submittedAt' | 'outlineReadAt'>,
   action: AttemptAction,
   context: TransitionContext,
 ): AttemptState {
@@ -31,5 +31,7 @@ function reasonOf(refused: Exclude<AttemptTransition, { kind: 'moved' }>): strin
       return `This was possible until ${refused.until.toISOString()}.`;
     case 'taken':
       return 'Somebody is grading this answer, or has graded it.';
+    case 'outline-read':
+      return 'You have read the outline of this question.';
   }
 }

@@ -22,7 +22,12 @@ export class OutlineGate {
     return false;
   }
 
-  async noteReading(learnerId: string, questionId: string): Promise<void> {
-    for (const access of this.accesses) await access.outlineRead(learnerId, questionId);
+  /** @returns the ETag of the learner's open attempt on the question, which this may have changed */
+  async noteReading(learnerId: string, questionId: string): Promise<string | null> {
+    let attemptEtag: string | null = null;
+    for (const access of this.accesses) {
+      attemptEtag = (await access.outlineRead(learnerId, questionId)) ?? attemptEtag;
+    }
+    return attemptEtag;
   }
 }

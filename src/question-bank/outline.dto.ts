@@ -112,6 +112,22 @@ export class OutlineResponse {
   sources: string[];
 }
 
+/** An outline, and what its reading did to the reader's open attempt. */
+export interface ServedOutline {
+  readonly outline: OutlineResponse;
+  /** ETag of the reader's open attempt on the question, null without one. */
+  readonly attemptEtag: string | null;
+}
+
+/** A header, since the outline itself is the same for every reader and keeps its own ETag. */
+export const attemptEtagHeader = {
+  'Attempt-ETag': {
+    description:
+      'ETag of your open attempt on the question, which reading the outline has changed: for its next `If-Match`. Absent without one.',
+    schema: { type: 'string', maxLength: 200 },
+  },
+} as const;
+
 export function toOutlineResponse(revision: QuestionRevision): OutlineResponse {
   return {
     id: revision.id,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, notFound } from '../kernel/app-error.js';
 import { OutlineGate } from './outline-gate.service.js';
-import { toOutlineResponse, type OutlineResponse } from './outline.dto.js';
+import { toOutlineResponse, type ServedOutline } from './outline.dto.js';
 import { QuestionReader } from './question.reader.js';
 import { QuestionRepository } from './question.repository.js';
 
@@ -19,7 +19,7 @@ export class OutlineService {
     questionId: string,
     revisionId: string | undefined,
     learnerId: string,
-  ): Promise<OutlineResponse> {
+  ): Promise<ServedOutline> {
     const place = await this.repository.findOutlinePlace(questionId);
     if (place === null) throw notFound('question');
     if (!(await this.gate.isOpen(place.reveal, learnerId, questionId))) {
@@ -27,7 +27,7 @@ export class OutlineService {
     }
     const revision = await this.reader.getRevision(revisionId ?? place.currentRevisionId);
     if (revision.questionId !== questionId) throw notFound('question revision');
-    await this.gate.noteReading(learnerId, questionId);
-    return toOutlineResponse(revision);
+    const attemptEtag = await this.gate.noteReading(learnerId, questionId);
+    return { outline: toOutlineResponse(revision), attemptEtag };
   }
 }

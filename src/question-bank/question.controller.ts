@@ -1,11 +1,12 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { Roles } from '../platform/http/access.js';
 import { Caller, type CurrentUser } from '../platform/http/current-user.js';
 import { IdParamDto } from '../platform/http/id-param.dto.js';
 import { PageQueryDto } from '../platform/http/paging.js';
 import { SendsEtag } from '../platform/http/versioned.interceptor.js';
-import { OutlineResponse } from './outline.dto.js';
+import { OutlineResponse, attemptEtagHeader } from './outline.dto.js';
 import { OutlineService } from './outline.service.js';
 import {
   OutlineQueryDto,
@@ -57,17 +58,22 @@ export class QuestionController {
    * Read the outline of a question
    *
    * With the full rubric. In a bank that reveals outlines after an attempt, only for who has
-   * submitted one. Reading it while an attempt is open is noted in that attempt.
+   * submitted one. Reading it while an attempt is open is noted in that attempt, and an answer that
+   * was handed in cannot be withdrawn any more.
    */
   @Get(':id/outline')
   @Roles('learner')
   @SendsEtag()
-  getOutline(
+  @ApiOkResponse({ type: OutlineResponse, headers: attemptEtagHeader })
+  async getOutline(
     @Param() { id }: IdParamDto,
     @Query() { revisionId }: OutlineQueryDto,
     @Caller() user: CurrentUser,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<OutlineResponse> {
-    return this.outlines.read(id, revisionId, user.id);
+    const { outline, attemptEtag } = await this.outlines.read(id, revisionId, user.id);
+    if (attemptEtag !== null) response.setHeader('Attempt-ETag', attemptEtag);
+    return outline;
   }
 
   /**

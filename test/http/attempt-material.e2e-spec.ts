@@ -3,9 +3,13 @@ import type { Response } from 'supertest';
 import {
   answerQuestion,
   getAttempt,
+  gradeAttempt,
   post,
+  sheet,
   startAnswering,
   startAttempt,
+  submit,
+  type AttemptBody,
   type Desk,
   type ProblemBody,
 } from '../support/answering.js';
@@ -78,7 +82,7 @@ describe('what an attempt is shown', () => {
       const before = await get(`/v1/attempts/${id}/outline`);
       expect([before.status, codeOf(before.body)]).toEqual([403, 'forbidden']);
       expect((await getAttempt(app, learner, id)).peeked).toBe(false);
-      await post(app, learner, `/v1/attempts/${id}/submit`, { answer: 'Done.' });
+      await submit(app, learner, id, { answer: 'Done.' });
       const after = await get(`/v1/attempts/${id}/outline`);
       expect(after.status).toBe(200);
       expect(after.body).toMatchObject({ id: revisionId, redFlags: ['It never fails.'] });
@@ -90,8 +94,9 @@ describe('what an attempt is shown', () => {
       const questionId = fresh();
       const old = await answerQuestion(app, learner, questionId);
       const { id } = await startAttempt(app, learner, questionId);
-      await get(`/v1/attempts/${old.id}/outline`);
+      const outline = await get(`/v1/attempts/${old.id}/outline`);
       expect(await getAttempt(app, learner, id)).toMatchObject({ peeked: true, version: 2 });
+      expect(outline.headers['attempt-etag']).toBe(`"${id}.2"`);
     });
   });
 
@@ -109,6 +114,95 @@ describe('what an attempt is shown', () => {
       expect((await getAttempt(app, learner, other.id)).peeked).toBe(false);
       expect((await getAttempt(app, learner, done.id)).peeked).toBe(false);
       expect((await getAttempt(app, stranger, theirs.id)).peeked).toBe(false);
+    });
+
+    it('tells the ETag of the open attempt, so that the next save is taken', async () => {
+      const questionId = fresh();
+      const closed = await get(`/v1/questions/${questionId}/outline`);
+      expect(closed.headers['attempt-etag']).toBeUndefined();
+      const { id } = await startAttempt(app, learner, questionId);
+      const read = await app.http
+        .get(`/v1/questions/${questionId}/outline`)
+        .set({ ...learner.auth, 'If-None-Match': closed.headers['etag'] ?? '' });
+      expect([read.status, read.headers['etag']]).toEqual([304, closed.headers['etag']]);
+      const etag = read.headers['attempt-etag'] ?? '';
+      expect(etag).toBe(`"${id}.2"`);
+      expect((await patch(id, etag, { answer: 'Typed on.' })).status).toBe(200);
+    });
+  });
+
+  describe('help in an attempt that was never graded', () => {
+    const withdraw = (id: string) => post(app, learner, `/v1/attempts/${id}/withdraw`);
+    const abandon = (id: string) => post(app, learner, `/v1/attempts/${id}/abandon`);
+
+    it.each([
+      ['its own outline', (attempt: AttemptBody) => `/v1/attempts/${attempt.id}/outline`],
+      [
+        'that of the question',
+        (attempt: AttemptBody) => `/v1/questions/${attempt.questionId}/outline`,
+      ],
+    ])('keeps an answer from being withdrawn: %s', async (_what, outlineOf) => {
+      const questionId = fresh();
+      const body = { submit: { gaveUp: true } };
+      const attempt = await answerQuestion(app, learner, questionId, body);
+      expect((await get(outlineOf(attempt))).status).toBe(200);
+      const refused = await withdraw(attempt.id);
+      expect([refused.status, codeOf(refused.body)]).toEqual([409, 'invalid-state']);
+      expect(await getAttempt(app, learner, attempt.id)).toEqual(attempt);
+      // Nor is leaving it ungraded a way to a clean one.
+      expect((await startAttempt(app, learner, questionId)).peeked).toBe(true);
+    });
+
+    it('still marks the next attempt after abandoning, for the grade too', async () => {
+      const questionId = fresh();
+      const first = await startAttempt(app, learner, questionId);
+      await get(`/v1/questions/${questionId}/outline`);
+      await abandon(first.id);
+      const second = await startAttempt(app, learner, questionId);
+      expect(second).toMatchObject({ peeked: true, version: 1 });
+      await abandon(second.id);
+      app.clock.advance({ seconds: 1 });
+      const third = await answerQuestion(app, learner, questionId);
+      const given = await gradeAttempt(app, learner, third.id, sheet('33333'));
+      expect(given).toMatchObject({ rating: 1, ratingReasons: ['peeked'] });
+      // The grade has settled it.
+      expect((await startAttempt(app, learner, questionId)).peeked).toBe(false);
+    });
+
+    it('brings its hints along, after abandoning and after withdrawing', async () => {
+      const questionId = fresh();
+      const { id } = await answerQuestion(app, learner, questionId, { hints: 1 });
+      const shown = await get(`/v1/attempts/${id}/hints`);
+      expect((await withdraw(id)).status).toBe(200);
+      const second = await startAttempt(app, learner, questionId);
+      expect(second).toMatchObject({ hintsUsed: 1, peeked: false });
+      expect((await get(`/v1/attempts/${second.id}/hints`)).body).toEqual(shown.body);
+      await abandon(second.id);
+      const third = await answerQuestion(app, learner, questionId, { hints: 1 });
+      expect(third.hintsUsed).toBe(2);
+      const given = await gradeAttempt(app, learner, third.id, sheet('33333'));
+      expect(given.ratingReasons).toContain('hints-used');
+    });
+
+    it('is forgotten after a week', async () => {
+      const questionId = fresh();
+      const { id } = await startAttempt(app, learner, questionId);
+      await post(app, learner, `/v1/attempts/${id}/hints`);
+      await get(`/v1/questions/${questionId}/outline`);
+      await abandon(id);
+      app.clock.advance({ days: 7 });
+      const next = await startAttempt(app, learner, questionId);
+      expect(next).toMatchObject({ hintsUsed: 0, peeked: false });
+      expect((await get(`/v1/attempts/${next.id}/hints`)).body).toMatchObject({ data: [] });
+    });
+
+    it('is the learner’s own', async () => {
+      const questionId = fresh();
+      const stranger = await startPractising(app);
+      const theirs = await startAttempt(app, stranger, questionId);
+      await app.http.get(`/v1/questions/${questionId}/outline`).set(stranger.auth);
+      await post(app, stranger, `/v1/attempts/${theirs.id}/abandon`);
+      expect((await startAttempt(app, learner, questionId)).peeked).toBe(false);
     });
   });
 });

@@ -291,7 +291,7 @@ describe('questions', () => {
           Promise.resolve(learnerId === learner.id && questionId === id),
         outlineRead: (learnerId, questionId) => {
           told.push(`${learnerId} ${questionId}`);
-          return Promise.resolve();
+          return Promise.resolve(null);
         },
       });
       expect((await get(`/v1/questions/${id}/outline`)).status).toBe(200);

@@ -143,7 +143,7 @@ export interface paths {
         put?: never;
         /**
          * Start an attempt
-         * @description The clock starts, and the question's current revision is pinned: later edits do not reach this attempt. One attempt on a question is open at a time; while it is, starting another is refused with 409 and `openAttemptId`. An open attempt is abandoned after seven days.
+         * @description The clock starts, and the question's current revision is pinned: later edits do not reach this attempt. One attempt on a question is open at a time; while it is, starting another is refused with 409 and `openAttemptId`. An open attempt is abandoned after seven days. When the latest attempt on the question was never graded, the hints shown in it and the reading of its outline count in this one, if they are less than seven days old.
          */
         post: operations["startAttempt"];
         delete?: never;
@@ -187,7 +187,7 @@ export interface paths {
         put?: never;
         /**
          * Abandon an open attempt
-         * @description What was typed stays readable. Another attempt on the question can be started then.
+         * @description What was typed stays readable. Another attempt on the question can be started then; help of the last seven days counts in it.
          */
         post: operations["abandonAttempt"];
         delete?: never;
@@ -211,7 +211,7 @@ export interface paths {
         put?: never;
         /**
          * Grade my answer
-         * @description Give every criterion of the attempt's level one of its levels; 422 lists all that is missing, unknown or doubled. The score suggests a rating, which may be lowered and never raised, and the question's card is scheduled by it at once. Within 30 minutes another grade takes the place of this one and corrects the schedule without counting a second repetition.
+         * @description Give every criterion of the attempt's level one of its levels; 422 lists all that is missing, unknown or doubled. The score suggests a rating, which may be lowered and never raised, and the question's card is scheduled by it at once. Within 30 minutes another grade takes the place of this one and corrects the schedule without counting a second repetition. It does not redo a review that you have undone.
          */
         post: operations["gradeAttempt"];
         delete?: never;
@@ -253,7 +253,7 @@ export interface paths {
         };
         /**
          * Read the outline of the attempted revision
-         * @description With the full rubric to grade by, once the answer is handed in; 403 before. Another attempt on the question that is open meanwhile is marked as peeked.
+         * @description With the full rubric to grade by, once the answer is handed in; 403 before. From then on the answer cannot be withdrawn. Another attempt on the question that is open meanwhile is marked as peeked.
          */
         get: operations["getAttemptOutline"];
         put?: never;
@@ -275,7 +275,7 @@ export interface paths {
         put?: never;
         /**
          * Hand in the answer
-         * @description Freezes it, with its hash, and opens the outline. A late answer is taken and says how late it was. A blank one is taken only from who gave up, or in `recall`. Handing in the same once more gets the same answer.
+         * @description Freezes it, with its hash, and opens the outline. A late answer is taken and says how late it was. A blank one is taken only from who gave up, or in `recall`. With an `answer` give the ETag you hold, as in saving; without one, what was saved last is handed in. Handing in the same once more gets the same answer.
          */
         post: operations["submitAttempt"];
         delete?: never;
@@ -295,7 +295,7 @@ export interface paths {
         put?: never;
         /**
          * Withdraw an answer
-         * @description Within ten minutes after handing it in, while nobody has graded it.
+         * @description Within ten minutes after handing it in, while nobody has graded it and you have not read the outline.
          */
         post: operations["withdrawAttempt"];
         delete?: never;
@@ -873,7 +873,7 @@ export interface paths {
         };
         /**
          * Read the outline of a question
-         * @description With the full rubric. In a bank that reveals outlines after an attempt, only for who has submitted one. Reading it while an attempt is open is noted in that attempt.
+         * @description With the full rubric. In a bank that reveals outlines after an attempt, only for who has submitted one. Reading it while an attempt is open is noted in that attempt, and an answer that was handed in cannot be withdrawn any more.
          */
         get: operations["getOutline"];
         put?: never;
@@ -1207,7 +1207,7 @@ export interface components {
             overtimeRatio: number | null;
             /**
              * Format: int64
-             * @description Hints shown while it was open.
+             * @description Hints shown while it was open, and in an ungraded attempt shortly before.
              */
             hintsUsed: number;
             /** @description Probability of recall just before, 0 to 1; 0 for a first meeting, null until graded. */
@@ -1236,7 +1236,7 @@ export interface components {
             contentHash: string | null;
             /** @description Exactly as it was typed; frozen when it is handed in. */
             answer: string;
-            /** @description Whether the outline was read while it was open. */
+            /** @description Whether the outline was read while it was open, or in an ungraded attempt shortly before. */
             peeked: boolean;
             /** @description Whether the learner gave up. */
             gaveUp: boolean;
@@ -1299,7 +1299,7 @@ export interface components {
             overtimeRatio: number | null;
             /**
              * Format: int64
-             * @description Hints shown while it was open.
+             * @description Hints shown while it was open, and in an ungraded attempt shortly before.
              */
             hintsUsed: number;
             /** @description Probability of recall just before, 0 to 1; 0 for a first meeting, null until graded. */
@@ -1324,7 +1324,7 @@ export interface components {
              * @description Grows with every change.
              */
             version: number;
-            /** @description Whether the outline was read while it was open. */
+            /** @description Whether the outline was read while it was open, or in an ungraded attempt shortly before. */
             peeked: boolean;
             /** @description Whether the learner gave up. */
             gaveUp: boolean;
@@ -1657,7 +1657,7 @@ export interface components {
              * @example 3
              * @enum {integer}
              */
-            ratingSuggested: 2 | 1 | 3 | 4;
+            ratingSuggested: 1 | 2 | 3 | 4;
             /** @description Why not higher; `at-top` when it cannot be. */
             ratingReasons: ("gave-up" | "peeked" | "must-have-missed" | "below-pass" | "below-good" | "below-easy" | "must-have-not-at-top" | "at-top" | "hint-used" | "hints-used" | "over-time" | "far-over-time")[];
             /**
@@ -1666,7 +1666,7 @@ export interface components {
              * @example 3
              * @enum {integer}
              */
-            rating: 2 | 1 | 3 | 4;
+            rating: 1 | 2 | 3 | 4;
             /**
              * @description How an interview would have gone; independent of the rating.
              * @enum {string}
@@ -1711,7 +1711,7 @@ export interface components {
              * @description 1 Again to 4 Easy, when you rate yourself lower than the suggestion; never higher.
              * @enum {integer}
              */
-            rating?: 2 | 1 | 3 | 4;
+            rating?: 1 | 2 | 3 | 4;
         };
         GradeItemDto: {
             /** @description Key of the criterion. */
@@ -1768,7 +1768,7 @@ export interface components {
              * @example 3
              * @enum {integer}
              */
-            ratingSuggested: 2 | 1 | 3 | 4;
+            ratingSuggested: 1 | 2 | 3 | 4;
             /** @description Why not higher; `at-top` when it cannot be. */
             ratingReasons: ("gave-up" | "peeked" | "must-have-missed" | "below-pass" | "below-good" | "below-easy" | "must-have-not-at-top" | "at-top" | "hint-used" | "hints-used" | "over-time" | "far-over-time")[];
             /**
@@ -1777,7 +1777,7 @@ export interface components {
              * @example 3
              * @enum {integer}
              */
-            rating: 2 | 1 | 3 | 4;
+            rating: 1 | 2 | 3 | 4;
             /**
              * @description How an interview would have gone; independent of the rating.
              * @enum {string}
@@ -2030,7 +2030,7 @@ export interface components {
              * @example 3
              * @enum {number}
              */
-            rating: 2 | 1 | 3 | 4;
+            rating: 1 | 2 | 3 | 4;
             /** @example 2026-11-30 */
             dueDay: string | null;
             /** @description For a review at `asOf`; a later one is due as much later. */
@@ -2320,7 +2320,7 @@ export interface components {
              * @description 1 Again, 2 Hard, 3 Good, 4 Easy.
              * @enum {integer}
              */
-            rating: 2 | 1 | 3 | 4;
+            rating: 1 | 2 | 3 | 4;
             /**
              * Format: date-time
              * @description When it happened by the learner's clock; now when left out. At most five minutes ahead.
@@ -2732,7 +2732,7 @@ export interface components {
             candidateLevel?: "junior" | "senior" | "staff";
         };
         SubmitAttemptDto: {
-            /** @description The final answer; what was saved last when left out. */
+            /** @description The final answer, which needs `If-Match`; what was saved last when left out. */
             answer?: string;
             /**
              * @description Whether you gave up; only then may a written or spoken answer be blank.
@@ -4043,7 +4043,7 @@ export interface operations {
                  *         }
                  *       ],
                  *       "redFlags": [],
-                 *       "rating": 2
+                 *       "rating": 1
                  *     }
                  */
                 "application/json": components["schemas"]["GradeAttemptDto"];
@@ -4231,6 +4231,8 @@ export interface operations {
             /** @description Done; the body holds the result. */
             200: {
                 headers: {
+                    /** @description ETag of your open attempt on the question, which reading the outline has changed: for its next `If-Match`. Absent without one. */
+                    "Attempt-ETag"?: string;
                     ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -4322,7 +4324,10 @@ export interface operations {
     submitAttempt: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you read; needed with an `answer`, which is refused when the attempt has changed since. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description Id of the resource. */
                 id: string;
@@ -4385,9 +4390,13 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            /** @description The attempt changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
+            /** @description There is an `answer`, but no If-Match. */
+            428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -6403,6 +6412,8 @@ export interface operations {
             /** @description Done; the body holds the result. */
             200: {
                 headers: {
+                    /** @description ETag of your open attempt on the question, which reading the outline has changed: for its next `If-Match`. Absent without one. */
+                    "Attempt-ETag"?: string;
                     ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -6702,7 +6713,7 @@ export interface operations {
                  *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                  *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                  *       "kind": "review",
-                 *       "rating": 2,
+                 *       "rating": 1,
                  *       "occurredAt": "2026-11-22T09:30:00.000Z",
                  *       "durationMs": 0,
                  *       "zone": "text",

@@ -17,7 +17,7 @@ const STATES = Object.keys(ALLOWED) as AttemptState[];
 const ACTIONS: readonly AttemptAction[] = ['submit', 'self-grade', 'abandon', 'withdraw', 'void'];
 
 function attempt(state: AttemptState) {
-  return { state, submittedAt: state === 'draft' ? null : SUBMITTED };
+  return { state, submittedAt: state === 'draft' ? null : SUBMITTED, outlineReadAt: null };
 }
 
 describe('transitionAttempt', () => {
@@ -47,6 +47,13 @@ describe('transitionAttempt', () => {
   ])('withdraws an answer within ten minutes: at %s, taken %p', (now, isTaken, expected) => {
     const context = { now: new Date(now), isTaken };
     expect(transitionAttempt(attempt('submitted'), 'withdraw', context)).toEqual(expected);
+  });
+
+  it('keeps an answer whose author has read the outline', () => {
+    const seen = { ...attempt('submitted'), outlineReadAt: SUBMITTED };
+    const context = { now: SUBMITTED, isTaken: false };
+    expect(transitionAttempt(seen, 'withdraw', context)).toEqual({ kind: 'outline-read' });
+    expect(transitionAttempt(seen, 'self-grade', context).kind).toBe('moved');
   });
 
   it('lets a late answer in', () => {

@@ -13,7 +13,8 @@ export type AttemptTransition =
   | { readonly kind: 'moved'; readonly state: AttemptState }
   | { readonly kind: 'wrong-state'; readonly allowedFrom: readonly AttemptState[] }
   | { readonly kind: 'too-late'; readonly until: Date }
-  | { readonly kind: 'taken' };
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'outline-read' };
 
 interface Move {
   readonly from: readonly AttemptState[];
@@ -37,11 +38,12 @@ const WITHDRAWN_WITHIN_MS = 10 * MS_PER_MINUTE;
 
 /**
  * Where an action takes an attempt, or why it does not. An answer can be withdrawn until 10 minutes
- * after submission, as long as nobody has it in hand: a grader's work is not thrown away. Submission is
- * never late here, overtime is a number. What time alone does to an attempt is expiryOf's business.
+ * after submission, as long as nobody has it in hand, for a grader's work is not thrown away, and the
+ * author has not opened the outline, or a better answer could be copied from it. Submission is never late
+ * here, overtime is a number. What time alone does to an attempt is expiryOf's business.
  */
 export function transitionAttempt(
-  attempt: Pick<Attempt, 'state' | 'submittedAt'>,
+  attempt: Pick<Attempt, 'state' | 'submittedAt' | 'outlineReadAt'>,
   action: AttemptAction,
   context: TransitionContext,
 ): AttemptTransition {
@@ -51,6 +53,7 @@ export function transitionAttempt(
     const submittedAt = attempt.submittedAt ?? context.now;
     const until = new Date(submittedAt.getTime() + WITHDRAWN_WITHIN_MS);
     if (context.isTaken) return { kind: 'taken' };
+    if (attempt.outlineReadAt !== null) return { kind: 'outline-read' };
     if (context.now > until) return { kind: 'too-late', until };
   }
   return { kind: 'moved', state: to };

@@ -27,9 +27,12 @@ export interface Attempt {
   readonly submittedAt: Date | null;
   /** Time used over the time box: 1 is exactly on time; null without a limit or before submission. */
   readonly overtimeRatio: number | null;
+  /** Hints of the question that were shown, those that carryHelp brought along included. */
   readonly hintsUsed: number;
-  /** The outline was opened while the attempt was open. */
+  /** The outline was known while the attempt was open: opened then, or shortly before (carryHelp). */
   readonly peeked: boolean;
+  /** When the outline was last opened before there was a grade; null if it was not. */
+  readonly outlineReadAt: Date | null;
   readonly gaveUp: boolean;
   /** The learner has nothing more to do; null until then. */
   readonly closedAt: Date | null;

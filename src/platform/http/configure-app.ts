@@ -29,6 +29,7 @@ export function configureApp(app: NestExpressApplication, config: AppConfig, dra
       origin: [...config.corsOrigins],
       maxAge: 600,
       exposedHeaders: [
+        'Attempt-ETag',
         'ETag',
         'Link',
         'Location',
