@@ -30,5 +30,5 @@ export class LocationInterceptor implements NestInterceptor {
 }
 
 /** Marks a route that makes something with an address of its own. */
-export const SendsLocation = <Body>(locate: (body: Body) => string): MethodDecorator =>
+export const SendsLocation = (locate: (body: never) => string): MethodDecorator =>
   applyDecorators(SetMetadata(locationKey, locate), UseInterceptors(LocationInterceptor));
