@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** One environment variable: what it is for, its default as written in the README, how it is read. */
 interface EnvVariable<T> {
   readonly doc: string;
@@ -20,12 +22,46 @@ function optionalText(doc: string): EnvVariable<string | null> {
   };
 }
 
-function list(doc: string): EnvVariable<readonly string[]> {
-  const read = (value: string | undefined): readonly string[] =>
-    (value ?? '')
+/** Entries between commas, each of which must be what `kind` says. */
+function list(
+  doc: string,
+  kind: { is: (entry: string) => boolean; name: string },
+): EnvVariable<readonly string[]> {
+  const read = (value: string | undefined): readonly string[] => {
+    const entries = (value ?? '')
       .split(',')
       .map((entry) => entry.trim())
       .filter((entry) => entry !== '');
+    if (entries.every(kind.is)) return entries;
+    throw new EnvError(`must be ${kind.name}, comma separated`);
+  };
+  return { doc, shownDefault: '', read };
+}
+
+const networks = {
+  is: (entry: string): boolean => {
+    const [address = '', bits = '0', ...rest] = entry.split('/');
+    const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+    return rest.length === 0 && /^\d{1,3}$/u.test(bits) && Number(bits) <= most;
+  },
+  name: 'IP addresses or CIDR ranges',
+};
+
+const origins = {
+  is: (entry: string): boolean => isHttpUrl(entry) && new URL(entry).origin === entry,
+  name: 'origins such as https://app.example.org',
+};
+
+function isHttpUrl(url: string): boolean {
+  return /^https?:\/\//u.test(url) && URL.canParse(url);
+}
+
+function optionalUrl(doc: string): EnvVariable<string | null> {
+  const read = (value: string | undefined): string | null => {
+    if (value === undefined || value === '') return null;
+    if (isHttpUrl(value)) return value;
+    throw new EnvError('must be a URL that starts with http:// or https://');
+  };
   return { doc, shownDefault: '', read };
 }
 
@@ -76,7 +112,7 @@ export const envVariables = {
   ),
   HOST: text('127.0.0.1', 'Address to listen on.'),
   PORT: whole(3000, { min: 0, max: 65_535 }, 'Port to listen on; 0 takes a free one.'),
-  PUBLIC_URL: optionalText(
+  PUBLIC_URL: optionalUrl(
     'Base URL that clients use; the issuer of access tokens. Default: `http://HOST:PORT`.',
   ),
   DATABASE_URL: optionalText(
@@ -114,9 +150,10 @@ export const envVariables = {
     'Ed25519 private keys as a JWK set; the first signs, all verify. Required in production.',
   ),
   JWT_PRIVATE_KEYS_FILE: optionalText('A file to read `JWT_PRIVATE_KEYS` from.'),
-  CORS_ORIGINS: list('Origins of browser clients, comma separated. Empty: none.'),
+  CORS_ORIGINS: list('Origins of browser clients, comma separated. Empty: none.', origins),
   TRUSTED_PROXIES: list(
     'Addresses or CIDR ranges of proxies whose `X-Forwarded-For` is believed, comma separated.',
+    networks,
   ),
   RATE_LIMIT_PER_MINUTE: whole(
     600,

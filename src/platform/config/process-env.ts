@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectDir } from './app-config.js';
 import { EnvError, readEnv, type Env } from './env-variables.js';
 
 const oldestNode = 24;
 
 /**
- * The configuration of this process.
+ * The configuration of this process, with what `.env` in the project's folder adds to it.
  *
  * @throws EnvError that tells every fault at once, or that Node itself is too old
  */
@@ -14,5 +17,7 @@ export function processEnv(overrides: Readonly<Record<string, string>> = {}): En
       `This needs Node ${oldestNode} or newer, and runs on ${node}: start it through npm (\`npm start\`, \`npm run serve\`), which brings its own.`,
     );
   }
+  const file = join(projectDir, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
   return readEnv({ ...process.env, ...overrides });
 }
