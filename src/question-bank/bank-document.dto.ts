@@ -1,5 +1,12 @@
-import { IsUrl } from 'class-validator';
-import { IsText, IsWhole } from '../platform/http/fields.js';
+import { IsOptional } from 'class-validator';
+import { IsText } from '../platform/http/fields.js';
+import {
+  CertificationDocumentDto,
+  CloudServiceDocumentDto,
+  SkillDocumentDto,
+  SourceDocumentDto,
+  TopicDocumentDto,
+} from './catalogue-document.dto.js';
 import { IsListOf, IsOneOf, IsPart, IsSlug } from './document-fields.js';
 import { reveals, type Reveal } from './domain/bank.js';
 import { QuestionDocumentDto } from './question-document.dto.js';
@@ -28,76 +35,6 @@ export class BankHeadDto {
   reveal: Reveal;
 }
 
-export class SkillDocumentDto {
-  /** Names the skill for good. */
-  @IsSlug()
-  slug: string;
-
-  /** Name as learners see it. */
-  @IsText(1, 120)
-  name: string;
-
-  /** What somebody with this skill can do. */
-  @IsText(1, 1000)
-  description: string;
-}
-
-export class TopicDocumentDto {
-  /** Names the topic for good. */
-  @IsSlug()
-  slug: string;
-
-  /** Name as learners see it. */
-  @IsText(1, 120)
-  name: string;
-}
-
-export class SourceDocumentDto {
-  /** Names the source for good. */
-  @IsSlug()
-  id: string;
-
-  /** Title of the work. */
-  @IsText(1, 300)
-  title: string;
-
-  /** Who wrote or published it. */
-  @IsText(1, 500)
-  authors: string;
-
-  /** When it came out, such as `1995`, `2017-2026` or `current`. */
-  @IsText(1, 20)
-  year: string;
-
-  /** Where to read it. */
-  @IsText(1, 1000)
-  @IsUrl(
-    { protocols: ['http', 'https'], require_protocol: true },
-    { message: 'must be a web address' },
-  )
-  url: string;
-
-  /** Sort of work, such as `paper` or `docs`. */
-  @IsSlug()
-  kind: string;
-
-  /** Whose product it is about, `neutral` for none. */
-  @IsSlug()
-  provider: string;
-
-  /** Whether reading it costs money. */
-  @IsOneOf(['free', 'paid'])
-  cost: string;
-
-  /** How hard it is to read. */
-  @IsOneOf(['intro', 'intermediate', 'advanced'])
-  difficulty: string;
-
-  /** Minutes that reading it takes. */
-  @IsWhole(1, 10_000)
-  minutes: number;
-}
-
 /** A whole bank as one document: what an import takes. */
 export class BankDocumentDto {
   /** Format and version of the document. */
@@ -119,6 +56,16 @@ export class BankDocumentDto {
   /** Sources that the questions cite, as far as they are not known already. */
   @IsListOf(() => SourceDocumentDto, { min: 0, max: 500 })
   sources: SourceDocumentDto[];
+
+  /** Exams on the subjects of the questions. */
+  @IsOptional()
+  @IsListOf(() => CertificationDocumentDto, { min: 0, max: 200 })
+  certifications?: CertificationDocumentDto[];
+
+  /** Managed databases that answers choose between. */
+  @IsOptional()
+  @IsListOf(() => CloudServiceDocumentDto, { min: 0, max: 200 })
+  services?: CloudServiceDocumentDto[];
 
   /** The questions, in the order in which they are introduced. */
   @IsListOf(() => QuestionDocumentDto, { min: 1, max: 500 })

@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
+import canonicalize from 'canonicalize';
+import type { QueryDeepPartialEntity } from 'typeorm';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { BankEntity } from './bank.entity.js';
+import {
+  catalogueEntities,
+  catalogueKeys,
+  type CatalogueName,
+  type CatalogueRows,
+} from './catalogue.repository.js';
+import { CertificationEntity } from './certification.entity.js';
+import { CloudServiceEntity } from './cloud-service.entity.js';
 import type { StoredQuestion } from './domain/plan-import.js';
 import type { QuestionRevision } from './domain/question-content.js';
 import { QuestionEntity } from './question.entity.js';
@@ -21,11 +30,7 @@ export interface ImportedQuestion extends StoredQuestion {
   readonly revisionNumber: number;
 }
 
-export interface Vocabulary {
-  skills: readonly SkillEntity[];
-  topics: readonly TopicEntity[];
-  sources: readonly SourceEntity[];
-}
+export type Catalogue = { [Name in CatalogueName]: CatalogueRows[Name][] };
 
 @Injectable()
 export class BankImportRepository {
@@ -35,20 +40,34 @@ export class BankImportRepository {
     await this.unitOfWork.manager.query('SELECT pg_advisory_xact_lock($1)', [importLock]);
   }
 
-  async findVocabulary(): Promise<Vocabulary> {
+  async findCatalogue(): Promise<Catalogue> {
     const { manager } = this.unitOfWork;
     return {
       skills: await manager.find(SkillEntity),
       topics: await manager.find(TopicEntity),
       sources: await manager.find(SourceEntity),
+      certifications: await manager.find(CertificationEntity),
+      services: await manager.find(CloudServiceEntity),
     };
   }
 
   /** Write what is new or different in `wanted`; equal rows are not even touched. */
-  async writeVocabulary(stored: Vocabulary, wanted: Vocabulary): Promise<void> {
-    await this.writeDifferent(SkillEntity, 'slug', [stored.skills, wanted.skills]);
-    await this.writeDifferent(TopicEntity, 'slug', [stored.topics, wanted.topics]);
-    await this.writeDifferent(SourceEntity, 'id', [stored.sources, wanted.sources]);
+  async writeCatalogue(stored: Catalogue, wanted: Catalogue): Promise<void> {
+    await this.writeDifferent('skills', [stored.skills, wanted.skills]);
+    await this.writeDifferent('topics', [stored.topics, wanted.topics]);
+    await this.writeDifferent('sources', [stored.sources, wanted.sources]);
+    await this.writeDifferent('certifications', [stored.certifications, wanted.certifications]);
+    await this.writeDifferent('services', [stored.services, wanted.services]);
+  }
+
+  /** Slugs of a bank's capstones that are not retired. */
+  async listCapstones(bankId: string): Promise<string[]> {
+    const rows = await this.unitOfWork.manager.query<{ slug: string }[]>(
+      `SELECT q.slug FROM question q JOIN question_revision r ON r.id = q.current_revision_id
+        WHERE q.bank_id = $1 AND r.kind = 'capstone' AND q.retired_at IS NULL`,
+      [bankId],
+    );
+    return rows.map(({ slug }) => slug);
   }
 
   findBank(slug: string): Promise<BankEntity | null> {
@@ -85,17 +104,19 @@ export class BankImportRepository {
     await this.unitOfWork.manager.insert(QuestionRevisionEntity, [...revisions]);
   }
 
-  private async writeDifferent<Row extends ObjectLiteral>(
-    entity: EntityTarget<Row>,
-    key: keyof Row & string,
-    [stored, wanted]: readonly [readonly Row[], readonly Row[]],
+  private async writeDifferent<Name extends CatalogueName>(
+    name: Name,
+    [stored, wanted]: readonly [readonly CatalogueRows[Name][], readonly CatalogueRows[Name][]],
   ): Promise<void> {
-    const before = new Map(stored.map((row) => [row[key], row]));
-    const different = wanted.filter((row) =>
-      Object.entries(row).some(([field, value]) => before.get(row[key])?.[field] !== value),
-    );
+    const before = new Set(stored.map(asJson));
+    const different = wanted.filter((row) => !before.has(asJson(row)));
     if (different.length === 0) return;
-    const rows = different as QueryDeepPartialEntity<Row>[];
-    await this.unitOfWork.manager.upsert(entity, rows, [key]);
+    const rows = different as QueryDeepPartialEntity<CatalogueRows[Name]>[];
+    await this.unitOfWork.manager.upsert(catalogueEntities[name], rows, [catalogueKeys[name]]);
   }
+}
+
+/** jsonb gives the fields of an object back in an order of its own. */
+function asJson(row: object): string {
+  return canonicalize(row) ?? '';
 }

@@ -5,16 +5,13 @@ import { Ids } from '../platform/config/ids.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { BankHeadDto } from './bank-document.dto.js';
 import type { BankEntity } from './bank.entity.js';
-import {
-  BankImportRepository,
-  type ImportedQuestion,
-  type Vocabulary,
-} from './bank-import.repository.js';
+import { BankImportRepository, type ImportedQuestion } from './bank-import.repository.js';
 import { checkDocument, type CheckedDocument } from './check-document.js';
 import { contentHash, structureHash } from './content-hash.js';
-import { findUnknownReferences } from './domain/find-unknown-references.js';
 import { planImport, type ImportPlan } from './domain/plan-import.js';
 import type { QuestionContent, QuestionRevision } from './domain/question-content.js';
+import { toCatalogue } from './to-catalogue.js';
+import { unknownReferences } from './unknown-references.js';
 
 /** What an import did. */
 export interface ImportReport {
@@ -57,19 +54,30 @@ export class BankImport {
     const checked = checkDocument(input);
     return this.unitOfWork.runUnhurried(async () => {
       await this.repository.lock();
-      const known = await this.repository.findVocabulary();
-      const problems = [...checked.problems, ...unknownReferences(checked, known)];
+      const known = await this.repository.findCatalogue();
+      const before = await this.findBank(checked);
+      const names = {
+        topics: known.topics.map(({ slug }) => slug),
+        skills: known.skills.map(({ slug }) => slug),
+        sources: known.sources.map(({ id }) => id),
+        capstones: before === null ? [] : await this.repository.listCapstones(before.id),
+      };
+      const problems = [...checked.problems, ...unknownReferences(checked, names)];
       if (problems.length > 0) throw faultyDocument(problems);
-      await this.repository.writeVocabulary(known, checked.document);
-      return this.writeBank(checked, options);
+      await this.repository.writeCatalogue(known, toCatalogue(checked.document, known));
+      return this.writeBank(checked, before, options);
     });
+  }
+
+  private async findBank({ document, problems }: CheckedDocument): Promise<BankEntity | null> {
+    return problems.length > 0 ? null : this.repository.findBank(document.bank.slug);
   }
 
   private async writeBank(
     { document, questions }: CheckedDocument,
+    before: BankEntity | null,
     options: { isDefault?: boolean },
   ): Promise<ImportReport> {
-    const before = await this.repository.findBank(document.bank.slug);
     const bank = this.nextBank(before, document.bank, options);
     const stored = before === null ? [] : await this.repository.listQuestions(bank.id);
     const plan = planImport(stored, questions.map(toIncoming));
@@ -166,25 +174,6 @@ function toIncoming({ slug, place, content }: CheckedQuestion): IncomingQuestion
 function isDifferent(before: BankEntity, after: BankEntity): boolean {
   const fields = ['title', 'description', 'license', 'reveal', 'isDefault'] as const;
   return fields.some((field) => before[field] !== after[field]);
-}
-
-function unknownReferences(
-  { questions, names }: CheckedDocument,
-  stored: Vocabulary,
-): FieldProblem[] {
-  const known = {
-    topics: new Set([...names.topics, ...stored.topics.map(({ slug }) => slug)]),
-    skills: new Set([...names.skills, ...stored.skills.map(({ slug }) => slug)]),
-    sources: new Set([...names.sources, ...stored.sources.map(({ id }) => id)]),
-  };
-  const detail = 'is neither in the document nor known already';
-  return questions.flatMap(({ place, content }) =>
-    findUnknownReferences(content, known).map((pointer) => ({
-      pointer: `#/questions/${place}${pointer}`,
-      code: 'unknown-reference',
-      detail,
-    })),
-  );
 }
 
 function faultyDocument(problems: readonly FieldProblem[]): AppError {

@@ -5,9 +5,22 @@ import { findHostilePart } from '../platform/http/guard-body.js';
 import { toFieldProblems } from '../platform/http/validation.pipe.js';
 import { BankDocumentDto } from './bank-document.dto.js';
 import { checkQuestion } from './domain/check-question.js';
+import { findMilestoneGaps } from './domain/find-milestone-gaps.js';
+import { findSharedSentences } from './domain/find-shared-sentences.js';
 import type { QuestionContent } from './domain/question-content.js';
 import { QuestionDocumentDto } from './question-document.dto.js';
 import { toQuestionContent } from './to-question-content.js';
+
+/** The lists of a document besides its questions, and what their entries are called by. */
+const keyOf = {
+  skills: 'slug',
+  topics: 'slug',
+  sources: 'id',
+  certifications: 'id',
+  services: 'id',
+} as const;
+type NamedList = keyof typeof keyOf;
+const namedLists = ['skills', 'topics', 'sources', 'certifications', 'services'] as const;
 
 /** A document with everything that is wrong with it. It may be used when nothing is. */
 export interface CheckedDocument {
@@ -15,18 +28,18 @@ export interface CheckedDocument {
   /** The questions whose shape is right, by their place in the document. */
   questions: { place: number; slug: string; content: QuestionContent }[];
   /** What the document itself declares. */
-  names: { skills: string[]; topics: string[]; sources: string[] };
+  names: Record<NamedList, string[]>;
   problems: FieldProblem[];
 }
 
 /**
- * Check a bank document as far as it can be checked by itself: shape, limits, names used twice, and
- * the editorial rules for each question whose shape is right.
+ * Check a bank document as far as it can be checked by itself: shape, limits, names used twice, the
+ * editorial rules for each question whose shape is right, and those for the questions together.
  */
 export function checkDocument(input: unknown): CheckedDocument {
   const hostile = hostileProblems(input);
   if (hostile.length > 0) {
-    const names = { skills: [], topics: [], sources: [] };
+    const names = { skills: [], topics: [], sources: [], certifications: [], services: [] };
     return { document: new BankDocumentDto(), questions: [], names, problems: hostile };
   }
   const document = plainToInstance(BankDocumentDto, input);
@@ -35,17 +48,22 @@ export function checkDocument(input: unknown): CheckedDocument {
   );
   const questions = wellShaped(document, shape);
   const names = {
-    skills: namesIn(document.skills, 'slug'),
-    topics: namesIn(document.topics, 'slug'),
-    sources: namesIn(document.sources, 'id'),
+    skills: namesIn(document.skills, keyOf.skills),
+    topics: namesIn(document.topics, keyOf.topics),
+    sources: namesIn(document.sources, keyOf.sources),
+    certifications: namesIn(document.certifications, keyOf.certifications),
+    services: namesIn(document.services, keyOf.services),
   };
   const doubles = [
-    ...namedTwice('#/skills', 'slug', names.skills),
-    ...namedTwice('#/topics', 'slug', names.topics),
-    ...namedTwice('#/sources', 'id', names.sources),
+    ...namedLists.flatMap((list) => namedTwice(`#/${list}`, keyOf[list], names[list])),
     ...namedTwice('#/questions', 'slug', namesIn(document.questions, 'slug')),
   ];
-  const problems = [...shape, ...doubles, ...questions.flatMap(brokenRules)];
+  const problems = [
+    ...shape,
+    ...doubles,
+    ...questions.flatMap(brokenRules),
+    ...sharedRules(questions),
+  ];
   return { document, questions, names, problems };
 }
 
@@ -100,6 +118,16 @@ function wellShaped(
     if (isFaulty || !(question instanceof QuestionDocumentDto)) return [];
     return [{ place, slug: question.slug, content: toQuestionContent(question) }];
   });
+}
+
+function sharedRules(questions: CheckedDocument['questions']): FieldProblem[] {
+  return [...findSharedSentences(questions), ...findMilestoneGaps(questions)].flatMap(
+    ({ place, pointer, code, detail }) => {
+      const question = questions[place];
+      if (question === undefined) return [];
+      return [{ pointer: `#/questions/${question.place}${pointer}`, code, detail }];
+    },
+  );
 }
 
 function brokenRules({ place, content }: CheckedDocument['questions'][number]): FieldProblem[] {

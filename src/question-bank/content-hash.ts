@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { QuestionContent } from './domain/question-content.js';
 
-/** SHA-256 over the canonical JSON (RFC 8785), in hex: equal content has an equal hash anywhere. */
+/**
+ * SHA-256 over the canonical JSON (RFC 8785), in hex: equal content has an equal hash anywhere. A
+ * part that a question lacks leaves no trace, so that new kinds of part do not revise old questions.
+ */
 export function contentHash(content: QuestionContent): string {
-  return sha256(content);
+  return sha256(Object.fromEntries(Object.entries(content).filter(([, part]) => part !== null)));
 }
 
 /** What is left of a question without its prose: how it is filed, timed and scored. */

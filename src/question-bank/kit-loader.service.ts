@@ -1,8 +1,9 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { AppError, type FieldProblem } from '../kernel/app-error.js';
+import { AppError } from '../kernel/app-error.js';
 import { AppConfig } from '../platform/config/app-config.js';
 import { BankImport, type ImportReport } from './bank-import.service.js';
-import { KitError, readKit, type Kit } from './read-kit.js';
+import { inItsFile } from './in-its-file.js';
+import { KitError, readKit } from './read-kit.js';
 
 /** Brings the kit that ships with the application into the database, at every start. */
 @Injectable()
@@ -33,15 +34,7 @@ export class KitLoader implements OnApplicationBootstrap {
       return await this.bankImport.importBank(kit.document, { isDefault: true });
     } catch (error) {
       const problem = error instanceof AppError ? error.particulars.errors?.[0] : undefined;
-      throw problem === undefined ? error : inItsFile(kit, problem);
+      throw problem === undefined ? error : new KitError(inItsFile(kit, problem));
     }
   }
-}
-
-function inItsFile(kit: Kit, { pointer, detail }: FieldProblem): KitError {
-  const [, part = '', place = '', ...rest] = pointer.split('/');
-  const isQuestion = part === 'questions' && place !== '';
-  const file = isQuestion ? kit.questionFiles[Number(place)] : kit.files[part];
-  const below = isQuestion ? rest : [place, ...rest].filter((each) => each !== '');
-  return new KitError(`${file ?? 'The kit'} is faulty at ${['#', ...below].join('/')}: ${detail}`);
 }

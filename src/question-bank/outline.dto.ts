@@ -5,7 +5,9 @@ import {
   type ProbeKind,
   type QuestionRevision,
 } from './domain/question-content.js';
+import type { Runbook, ScopeAnchors } from './domain/question-parts.js';
 import type { CandidateLevel, Criterion } from './domain/rubric.js';
+import { RunbookDto, ScopeAnchorsDto } from './question-parts.dto.js';
 
 export class FigureResponse {
   /** Name of the figure. */
@@ -89,6 +91,14 @@ export class OutlineResponse {
   /** The answer, one claim a point. */
   outline: string[];
 
+  /** What the incident or change is handled by; null unless the question is a scenario. */
+  @ApiProperty({ type: RunbookDto, nullable: true })
+  runbook: Runbook | null;
+
+  /** How far a story of each level reaches; null unless the question is behavioral. */
+  @ApiProperty({ type: ScopeAnchorsDto, nullable: true })
+  scope: ScopeAnchors | null;
+
   /** Other designs that deserve full marks. */
   alternatives: string[];
 
@@ -135,6 +145,8 @@ export function toOutlineResponse(revision: QuestionRevision): OutlineResponse {
     questionId: revision.questionId,
     intent: revision.intent,
     outline: [...revision.outline],
+    runbook: revision.runbook,
+    scope: revision.scope,
     alternatives: [...revision.alternatives],
     assumptions: revision.assumptions,
     figures: revision.figures.map(({ name, formula, value, unit }) => ({

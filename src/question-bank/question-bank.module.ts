@@ -6,6 +6,11 @@ import { BankController } from './bank.controller.js';
 import { BankEntity } from './bank.entity.js';
 import { BankRepository } from './bank.repository.js';
 import { BankService } from './bank.service.js';
+import { CatalogueController } from './catalogue.controller.js';
+import { CatalogueRepository } from './catalogue.repository.js';
+import { CatalogueService } from './catalogue.service.js';
+import { CertificationEntity } from './certification.entity.js';
+import { CloudServiceEntity } from './cloud-service.entity.js';
 import { KitLoader } from './kit-loader.service.js';
 import { OutlineGate } from './outline-gate.service.js';
 import { OutlineService } from './outline.service.js';
@@ -18,15 +23,14 @@ import { QuestionService } from './question.service.js';
 import { SkillEntity } from './skill.entity.js';
 import { SourceEntity } from './source.entity.js';
 import { TopicEntity } from './topic.entity.js';
-import { VocabularyController } from './vocabulary.controller.js';
-import { VocabularyRepository } from './vocabulary.repository.js';
-import { VocabularyService } from './vocabulary.service.js';
 
 /** Banks, questions and their revisions; what others need to know comes from `QuestionReader`. */
 @Module({
   imports: [
     TypeOrmModule.forFeature([
       BankEntity,
+      CertificationEntity,
+      CloudServiceEntity,
       QuestionEntity,
       QuestionRevisionEntity,
       SkillEntity,
@@ -34,7 +38,7 @@ import { VocabularyService } from './vocabulary.service.js';
       TopicEntity,
     ]),
   ],
-  controllers: [BankController, QuestionController, VocabularyController],
+  controllers: [BankController, QuestionController, CatalogueController],
   providers: [
     BankImport,
     BankImportRepository,
@@ -46,8 +50,8 @@ import { VocabularyService } from './vocabulary.service.js';
     QuestionReader,
     QuestionRepository,
     QuestionService,
-    VocabularyRepository,
-    VocabularyService,
+    CatalogueRepository,
+    CatalogueService,
   ],
   exports: [OutlineGate, QuestionReader],
 })

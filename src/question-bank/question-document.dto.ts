@@ -4,6 +4,7 @@ import {
   IsAssumptions,
   IsListOf,
   IsOneOf,
+  IsPart,
   IsSlug,
   IsSlugList,
   IsTextList,
@@ -19,6 +20,7 @@ import {
   type QuestionKind,
 } from './domain/question-content.js';
 import type { CandidateLevel } from './domain/rubric.js';
+import { CapstoneDto, MilestoneDto, RunbookDto, ScopeAnchorsDto } from './question-parts.dto.js';
 
 export class ClarificationDto {
   /** What a candidate may ask. */
@@ -139,9 +141,29 @@ export class QuestionDocumentDto {
   @IsListOf(() => ClarificationDto, { min: 0, max: 20 })
   clarifications: ClarificationDto[];
 
+  /** Where a milestone stands and when it is accepted; of kind `milestone` only. */
+  @IsOptional()
+  @IsPart(() => MilestoneDto)
+  milestone?: MilestoneDto;
+
+  /** The project; of kind `capstone` only. */
+  @IsOptional()
+  @IsPart(() => CapstoneDto)
+  capstone?: CapstoneDto;
+
   /** The answer outline, one claim a point. */
   @IsTextList({ min: 1, max: 40 }, { min: 1, max: 2000 })
   outline: string[];
+
+  /** What the incident or change is handled by; of kind `scenario` only. */
+  @IsOptional()
+  @IsPart(() => RunbookDto)
+  runbook?: RunbookDto;
+
+  /** How far a story of each level reaches; of kind `behavioral` only. */
+  @IsOptional()
+  @IsPart(() => ScopeAnchorsDto)
+  scope?: ScopeAnchorsDto;
 
   /** Other designs that deserve full marks. */
   @IsTextList({ min: 0, max: 20 }, { min: 1, max: 2000 })

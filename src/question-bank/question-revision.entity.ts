@@ -7,6 +7,7 @@ import type {
   QuestionKind,
   QuestionRevision,
 } from './domain/question-content.js';
+import type { Capstone, Milestone, Runbook, ScopeAnchors } from './domain/question-parts.js';
 import type { CandidateLevel, Rubric } from './domain/rubric.js';
 
 /** Written once; a trigger refuses updates. The column `search` is PostgreSQL's own business. */
@@ -51,11 +52,23 @@ export class QuestionRevisionEntity implements QuestionRevision {
   @Column({ name: 'clarifications', type: 'jsonb' })
   clarifications: readonly Clarification[];
 
+  @Column({ name: 'milestone', type: 'jsonb', nullable: true })
+  milestone: Milestone | null;
+
+  @Column({ name: 'capstone', type: 'jsonb', nullable: true })
+  capstone: Capstone | null;
+
   @Column({ name: 'intent', type: 'text' })
   intent: string;
 
   @Column({ name: 'outline', type: 'jsonb' })
   outline: readonly string[];
+
+  @Column({ name: 'runbook', type: 'jsonb', nullable: true })
+  runbook: Runbook | null;
+
+  @Column({ name: 'scope', type: 'jsonb', nullable: true })
+  scope: ScopeAnchors | null;
 
   @Column({ name: 'alternatives', type: 'jsonb' })
   alternatives: readonly string[];

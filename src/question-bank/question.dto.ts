@@ -10,8 +10,10 @@ import {
   type QuestionKind,
   type QuestionRevision,
 } from './domain/question-content.js';
+import type { Capstone, Milestone } from './domain/question-parts.js';
 import type { CandidateLevel } from './domain/rubric.js';
 import { IsListParam } from './list-param.js';
+import { CapstoneDto, MilestoneDto } from './question-parts.dto.js';
 import type { QuestionRow, QuestionSummaryRow } from './question.repository.js';
 
 const slug = { pattern: '[a-z0-9]+(?:-[a-z0-9]+)*', says: 'a slug' };
@@ -41,6 +43,10 @@ export class QuestionQueryDto extends PageQueryDto {
   /** Only these difficulties, 1 to 5. */
   @IsListParam({ pattern: '[1-5]', says: 'a number from 1 to 5' })
   difficulty?: string;
+
+  /** Only the milestones of these capstones, by slug. */
+  @IsListParam(slug)
+  capstone?: string;
 
   /**
    * Words to find in title, topics, skills and prompt. Quotes keep words together, `or` and a
@@ -128,6 +134,14 @@ export class QuestionResponse extends QuestionSummaryResponse {
   /** What an interviewer answers when asked. */
   clarifications: ClarificationResponse[];
 
+  /** Where the milestone stands and when it is accepted; null unless the question is one. */
+  @ApiProperty({ type: MilestoneDto, nullable: true })
+  milestone: Milestone | null;
+
+  /** The project; null unless the question is a capstone. */
+  @ApiProperty({ type: CapstoneDto, nullable: true })
+  capstone: Capstone | null;
+
   /** Day of the last review of the content. */
   @ApiProperty({ format: 'date' })
   reviewedOn: string;
@@ -212,6 +226,8 @@ export function toQuestionResponse(row: QuestionRow): QuestionResponse {
     ...summaryOf(row),
     prompt: row.prompt,
     clarifications: row.clarifications,
+    milestone: row.milestone,
+    capstone: row.capstone,
     reviewedOn: row.reviewedDay,
     reviewBy: row.reviewByDay,
     updatedAt: row.updatedAt.toISOString(),

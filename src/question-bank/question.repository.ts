@@ -7,6 +7,7 @@ import type {
   QuestionKind,
   QuestionRevision,
 } from './domain/question-content.js';
+import type { Capstone, Milestone } from './domain/question-parts.js';
 import type { CandidateLevel } from './domain/rubric.js';
 
 /** What lists read. The outline is not among it, so no mistake further up can show it. */
@@ -32,6 +33,8 @@ export interface QuestionSummaryRow {
 export interface QuestionRow extends QuestionSummaryRow {
   prompt: string;
   clarifications: Clarification[];
+  milestone: Milestone | null;
+  capstone: Capstone | null;
   reviewedDay: string;
   reviewByDay: string;
   updatedAt: Date;
@@ -51,6 +54,7 @@ export interface QuestionFilter {
   skills: readonly string[] | null;
   levels: readonly string[] | null;
   difficulties: readonly number[] | null;
+  capstones: readonly string[] | null;
   words: string | null;
 }
 
@@ -83,9 +87,10 @@ export class QuestionRepository {
           AND ($5::text[] IS NULL OR r.level = ANY($5))
           AND ($6::smallint[] IS NULL OR r.difficulty = ANY($6))
           AND ($7::text IS NULL OR r.search @@ websearch_to_tsquery('english', $7))
-          AND ($8::uuid IS NULL OR (q.bank_id, q.position, q.id) > ($8, $9::integer, $10::uuid))
+          AND ($8::text[] IS NULL OR r.milestone ->> 'capstone' = ANY($8))
+          AND ($9::uuid IS NULL OR (q.bank_id, q.position, q.id) > ($9, $10::integer, $11::uuid))
         ORDER BY q.bank_id, q.position, q.id
-        LIMIT $11`,
+        LIMIT $12`,
       [
         filter.bankId,
         filter.kinds,
@@ -94,6 +99,7 @@ export class QuestionRepository {
         filter.levels,
         filter.difficulties,
         filter.words,
+        filter.capstones,
         bankId,
         position,
         id,
@@ -104,7 +110,7 @@ export class QuestionRepository {
 
   async find(id: string): Promise<QuestionRow | null> {
     const rows = await this.unitOfWork.manager.query<QuestionRow[]>(
-      `SELECT ${summaryColumns}, r.prompt, r.clarifications, r.reviewed_day AS "reviewedDay",
+      `SELECT ${summaryColumns}, r.prompt, r.clarifications, r.milestone, r.capstone, r.reviewed_day AS "reviewedDay",
               r.review_by_day AS "reviewByDay", q.updated_at AS "updatedAt",
               q.retired_at AS "retiredAt"
          FROM question q JOIN question_revision r ON r.id = q.current_revision_id

@@ -69,6 +69,7 @@ function toFilter(query: QuestionQueryDto): QuestionFilter {
     skills: listParam(query.skill),
     levels: listParam(query.level),
     difficulties: listParam(query.difficulty)?.map(Number) ?? null,
+    capstones: listParam(query.capstone),
     words: query.q === undefined ? null : searchWords(query.q),
   };
 }

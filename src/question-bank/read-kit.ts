@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { documentFormat } from './bank-document.dto.js';
@@ -27,6 +27,8 @@ export function readKit(dir: string): Kit {
     skills: join(dir, 'skills.yaml'),
     topics: join(dir, 'topics.yaml'),
     sources: join(dir, 'sources.yaml'),
+    certifications: join(dir, 'certifications.yaml'),
+    services: join(dir, 'services.yaml'),
   };
   const { questions: order, ...bank } = readHead(files.bank);
   const questionFiles = inOrder(listQuestionFiles(join(dir, 'questions')), order, files.bank);
@@ -37,6 +39,8 @@ export function readKit(dir: string): Kit {
       skills: readYaml(files.skills),
       topics: readYaml(files.topics),
       sources: readYaml(files.sources),
+      certifications: readIfThere(files.certifications),
+      services: readIfThere(files.services),
       questions: questionFiles.map(readYaml),
     },
     questionFiles,
@@ -48,6 +52,11 @@ function readHead(path: string): Record<string, unknown> {
   const head = readYaml(path);
   if (typeof head === 'object' && head !== null && !Array.isArray(head)) return { ...head };
   throw new KitError(`${path} must hold the fields of a bank`);
+}
+
+/** Not every kit has everything. */
+function readIfThere(path: string): unknown {
+  return existsSync(path) ? readYaml(path) : [];
 }
 
 function readYaml(path: string): unknown {

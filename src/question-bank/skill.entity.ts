@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { SkillLevels } from './domain/skill-levels.js';
 
 /** Something a candidate can be good at; questions train it. */
 @Entity({ name: 'skill' })
@@ -11,4 +12,7 @@ export class SkillEntity {
 
   @Column({ name: 'description', type: 'text' })
   description: string;
+
+  @Column({ name: 'levels', type: 'jsonb', nullable: true })
+  levels: SkillLevels | null;
 }

@@ -32,4 +32,7 @@ export class SourceEntity {
 
   @Column({ name: 'minutes', type: 'integer' })
   minutes: number;
+
+  @Column({ name: 'topics', type: 'text', array: true })
+  topics: string[];
 }

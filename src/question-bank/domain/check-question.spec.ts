@@ -1,57 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import {
+  soundCriteria as criteria,
+  soundCriterion as criterion,
+  soundQuestion as sound,
+} from '../../../test/support/sound-question.js';
 import { checkQuestion } from './check-question.js';
-import { expandLevels, passValue } from './expand-levels.js';
 import type { QuestionContent } from './question-content.js';
 import type { Criterion } from './rubric.js';
-
-function criterion(key: string, changes: Partial<Criterion> = {}): Criterion {
-  return {
-    key,
-    title: key,
-    weight: 20,
-    mustHave: false,
-    minLevel: 'junior',
-    passValue,
-    aliases: ['one', 'two', 'three'],
-    levels: expandLevels(['a', 'b', 'c', 'd']),
-    ...changes,
-  };
-}
-
-/** Criteria with these weights; the first `mustHaves` of them are must-haves. */
-function criteria(weights: readonly number[], mustHaves: number): Criterion[] {
-  return weights.map((weight, index) =>
-    criterion(`c${index}`, { weight, mustHave: index < mustHaves }),
-  );
-}
-
-const sound: QuestionContent = {
-  kind: 'concept',
-  title: 'Title',
-  level: 'senior',
-  difficulty: 3,
-  cognitive: 'analyse',
-  timeLimitMinutes: 20,
-  topics: ['topic'],
-  skills: ['skill'],
-  prompt: 'Prompt',
-  clarifications: [],
-  reviewedDay: '2026-01-01',
-  reviewByDay: '2026-12-31',
-  intent: 'Intent',
-  outline: Array<string>(8).fill('point'),
-  alternatives: [],
-  assumptions: {},
-  figures: [],
-  rubric: { criteria: criteria([20, 20, 20, 20, 20], 3) },
-  redFlags: [],
-  probes: [
-    { kind: 'stress', text: 'ten times' },
-    { kind: 'failure', text: 'broken' },
-  ],
-  hints: ['hint'],
-  sources: ['source'],
-};
 
 function withCriteria(list: Criterion[]): Partial<QuestionContent> {
   return { rubric: { criteria: list } };
@@ -63,20 +18,47 @@ describe('checkQuestion', () => {
   });
 
   it.each<[string, Partial<QuestionContent>, string, string]>([
-    [
-      '7 points',
-      { outline: Array<string>(7).fill('p') },
-      '/outline',
-      'needs 8 to 15 points, has 7',
-    ],
+    ['7 points', { outline: sound.outline.slice(1) }, '/outline', 'needs 8 to 15 points, has 7'],
     [
       '16 points',
-      { outline: Array<string>(16).fill('p') },
+      { outline: [...sound.outline, ...sound.outline] },
       '/outline',
       'needs 8 to 15 points, has 16',
     ],
     ['one probe', { probes: sound.probes.slice(1) }, '/probes', 'needs 2 to 3 probes, has 1'],
-    ['no hint', { hints: [] }, '/hints', 'needs 1 to 5 hints, has 0'],
+    ['one hint', { hints: ['Look.'] }, '/hints', 'needs 2 to 5 hints, has 1'],
+    ['one source', { sources: ['one'] }, '/sources', 'needs 2 to 4 sources, has 1'],
+    [
+      'no alternative',
+      { alternatives: [] },
+      '/alternatives',
+      'needs at least an acceptable alternative',
+    ],
+    [
+      'no clarification',
+      { clarifications: [] },
+      '/clarifications',
+      'needs at least a clarification with its default',
+    ],
+    ['no red flag', { redFlags: [] }, '/redFlags', 'needs at least a red flag'],
+    [
+      'two probes of a kind',
+      { probes: [...sound.probes, { kind: 'failure', text: 'Again?' }] },
+      '/probes/2/kind',
+      'is a second probe of kind failure: ask for something else',
+    ],
+    [
+      'a review after more than a year',
+      { reviewByDay: '2027-01-03' },
+      '/reviewBy',
+      'must be at most 366 days after reviewedOn',
+    ],
+    [
+      'a price that nobody looks at for half a year',
+      { kind: 'operations', prompt: 'A table of 400 rows for $5.', reviewByDay: '2026-06-30' },
+      '/reviewBy',
+      'must be at most 92 days after reviewedOn, because it states a price',
+    ],
     [
       'four criteria',
       withCriteria(criteria([25, 25, 25, 25], 2)),
@@ -111,14 +93,17 @@ describe('checkQuestion', () => {
       'two aliases',
       withCriteria([
         ...criteria([20, 20, 20, 20], 3),
-        criterion('last', { aliases: ['one', 'two'] }),
+        criterion('last', { aliases: ['last one', 'last two'] }),
       ]),
       '/rubric/4/aliases',
       'needs 3 to 30 aliases, has 2',
     ],
     [
       'a key used twice',
-      withCriteria([...criteria([20, 20, 20, 20], 3), criterion('c0')]),
+      withCriteria([
+        ...criteria([20, 20, 20, 20], 3),
+        criterion('c0', { aliases: ['own one', 'own two', 'own three'] }),
+      ]),
       '/rubric/4/key',
       "the key 'c0' is used before",
     ],
@@ -135,7 +120,8 @@ describe('checkQuestion', () => {
   });
 
   it('asks for 4 to 6 criteria of a behavioral question', () => {
-    const story = { ...sound, kind: 'behavioral' } as const;
+    const scope = { senior: 'One team.', staff: 'Many teams.' };
+    const story = { ...sound, kind: 'behavioral', scope } as const;
     expect(checkQuestion({ ...story, ...withCriteria(criteria([25, 25, 25, 25], 2)) })).toEqual([]);
     const seven = criteria([20, 20, 20, 10, 10, 10, 10], 3);
     expect(checkQuestion({ ...story, ...withCriteria(seven) })).toMatchObject([
@@ -144,7 +130,7 @@ describe('checkQuestion', () => {
   });
 
   it('tells every broken rule, not the first', () => {
-    const problems = checkQuestion({ ...sound, outline: [], probes: [], hints: [] });
-    expect(problems.map(({ pointer }) => pointer)).toEqual(['/outline', '/probes', '/hints']);
+    const problems = checkQuestion({ ...sound, sources: [], probes: [], hints: [] });
+    expect(problems.map(({ pointer }) => pointer)).toEqual(['/probes', '/hints', '/sources']);
   });
 });

@@ -5,11 +5,13 @@ export interface KnownNames {
   readonly sources: ReadonlySet<string>;
 }
 
-type References = { readonly [List in keyof KnownNames]: readonly string[] };
+type References = { readonly [List in keyof KnownNames]?: readonly string[] | undefined };
 
-/** References of a question that lead nowhere, by where they stand: `/topics/1`. */
-export function findUnknownReferences(question: References, known: KnownNames): string[] {
+/** References of a part of a document that lead nowhere, by where they stand: `/topics/1`. */
+export function findUnknownReferences(part: References, known: KnownNames): string[] {
   return (['topics', 'skills', 'sources'] as const).flatMap((list) =>
-    question[list].flatMap((name, index) => (known[list].has(name) ? [] : [`/${list}/${index}`])),
+    (part[list] ?? []).flatMap((name, index) =>
+      known[list].has(name) ? [] : [`/${list}/${index}`],
+    ),
   );
 }

@@ -1,6 +1,15 @@
+import type { Capstone, Milestone, Runbook, ScopeAnchors } from './question-parts.js';
 import type { CandidateLevel, Rubric } from './rubric.js';
 
-export const questionKinds = ['concept', 'operations', 'design', 'behavioral'] as const;
+export const questionKinds = [
+  'concept',
+  'operations',
+  'design',
+  'behavioral',
+  'scenario',
+  'milestone',
+  'capstone',
+] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
 export const candidateLevels = [
@@ -56,12 +65,20 @@ export interface QuestionContent {
   readonly skills: readonly string[];
   readonly prompt: string;
   readonly clarifications: readonly Clarification[];
+  /** Of a milestone, null for every other kind. */
+  readonly milestone: Milestone | null;
+  /** Of a capstone, null for every other kind. */
+  readonly capstone: Capstone | null;
   /** Calendar days, YYYY-MM-DD. */
   readonly reviewedDay: string;
   readonly reviewByDay: string;
 
   readonly intent: string;
   readonly outline: readonly string[];
+  /** Of a scenario, null for every other kind. */
+  readonly runbook: Runbook | null;
+  /** Of a behavioral question, null for every other kind. */
+  readonly scope: ScopeAnchors | null;
   readonly alternatives: readonly string[];
   readonly assumptions: Readonly<Record<string, number>>;
   readonly figures: readonly Figure[];

@@ -1,0 +1,98 @@
+import type { NamedQuestion } from './named-question.js';
+import type { QuestionContent } from './question-content.js';
+
+/** Text of a question that another question of the same bank has too. */
+export interface SharedText {
+  /** Which question, by its place in the list. */
+  readonly place: number;
+  /** Where in it, `/outline/3`. */
+  readonly pointer: string;
+  readonly code: 'shared-sentence' | 'shared-outline';
+  readonly detail: string;
+}
+
+/** Shorter sentences may meet by chance. */
+const fewestWords = 6;
+/** Words of a run that two outlines are compared by. */
+const runLength = 5;
+/** Two outlines may share this much of the shorter one: terms of the trade come in fixed phrases. */
+const largestSharedRuns = 0.08;
+
+/**
+ * Sentences that stand in two questions, and outlines that were made from one another. A learner
+ * who meets the same words under two questions learns the words. Each is told once, of the later
+ * question.
+ */
+export function findSharedSentences(questions: readonly NamedQuestion[]): SharedText[] {
+  return [...sharedSentences(questions), ...sharedOutlines(questions)];
+}
+
+function sharedSentences(questions: readonly NamedQuestion[]): SharedText[] {
+  const owner = new Map<string, number>();
+  return questions.flatMap(({ content }, place) =>
+    ownTexts(content).flatMap(([pointer, text]) =>
+      sentencesOf(text).flatMap((sentence): SharedText[] => {
+        const first = owner.get(sentence) ?? place;
+        owner.set(sentence, first);
+        const earlier = questions[first];
+        if (first === place || earlier === undefined) return [];
+        const detail = `'${sentence}' stands in ${earlier.slug} too`;
+        return [{ place, pointer, code: 'shared-sentence', detail }];
+      }),
+    ),
+  );
+}
+
+function sharedOutlines(questions: readonly NamedQuestion[]): SharedText[] {
+  const runs = questions.map(({ content }) => runsOf(content.outline.join(' ')));
+  return runs.flatMap((own, place) =>
+    runs.slice(0, place).flatMap((other, earlier): SharedText[] => {
+      const shared = [...own].filter((run) => other.has(run)).length;
+      const share = shared / Math.max(1, Math.min(own.size, other.size));
+      if (share <= largestSharedRuns) return [];
+      const slug = questions[earlier]?.slug ?? '';
+      const detail = `shares ${Math.round(share * 100)}% of its wording with ${slug}`;
+      return [{ place, pointer: '/outline', code: 'shared-outline', detail }];
+    }),
+  );
+}
+
+function ownTexts(content: QuestionContent): [pointer: string, text: string][] {
+  const list = (name: string, texts: readonly string[]): [string, string][] =>
+    texts.map((text, index) => [`/${name}/${index}`, text]);
+  return [
+    ['/intent', content.intent],
+    ...list('outline', content.outline),
+    ...list('alternatives', content.alternatives),
+    ...list('redFlags', content.redFlags),
+    ...list('hints', content.hints),
+    ...content.probes.map(({ text }, index): [string, string] => [`/probes/${index}/text`, text]),
+    ...content.rubric.criteria.flatMap(({ levels }, index) =>
+      levels.map(({ descriptor }, level): [string, string] => [
+        `/rubric/${index}/levels/${level}`,
+        descriptor,
+      ]),
+    ),
+  ];
+}
+
+function sentencesOf(text: string): string[] {
+  return text
+    .split(/(?<=[.!?;:])\s+/u)
+    .map((sentence) => wordsOf(sentence))
+    .filter(({ length }) => length >= fewestWords)
+    .map((words) => words.join(' '));
+}
+
+function runsOf(text: string): Set<string> {
+  const words = wordsOf(text);
+  return new Set(
+    words
+      .slice(0, Math.max(0, words.length - runLength + 1))
+      .map((_, start) => words.slice(start, start + runLength).join(' ')),
+  );
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}

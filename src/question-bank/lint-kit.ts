@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { projectDir } from '../platform/config/app-config.js';
+import { checkDocument } from './check-document.js';
+import { inItsFile } from './in-its-file.js';
+import { KitError, readKit } from './read-kit.js';
+import { unknownReferences } from './unknown-references.js';
+
+const nothingStored = { topics: [], skills: [], sources: [], capstones: [] };
+
+/**
+ * Says everything that is wrong with a kit folder, `seed/kit` unless another is named, by file and
+ * place. A kit that passes can be imported.
+ */
+function main(dir: string): void {
+  const kit = readKit(dir);
+  const checked = checkDocument(kit.document);
+  const problems = [...checked.problems, ...unknownReferences(checked, nothingStored)];
+  for (const problem of problems) process.stdout.write(`${inItsFile(kit, problem)}\n`);
+  const figures = checked.questions.reduce((sum, { content }) => sum + content.figures.length, 0);
+  process.stdout.write(
+    `${checked.questions.length} questions, ${figures} figures computed again, ${problems.length} findings\n`,
+  );
+  if (problems.length > 0) process.exitCode = 1;
+}
+
+try {
+  main(process.argv[2] ?? join(projectDir, 'seed', 'kit'));
+} catch (error) {
+  if (!(error instanceof KitError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
