@@ -3,8 +3,10 @@ import { ruleViolated } from '../kernel/app-error.js';
 import { Clock } from '../kernel/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { assertUnchanged, ifMatchMissing } from '../platform/http/etag.js';
+import { QuestionReader } from '../question-bank/question.reader.js';
 import { answerHash } from './answer-hash.js';
 import type { Attempt } from './domain/attempt.js';
+import { findMissingEvidence } from './domain/find-missing-evidence.js';
 import { overtimeRatio } from './domain/overtime.js';
 import { GradeRepository } from './grade.repository.js';
 import { nextState, wrongState } from './next-state.js';
@@ -19,6 +21,7 @@ export class AttemptService {
     private readonly unitOfWork: UnitOfWork,
     private readonly own: OwnAttempts,
     private readonly grades: GradeRepository,
+    private readonly questions: QuestionReader,
     private readonly clock: Clock,
   ) {}
 
@@ -71,6 +74,7 @@ export class AttemptService {
       if (tag !== null) assertUnchanged(attempt, tag);
       assertFitsMode(attempt, submission.answer);
       assertAnswered(attempt, submission);
+      await this.assertEvidence(attempt, submission);
       return this.own.update(attempt, {
         ...submission,
         state,
@@ -80,6 +84,19 @@ export class AttemptService {
         overtimeRatio: overtimeRatio(attempt.startedAt, attempt.timeLimitMinutes, now),
       });
     });
+  }
+
+  /** A report on a project that shows nothing cannot be graded, so it stays a draft. */
+  private async assertEvidence(
+    { revisionId }: Attempt,
+    { answer, gaveUp }: Submission,
+  ): Promise<void> {
+    const { kind } = await this.questions.getRevision(revisionId);
+    if (gaveUp || (kind !== 'milestone' && kind !== 'capstone')) return;
+    const missing = findMissingEvidence(answer);
+    if (missing.length === 0) return;
+    const detail = `must show evidence; it lacks a ${missing.join(' and a ')}`;
+    throw ruleViolated([{ pointer: '#/answer', code: 'no-evidence', detail }]);
   }
 
   /** Take an answer back before anybody has judged it. */

@@ -47,8 +47,9 @@ export class GradeBook {
   private async judge(attempt: Attempt, sheet: GradeSheet): Promise<Judged> {
     const { revisionId, candidateLevel } = attempt;
     const criteria = await this.questions.getCriteria(revisionId, candidateLevel);
-    const { redFlags } = await this.questions.getRevision(revisionId);
-    const judgement = judgeAnswer(attempt, { criteria, redFlagCount: redFlags.length }, sheet);
+    const { redFlags, kind } = await this.questions.getRevision(revisionId);
+    const yardstick = { criteria, redFlagCount: redFlags.length, isStory: kind === 'behavioral' };
+    const judgement = judgeAnswer(attempt, yardstick, sheet);
     if (judgement.kind === 'judged') return judgement.grade;
     throw ruleViolated(
       judgement.problems.map(({ pointer, code, detail }) => ({

@@ -1,12 +1,21 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsObject,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { CanBeAbsent, IsText, IsWhole } from '../platform/http/fields.js';
 import type { Card, CardState } from '../scheduling/domain/card.js';
 import type { Rating } from '../scheduling/domain/review-event.js';
 import type { Verdict, VerdictReason } from './domain/decide-verdict.js';
 import type { GradeItem } from './domain/grade-item.js';
-import type { GradeKind } from './domain/grade.js';
+import { storyScopes, type GradeKind, type StoryScope } from './domain/grade.js';
 import type { GradeSheet } from './domain/judge-answer.js';
 import type { RatingReason } from './domain/suggest-rating.js';
 import type { GivenGrade } from './self-grading.service.js';
@@ -96,6 +105,12 @@ export class GradeAttemptDto {
   })
   redFlags: number[] = [];
 
+  /** How far the story reached, for a behavioral question only; it does not move the score. */
+  @ApiProperty({ enum: storyScopes, required: false })
+  @CanBeAbsent()
+  @IsIn(storyScopes)
+  scope?: StoryScope;
+
   /** 1 Again to 4 Easy, when you rate yourself lower than the suggestion; never higher. */
   @CanBeAbsent()
   @IsWhole(1, 4)
@@ -146,6 +161,10 @@ export class GradeResponse {
   /** Red flags left standing, by their place in the question's list. */
   @ApiProperty({ type: 'integer', isArray: true })
   redFlags: number[];
+
+  /** How far the story reached, null where nobody said. */
+  @ApiProperty({ type: String, enum: storyScopes, nullable: true })
+  scope: StoryScope | null;
 
   /** Weighted mean of the levels, 0 to 1, to five decimals. @example 0.73333 */
   score: number;
@@ -202,8 +221,9 @@ export class NextDueResponse {
 
 /** A grade that was just given. */
 export class GivenGradeResponse extends GradeResponse {
-  /** When the question comes back by it. */
-  next: NextDueResponse;
+  /** When the question comes back by it; null for a milestone or capstone, which does not. */
+  @ApiProperty({ type: NextDueResponse, nullable: true })
+  next: NextDueResponse | null;
 }
 
 /** A page of grades, latest first. */
@@ -216,7 +236,7 @@ export class GradePageResponse {
   nextCursor: string | null;
 }
 
-export function toGradeSheet({ items, redFlags, rating }: GradeAttemptDto): GradeSheet {
+export function toGradeSheet({ items, redFlags, scope, rating }: GradeAttemptDto): GradeSheet {
   return {
     items: items.map(({ criterion, level, comment, quote }) => ({
       criterionKey: criterion,
@@ -225,6 +245,7 @@ export function toGradeSheet({ items, redFlags, rating }: GradeAttemptDto): Grad
       quote: quote ?? null,
     })),
     redFlags,
+    scope: scope ?? null,
     rating: rating ?? null,
   };
 }
@@ -235,7 +256,10 @@ export function toGradeResponse(ranked: RankedGrade): GradeResponse {
 
 /** The latest grade of its grader, so it counts. */
 export function toGivenGradeResponse({ grade, card }: GivenGrade): GivenGradeResponse {
-  return { ...fieldsOf({ grade, counts: true }), next: toNextDueResponse(card) };
+  return {
+    ...fieldsOf({ grade, counts: true }),
+    next: card === null ? null : toNextDueResponse(card),
+  };
 }
 
 type GradeFields = { [field in keyof GradeResponse]: GradeResponse[field] };
@@ -249,6 +273,7 @@ function fieldsOf({ grade, counts }: RankedGrade): GradeFields {
     counts,
     items: grade.items.map(toGradeItemResponse),
     redFlags: [...grade.redFlags],
+    scope: grade.scope,
     score: grade.score,
     mustHaveMet: grade.mustHaveMet,
     ratingSuggested: grade.ratingSuggested,

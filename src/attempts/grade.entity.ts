@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Rating } from '../scheduling/domain/review-event.js';
 import type { Verdict, VerdictReason } from './domain/decide-verdict.js';
 import type { GradeItem } from './domain/grade-item.js';
-import type { Grade, GradeKind } from './domain/grade.js';
+import type { Grade, GradeKind, StoryScope } from './domain/grade.js';
 import type { RatingReason } from './domain/suggest-rating.js';
 
 /** Written once; a trigger refuses updates. */
@@ -56,6 +56,9 @@ export class GradeEntity implements Grade {
 
   @Column({ name: 'policy', type: 'text' })
   policy: string;
+
+  @Column({ name: 'scope', type: 'text', nullable: true })
+  scope: StoryScope | null;
 
   @Column({ name: 'items', type: 'jsonb' })
   items: GradeItem[];

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { QuestionReader } from '../question-bank/question.reader.js';
 import type { Card } from '../scheduling/domain/card.js';
 import type { Learner } from '../scheduling/domain/learner.js';
 import type { Rating } from '../scheduling/domain/review-event.js';
@@ -17,9 +18,13 @@ export class GradedRecall {
   constructor(
     private readonly own: OwnAttempts,
     private readonly reviews: ReviewRecorder,
+    private readonly questions: QuestionReader,
   ) {}
 
-  async record(learner: Learner, attempt: AttemptEntity, grade: Grade): Promise<Card> {
+  /** @returns null for a project, which has no card: its grade only moves the attempt on */
+  async record(learner: Learner, attempt: AttemptEntity, grade: Grade): Promise<Card | null> {
+    const [question] = await this.questions.currentOf([attempt.questionId]);
+    if (question?.isScheduled === false) return this.withoutCard(attempt, grade);
     const submittedAt = attempt.submittedAt ?? grade.createdAt;
     const recorded = await this.reviews.record({
       learner,
@@ -38,6 +43,15 @@ export class GradedRecall {
       reviewId: recorded.reviewId,
     });
     return recorded.card;
+  }
+
+  private async withoutCard(attempt: AttemptEntity, grade: Grade): Promise<null> {
+    // A later grade must not put off the end of the time for corrections.
+    if (attempt.state === 'submitted') {
+      const expiresAt = expiryOf('self_graded', grade.createdAt);
+      await this.own.update(attempt, { state: 'self_graded', expiresAt });
+    }
+    return null;
   }
 
   correct(learner: Learner, reviewId: string, rating: Rating): Promise<Card> {

@@ -12,10 +12,10 @@ import { GradedRecall } from './graded-recall.js';
 import { nextState } from './next-state.js';
 import { OwnAttempts } from './own-attempts.js';
 
-/** A grade, and the card as it is by it. */
+/** A grade, and the card as it is by it; null for a project. */
 export interface GivenGrade {
   grade: Grade;
-  card: Card;
+  card: Card | null;
 }
 
 /**
@@ -44,7 +44,7 @@ export class SelfGrading {
     });
   }
 
-  private schedule(learner: Learner, attempt: AttemptEntity, grade: Grade): Promise<Card> {
+  private schedule(learner: Learner, attempt: AttemptEntity, grade: Grade): Promise<Card | null> {
     const { reviewId } = attempt;
     return reviewId === null
       ? this.recall.record(learner, attempt, grade)

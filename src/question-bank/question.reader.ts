@@ -20,6 +20,8 @@ const publishedQuestion = `
          r.time_limit_minutes AS "timeLimitMinutes"
     FROM question q JOIN question_revision r ON r.id = q.current_revision_id`;
 
+const isScheduled = `r.kind NOT IN ('milestone', 'capstone')`;
+
 interface PublishedList {
   version: number;
   questions: readonly PublishedQuestion[];
@@ -51,15 +53,16 @@ export class QuestionReader {
   /** Where these questions stand now, in no order; ids that are not questions are left out. */
   currentOf(questionIds: readonly string[]): Promise<CurrentQuestion[]> {
     return this.unitOfWork.manager.query<CurrentQuestion[]>(
-      `SELECT id AS "questionId", current_revision_id AS "revisionId", bank_id AS "bankId",
-              retired_at IS NOT NULL AS "isRetired"
-         FROM question WHERE id = ANY($1::uuid[])`,
+      `SELECT q.id AS "questionId", r.id AS "revisionId", q.bank_id AS "bankId",
+              q.retired_at IS NOT NULL AS "isRetired", ${isScheduled} AS "isScheduled"
+         FROM question q JOIN question_revision r ON r.id = q.current_revision_id
+        WHERE q.id = ANY($1::uuid[])`,
       [questionIds],
     );
   }
 
   /**
-   * Questions of these banks that are not retired: bank by bank as asked, each in its own order of
+   * Questions of these banks that are scheduled and not retired: bank by bank as asked, each in its own order of
    * introduction. Remembered for as long as the bank's version stands, so it is never out of date.
    */
   async listPublished(bankIds: readonly string[]): Promise<PublishedQuestion[]> {
@@ -116,7 +119,7 @@ export class QuestionReader {
   private readPublished(bankId: string): Promise<PublishedQuestion[]> {
     return this.unitOfWork.manager.query<PublishedQuestion[]>(
       `${publishedQuestion}
-        WHERE q.bank_id = $1 AND q.retired_at IS NULL
+        WHERE q.bank_id = $1 AND q.retired_at IS NULL AND ${isScheduled}
         ORDER BY q.position, q.id`,
       [bankId],
     );

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { notFound } from '../kernel/app-error.js';
+import { AppError, notFound } from '../kernel/app-error.js';
 import { Clock } from '../kernel/clock.js';
 import type { PublishedQuestion } from '../question-bank/domain/published-question.js';
 import { QuestionReader } from '../question-bank/question.reader.js';
@@ -28,10 +28,15 @@ export class PracticableQuestions {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws AppError not-found for a question that is not there, or retired */
+  /** @throws AppError not-found for one that is not there or retired, invalid-state for a project */
   async assertPracticable(questionId: string): Promise<void> {
     const [question] = await this.questions.currentOf([questionId]);
     if (question === undefined || question.isRetired) throw notFound('question');
+    if (question.isScheduled) return;
+    throw new AppError(
+      'invalid-state',
+      'Milestones and capstones have no card: they are handed in.',
+    );
   }
 
   /** The banks a learner has chosen about, and those that are followed from the start. */

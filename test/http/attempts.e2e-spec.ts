@@ -172,7 +172,7 @@ describe('attempts', () => {
       await submit(app, learner, before.id, { answer: 'Old.' });
       const old = await get(`/v1/attempts/${before.id}/outline`);
       expect(old.body).toMatchObject({ id: before.revisionId, version: 1 });
-      expect(old.text).toContain('Point 1 of the outline');
+      expect(old.text).toContain('Point 1 of only');
       const after = await startAttempt(app, learner, questionId);
       expect(after.revisionId).not.toBe(before.revisionId);
     });

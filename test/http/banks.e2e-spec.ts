@@ -140,7 +140,7 @@ describe('banks', () => {
           questionDocument('bad-rules', {
             outline: ['too', 'short'],
             hints: [],
-            sources: ['nowhere'],
+            sources: ['nowhere', 'test-source', 'elsewhere'],
             reviewBy: '2025-01-01',
             rubric: [1, 2, 3, 4, 5].map((n) => criterion(`c-${n}`, n === 1, { weight: 21 })),
           }),
@@ -161,6 +161,9 @@ describe('banks', () => {
           '#/questions/3/reviewBy',
           '#/questions/3/rubric',
           '#/questions/3/sources/0',
+          '#/questions/3/sources/2',
+          // Two questions of the same outline are one question too many.
+          '#/questions/4/outline',
           '#/questions/4/slug',
         ]),
       );
@@ -194,7 +197,7 @@ describe('banks', () => {
       const ids = await questionIds(app, bankId);
       const report = await importBank(
         app,
-        bankDocument('changing', [b, { ...a, hints: ['Another hint.'] }]),
+        bankDocument('changing', [b, { ...a, hints: ['Another hint.', 'One more.'] }]),
       );
       expect(report).toMatchObject({ created: 0, revised: 1, unchanged: 1, absent: ['c'] });
       const list = await app.http.get('/v1/questions').query({ bankId }).set(learner.auth);
@@ -237,6 +240,7 @@ describe('banks', () => {
           revisionId: first?.revisionId,
           bankId,
           isRetired: false,
+          isScheduled: true,
         },
       ]);
       expect(await reader.findBank(bankId)).toMatchObject({ slug: 'read', reveal: 'open' });

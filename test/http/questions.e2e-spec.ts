@@ -201,6 +201,8 @@ describe('questions', () => {
         hintCount: 2,
         prompt: 'Prompt of only',
         clarifications: [{ ask: 'How many?', default: 'Ten.' }],
+        milestone: null,
+        capstone: null,
         reviewedOn: '2026-01-01',
         reviewBy: '2027-01-01',
         updatedAt: '2026-03-02T09:00:00.000Z',
@@ -234,7 +236,9 @@ describe('questions', () => {
         intent: 'Probes something.',
         assumptions: {},
         redFlags: ['It never fails.'],
-        sources: ['test-source'],
+        sources: ['test-source', 'other-source'],
+        runbook: null,
+        scope: null,
       });
       const { rubric } = response.body as { rubric: unknown[] };
       expect(rubric).toHaveLength(5);
@@ -305,7 +309,7 @@ describe('questions', () => {
   describe('GET /v1/questions/{id}/revisions', () => {
     it('pages through them, the newest first, and tells an edit of prose from one of scoring', async () => {
       const { id } = await oneQuestion('revised');
-      await oneQuestion('revised', { hints: ['Other words.'] });
+      await oneQuestion('revised', { hints: ['Other words.', 'And more.'] });
       await oneQuestion('revised', { difficulty: 4 });
       const first = await get(`/v1/questions/${id}/revisions`, { limit: '2' });
       expect(first.status).toBe(200);
@@ -344,7 +348,7 @@ describe('questions', () => {
         rubric: [1, 2, 3, 4, 5].map((n) =>
           criterion(`${sentinel}-${n}`, n < 4, {
             title: hidden('title'),
-            aliases: [hidden('a'), hidden('b'), hidden('c')],
+            aliases: [hidden(`a${n}`), hidden(`b${n}`), hidden(`c${n}`)],
             levels: [hidden('0'), hidden('1'), hidden('2'), hidden('3')],
           }),
         ),
@@ -353,7 +357,7 @@ describe('questions', () => {
           { kind: 'stress', text: hidden('probe') },
           { kind: 'failure', text: hidden('probe') },
         ],
-        hints: [hidden('hint')],
+        hints: [hidden('hint'), hidden('second hint')],
       },
       { reveal: 'after-attempt' },
     );

@@ -19,7 +19,7 @@ function secretQuestion(slug: string): Json {
   const says = (place: string): string => `${sentinel} ${place}`;
   return questionDocument(slug, {
     intent: says('intent'),
-    outline: Array.from({ length: 8 }, (_, index) => says(`point ${index}`)),
+    outline: Array.from({ length: 8 }, (_, index) => says(`${slug} point ${index}`)),
     alternatives: [says('alternative')],
     assumptions: { [`${sentinel}_reads`]: 4 },
     figures: [
@@ -39,7 +39,28 @@ function secretQuestion(slug: string): Json {
       { kind: 'failure', text: says('failure') },
     ],
     hints: [says('mild hint'), says('strong hint')],
+    ...secretPart(slug, says),
   });
+}
+
+/** Two of the questions have a part that only their kind has. */
+function secretPart(slug: string, says: (place: string) => string): Json {
+  const parts: Record<string, Json> = {
+    other: {
+      kind: 'scenario',
+      runbook: {
+        trigger: says('trigger'),
+        targets: [says('target')],
+        preconditions: [says('precondition')],
+        steps: [says('step 1'), says('step 2')],
+        verification: [says('verification')],
+        rollback: { deadlineMinutes: 10, steps: [says('way back')] },
+        communication: [says('communication')],
+      },
+    },
+    done: { kind: 'behavioral', scope: { senior: says('senior'), staff: says('staff') } },
+  };
+  return parts[slug] ?? {};
 }
 
 interface Layer {

@@ -644,6 +644,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/certifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List certifications
+         * @description Exams on these subjects, by id: whether they can still be taken, what they are worth to a candidate, and facts with the date on which they were seen.
+         */
+        get: operations["listCertifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cloud-services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List cloud services
+         * @description Managed databases, by id: guarantees, limits, recovery and billing, each with the date on which it was seen. Check the provider's page before you rely on one.
+         */
+        get: operations["listCloudServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/follows": {
         parameters: {
             query?: never;
@@ -1017,7 +1057,7 @@ export interface paths {
         };
         /**
          * List skills
-         * @description What questions train and readiness is measured in, by slug.
+         * @description What questions train and readiness is measured in, by slug. The levels say what can be observed of somebody at each of them: together the lists are the skills matrix.
          */
         get: operations["listSkills"];
         put?: never;
@@ -1037,7 +1077,7 @@ export interface paths {
         };
         /**
          * List sources
-         * @description The works that outlines cite, by id.
+         * @description What to read: the works that outlines cite, and more, by id. With what they cost, how hard they are and how long they take.
          */
         get: operations["listSources"];
         put?: never;
@@ -1368,6 +1408,20 @@ export interface components {
             /** @description Questions that are introduced to learners. */
             questionCount: number;
         };
+        CapstoneDto: {
+            /** @description What is built and what it proves. */
+            pitch: string;
+            /** @description The smallest demonstration that is worth showing. */
+            smallestDemo: string;
+            /** @description What is measured, with the number to reach. */
+            metrics: string[];
+            /** @description The script of the demonstration. */
+            demo: components["schemas"]["DemoStepDto"][];
+            /** @description What a peer checks. */
+            peerReview: string[];
+            /** @description Risk register. */
+            risks: components["schemas"]["ProjectRiskDto"][];
+        };
         CardHistoryResponse: {
             /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11 */
             questionId: string;
@@ -1467,6 +1521,33 @@ export interface components {
              */
             version: number;
         };
+        CertificationPageResponse: {
+            /** @description Cursor of the next page, null on the last one. */
+            nextCursor: string | null;
+            /** @description Certifications by id. */
+            data: components["schemas"]["CertificationResponse"][];
+        };
+        CertificationResponse: {
+            /**
+             * @description Whether it can be taken; `new` is too young to judge.
+             * @enum {string}
+             */
+            status: "active" | "new" | "retired";
+            /** @description Names the certification everywhere. */
+            id: string;
+            /** @description Name as its provider writes it. */
+            name: string;
+            /** @description Who awards it. */
+            provider: string;
+            /** @description What it is worth to a candidate, and when to take it. */
+            worth: string;
+            /** @description Facts about the exam, each with when it was seen. */
+            facts: components["schemas"]["DatedFactDto"][];
+            /** @description Skills that it covers, by slug. */
+            skills: string[];
+            /** @description Ids of `/v1/sources`. */
+            sources: string[];
+        };
         ChangeCardDto: {
             /**
              * Format: uuid
@@ -1510,6 +1591,26 @@ export interface components {
             ask: string;
             /** @description What is assumed, asked or not. */
             default: string;
+        };
+        CloudServicePageResponse: {
+            /** @description Cursor of the next page, null on the last one. */
+            nextCursor: string | null;
+            /** @description Services by id. */
+            data: components["schemas"]["CloudServiceResponse"][];
+        };
+        CloudServiceResponse: {
+            /** @description Names the service everywhere. */
+            id: string;
+            /** @description Name as its provider writes it. */
+            name: string;
+            /** @description Who runs it. */
+            provider: string;
+            /** @description What it is, and when it is the choice. */
+            summary: string;
+            /** @description What was seen of it, each with when. */
+            facts: components["schemas"]["DatedFactDto"][];
+            /** @description Ids of `/v1/sources`. */
+            sources: string[];
         };
         ConfirmPasswordDto: {
             /**
@@ -1588,6 +1689,20 @@ export interface components {
             /** @description Levels, lowest first. */
             levels: components["schemas"]["RubricLevelResponse"][];
         };
+        DatedFactDto: {
+            /**
+             * @description What it is about.
+             * @enum {string}
+             */
+            about: "guarantee" | "limit" | "recovery" | "billing" | "status" | "exam" | "price";
+            /** @description The fact. */
+            text: string;
+            /**
+             * @description When it was seen: a year, a month or a day.
+             * @example 2026-08
+             */
+            seen: string;
+        };
         DeletionResponse: {
             /**
              * Format: date-time
@@ -1599,6 +1714,15 @@ export interface components {
              * @description When everything will be deleted. Until then it can be cancelled.
              */
             dueAt: string;
+        };
+        DemoStepDto: {
+            /**
+             * @description Minutes and seconds into the demonstration.
+             * @example 7:30
+             */
+            at: string;
+            /** @description What is shown. */
+            show: string;
         };
         /** @description One fault of one field. */
         FieldProblem: {
@@ -1652,12 +1776,17 @@ export interface components {
             /** @description Red flags left standing, by their place in the question's list. */
             redFlags: number[];
             /**
+             * @description How far the story reached, null where nobody said.
+             * @enum {string|null}
+             */
+            scope: "senior" | "staff" | null;
+            /**
              * Format: int32
              * @description What score and circumstances suggest: 1 Again, 2 Hard, 3 Good, 4 Easy.
              * @example 3
              * @enum {integer}
              */
-            ratingSuggested: 1 | 2 | 3 | 4;
+            ratingSuggested: 2 | 1 | 3 | 4;
             /** @description Why not higher; `at-top` when it cannot be. */
             ratingReasons: ("gave-up" | "peeked" | "must-have-missed" | "below-pass" | "below-good" | "below-easy" | "must-have-not-at-top" | "at-top" | "hint-used" | "hints-used" | "over-time" | "far-over-time")[];
             /**
@@ -1666,7 +1795,7 @@ export interface components {
              * @example 3
              * @enum {integer}
              */
-            rating: 1 | 2 | 3 | 4;
+            rating: 2 | 1 | 3 | 4;
             /**
              * @description How an interview would have gone; independent of the rating.
              * @enum {string}
@@ -1679,8 +1808,8 @@ export interface components {
              * @description When it was given.
              */
             createdAt: string;
-            /** @description When the question comes back by it. */
-            next: components["schemas"]["NextDueResponse"];
+            /** @description When the question comes back by it; null for a milestone or capstone, which does not. */
+            next: components["schemas"]["NextDueResponse"] | null;
             /** @description Whether it counts: false when the same grader gave a later one. */
             counts: boolean;
             /** @description The levels given. */
@@ -1707,11 +1836,16 @@ export interface components {
              */
             redFlags?: number[];
             /**
+             * @description How far the story reached, for a behavioral question only; it does not move the score.
+             * @enum {string}
+             */
+            scope?: "senior" | "staff";
+            /**
              * Format: int32
              * @description 1 Again to 4 Easy, when you rate yourself lower than the suggestion; never higher.
              * @enum {integer}
              */
-            rating?: 1 | 2 | 3 | 4;
+            rating?: 2 | 1 | 3 | 4;
         };
         GradeItemDto: {
             /** @description Key of the criterion. */
@@ -1763,12 +1897,17 @@ export interface components {
             /** @description Red flags left standing, by their place in the question's list. */
             redFlags: number[];
             /**
+             * @description How far the story reached, null where nobody said.
+             * @enum {string|null}
+             */
+            scope: "senior" | "staff" | null;
+            /**
              * Format: int32
              * @description What score and circumstances suggest: 1 Again, 2 Hard, 3 Good, 4 Easy.
              * @example 3
              * @enum {integer}
              */
-            ratingSuggested: 1 | 2 | 3 | 4;
+            ratingSuggested: 2 | 1 | 3 | 4;
             /** @description Why not higher; `at-top` when it cannot be. */
             ratingReasons: ("gave-up" | "peeked" | "must-have-missed" | "below-pass" | "below-good" | "below-easy" | "must-have-not-at-top" | "at-top" | "hint-used" | "hints-used" | "over-time" | "far-over-time")[];
             /**
@@ -1777,7 +1916,7 @@ export interface components {
              * @example 3
              * @enum {integer}
              */
-            rating: 1 | 2 | 3 | 4;
+            rating: 2 | 1 | 3 | 4;
             /**
              * @description How an interview would have gone; independent of the rating.
              * @enum {string}
@@ -1899,6 +2038,22 @@ export interface components {
              */
             password: string;
         };
+        MilestoneDto: {
+            /** @description Slug of the capstone, in the same bank. */
+            capstone: string;
+            /**
+             * Format: int32
+             * @description 1, 2, 3 … within the capstone.
+             */
+            number: number;
+            /**
+             * Format: int32
+             * @description Hours of work that it takes.
+             */
+            workHours: number;
+            /** @description Checks that a stranger can answer with yes or no. */
+            acceptance: string[];
+        };
         NextDueResponse: {
             /**
              * @description State of the card.
@@ -1922,6 +2077,10 @@ export interface components {
             intervalDays: number;
         };
         OutlineResponse: {
+            /** @description What the incident or change is handled by; null unless the question is a scenario. */
+            runbook: components["schemas"]["RunbookDto"] | null;
+            /** @description How far a story of each level reaches; null unless the question is behavioral. */
+            scope: components["schemas"]["ScopeAnchorsDto"] | null;
             /** @description Numbers that the figures are computed from, by name. */
             assumptions: {
                 [key: string]: number;
@@ -2087,6 +2246,14 @@ export interface components {
             /** @description Every fault by field, where fields are at fault. */
             errors?: components["schemas"]["FieldProblem"][];
         };
+        ProjectRiskDto: {
+            /** @description What may go wrong. */
+            risk: string;
+            /** @description What shows early that it is coming. */
+            sign: string;
+            /** @description What is done then. */
+            response: string;
+        };
         QuestionPageResponse: {
             /** @description Cursor of the next page, null on the last one. */
             nextCursor: string | null;
@@ -2098,7 +2265,7 @@ export interface components {
              * @description Sort of question.
              * @enum {string}
              */
-            kind: "concept" | "operations" | "design" | "behavioral";
+            kind: "concept" | "operations" | "design" | "behavioral" | "scenario" | "milestone" | "capstone";
             /**
              * @description Level of the candidate it is made for.
              * @enum {string}
@@ -2109,6 +2276,10 @@ export interface components {
              * @enum {string}
              */
             cognitive: "remember" | "understand" | "apply" | "analyse" | "evaluate" | "create";
+            /** @description Where the milestone stands and when it is accepted; null unless the question is one. */
+            milestone: components["schemas"]["MilestoneDto"] | null;
+            /** @description The project; null unless the question is a capstone. */
+            capstone: components["schemas"]["CapstoneDto"] | null;
             /**
              * Format: date
              * @description Day of the last review of the content.
@@ -2165,7 +2336,7 @@ export interface components {
              * @description Sort of question.
              * @enum {string}
              */
-            kind: "concept" | "operations" | "design" | "behavioral";
+            kind: "concept" | "operations" | "design" | "behavioral" | "scenario" | "milestone" | "capstone";
             /**
              * @description Level of the candidate it is made for.
              * @enum {string}
@@ -2565,6 +2736,15 @@ export interface components {
             /** @description The same with all prose left out: revisions with equal hashes score answers alike. */
             structureHash: string;
         };
+        RollbackDto: {
+            /**
+             * Format: int32
+             * @description Minutes after the start by which going back must be decided.
+             */
+            deadlineMinutes: number;
+            /** @description What is done then, in order. */
+            steps: string[];
+        };
         RubricLevelResponse: {
             /** @description Names the level in grades. */
             key: string;
@@ -2575,9 +2755,31 @@ export interface components {
             /** @description Share of the criterion's weight that it earns, 0 to 1. */
             value: number;
         };
+        RunbookDto: {
+            /** @description What starts it. */
+            trigger: string;
+            /** @description What must hold at the end, measurable. */
+            targets: string[];
+            /** @description What must be in place before it starts. */
+            preconditions: string[];
+            /** @description What is done, in order. */
+            steps: string[];
+            /** @description How to know that it worked. */
+            verification: string[];
+            /** @description Who is told what, and when. */
+            communication: string[];
+            /** @description How to go back. */
+            rollback: components["schemas"]["RollbackDto"];
+        };
         SaveAnswerDto: {
             /** @description The whole answer as it stands, in Markdown. Empty in `recall`. */
             answer?: string;
+        };
+        ScopeAnchorsDto: {
+            /** @description The reach of a senior story. */
+            senior: string;
+            /** @description The reach of a staff story. */
+            staff: string;
         };
         SessionPageResponse: {
             /** @description Give this as `cursor` for the next page; null on the last. */
@@ -2667,6 +2869,14 @@ export interface components {
             /** @description Buys the next pair of tokens, once. */
             refreshToken: string;
         };
+        SkillLevelsDto: {
+            /** @description Does it with help. */
+            working: string[];
+            /** @description Does it alone and explains it. */
+            senior: string[];
+            /** @description Sets direction that others follow. */
+            staff: string[];
+        };
         SkillPageResponse: {
             /** @description Cursor of the next page, null on the last one. */
             nextCursor: string | null;
@@ -2674,6 +2884,8 @@ export interface components {
             data: components["schemas"]["SkillResponse"][];
         };
         SkillResponse: {
+            /** @description What can be observed at each level, null where nobody has written it down. */
+            levels: components["schemas"]["SkillLevelsDto"] | null;
             /** @description Names the skill everywhere. */
             slug: string;
             /** @description Name for people. */
@@ -2708,6 +2920,8 @@ export interface components {
             difficulty: string;
             /** @description Minutes that reading it takes. */
             minutes: number;
+            /** @description What it is about: topics by slug. */
+            topics: string[];
         };
         StartAttemptDto: {
             /**
@@ -3979,6 +4193,7 @@ export interface operations {
                      *           "redFlags": [
                      *             0
                      *           ],
+                     *           "scope": "senior",
                      *           "ratingSuggested": 3,
                      *           "ratingReasons": [
                      *             "gave-up"
@@ -4043,7 +4258,8 @@ export interface operations {
                  *         }
                  *       ],
                  *       "redFlags": [],
-                 *       "rating": 1
+                 *       "scope": "senior",
+                 *       "rating": 2
                  *     }
                  */
                 "application/json": components["schemas"]["GradeAttemptDto"];
@@ -4070,6 +4286,7 @@ export interface operations {
                      *       "redFlags": [
                      *         0
                      *       ],
+                     *       "scope": "senior",
                      *       "ratingSuggested": 3,
                      *       "ratingReasons": [
                      *         "gave-up"
@@ -4243,6 +4460,35 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "runbook": {
+                     *         "trigger": "text",
+                     *         "targets": [
+                     *           "text"
+                     *         ],
+                     *         "preconditions": [
+                     *           "text"
+                     *         ],
+                     *         "steps": [
+                     *           "text",
+                     *           "text"
+                     *         ],
+                     *         "verification": [
+                     *           "text"
+                     *         ],
+                     *         "communication": [
+                     *           "text"
+                     *         ],
+                     *         "rollback": {
+                     *           "deadlineMinutes": 1,
+                     *           "steps": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       },
+                     *       "scope": {
+                     *         "senior": "text",
+                     *         "staff": "text"
+                     *       },
                      *       "assumptions": {},
                      *       "id": "text",
                      *       "version": 0,
@@ -5429,6 +5675,132 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listCertifications: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Only those of these providers. */
+                provider?: string;
+                /** @description Only those of this status. */
+                status?: string;
+                /** @description Only those that cover one of these skills. */
+                skill?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "status": "active",
+                     *           "id": "text",
+                     *           "name": "text",
+                     *           "provider": "text",
+                     *           "worth": "text",
+                     *           "facts": [
+                     *             {
+                     *               "about": "guarantee",
+                     *               "text": "text",
+                     *               "seen": "2026-08"
+                     *             }
+                     *           ],
+                     *           "skills": [
+                     *             "text"
+                     *           ],
+                     *           "sources": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CertificationPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCloudServices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Only those of these providers. */
+                provider?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "id": "text",
+                     *           "name": "text",
+                     *           "provider": "text",
+                     *           "summary": "text",
+                     *           "facts": [
+                     *             {
+                     *               "about": "guarantee",
+                     *               "text": "text",
+                     *               "seen": "2026-08"
+                     *             }
+                     *           ],
+                     *           "sources": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CloudServicePageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listFollows: {
         parameters: {
             query?: never;
@@ -6243,6 +6615,8 @@ export interface operations {
                 level?: string;
                 /** @description Only these difficulties, 1 to 5. */
                 difficulty?: string;
+                /** @description Only the milestones of these capstones, by slug. */
+                capstone?: string;
                 /**
                  * @description Words to find in title, topics, skills and prompt. Quotes keep words together, `or` and a
                  *     leading `-` work as in a web search. Outlines are never searched.
@@ -6337,6 +6711,41 @@ export interface operations {
                      *       "kind": "concept",
                      *       "level": "junior",
                      *       "cognitive": "remember",
+                     *       "milestone": {
+                     *         "capstone": "text",
+                     *         "number": 1,
+                     *         "workHours": 1,
+                     *         "acceptance": [
+                     *           "text"
+                     *         ]
+                     *       },
+                     *       "capstone": {
+                     *         "pitch": "text",
+                     *         "smallestDemo": "text",
+                     *         "metrics": [
+                     *           "text"
+                     *         ],
+                     *         "demo": [
+                     *           {
+                     *             "at": "7:30",
+                     *             "show": "text"
+                     *           },
+                     *           {
+                     *             "at": "7:30",
+                     *             "show": "text"
+                     *           }
+                     *         ],
+                     *         "peerReview": [
+                     *           "text"
+                     *         ],
+                     *         "risks": [
+                     *           {
+                     *             "risk": "text",
+                     *             "sign": "text",
+                     *             "response": "text"
+                     *           }
+                     *         ]
+                     *       },
                      *       "reviewedOn": "2026-11-22",
                      *       "reviewBy": "2026-11-22",
                      *       "updatedAt": "2026-11-22T09:30:00.000Z",
@@ -6424,6 +6833,35 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "runbook": {
+                     *         "trigger": "text",
+                     *         "targets": [
+                     *           "text"
+                     *         ],
+                     *         "preconditions": [
+                     *           "text"
+                     *         ],
+                     *         "steps": [
+                     *           "text",
+                     *           "text"
+                     *         ],
+                     *         "verification": [
+                     *           "text"
+                     *         ],
+                     *         "communication": [
+                     *           "text"
+                     *         ],
+                     *         "rollback": {
+                     *           "deadlineMinutes": 1,
+                     *           "steps": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       },
+                     *       "scope": {
+                     *         "senior": "text",
+                     *         "staff": "text"
+                     *       },
                      *       "assumptions": {},
                      *       "id": "text",
                      *       "version": 0,
@@ -7093,6 +7531,17 @@ export interface operations {
                      *       "nextCursor": "text",
                      *       "data": [
                      *         {
+                     *           "levels": {
+                     *             "working": [
+                     *               "text"
+                     *             ],
+                     *             "senior": [
+                     *               "text"
+                     *             ],
+                     *             "staff": [
+                     *               "text"
+                     *             ]
+                     *           },
                      *           "slug": "text",
                      *           "name": "text",
                      *           "description": "text"
@@ -7116,6 +7565,16 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description Only these sorts of work; several are separated by commas and any of them matches. */
+                kind?: string;
+                /** @description Only works about these providers' products; `neutral` for none. */
+                provider?: string;
+                /** @description Only free or only paid works. */
+                cost?: string;
+                /** @description Only works that are this hard to read. */
+                difficulty?: string;
+                /** @description Only works on one of these topics. */
+                topic?: string;
             };
             header?: never;
             path?: never;
@@ -7148,7 +7607,10 @@ export interface operations {
                      *           "provider": "text",
                      *           "cost": "text",
                      *           "difficulty": "text",
-                     *           "minutes": 0
+                     *           "minutes": 0,
+                     *           "topics": [
+                     *             "text"
+                     *           ]
                      *         }
                      *       ]
                      *     }

@@ -26,26 +26,29 @@ export function bankDocument(slug: string, questions: Json[], head: Json = {}): 
       { slug: 'test-topic', name: 'Test topic' },
       { slug: 'other-topic', name: 'Other topic' },
     ],
-    sources: [
-      {
-        id: 'test-source',
-        title: 'A paper',
-        authors: 'Somebody',
-        year: '2020',
-        url: 'https://example.org/paper',
-        kind: 'paper',
-        provider: 'neutral',
-        cost: 'free',
-        difficulty: 'intro',
-        minutes: 30,
-      },
-    ],
+    sources: [source('test-source'), source('other-source')],
     questions,
+  };
+}
+
+function source(id: string): Json {
+  return {
+    id,
+    title: 'A paper',
+    authors: 'Somebody',
+    year: '2020',
+    url: 'https://example.org/paper',
+    kind: 'paper',
+    provider: 'neutral',
+    cost: 'free',
+    difficulty: 'intro',
+    minutes: 30,
   };
 }
 
 /** A question that passes every rule: five criteria of 20, the first three of them must-haves. */
 export function questionDocument(slug: string, changes: Json = {}): Json {
+  const word = slug.replaceAll('-', '');
   return {
     slug,
     kind: 'concept',
@@ -59,7 +62,8 @@ export function questionDocument(slug: string, changes: Json = {}): Json {
     intent: 'Probes something.',
     prompt: `Prompt of ${slug}`,
     clarifications: [{ ask: 'How many?', default: 'Ten.' }],
-    outline: Array.from({ length: 8 }, (_, index) => `Point ${index + 1} of the outline`),
+    // No five words in a row are those of another question.
+    outline: Array.from({ length: 8 }, (_, index) => `Point ${index + 1} of ${word}.`),
     alternatives: ['Another way.'],
     rubric: Array.from({ length: 5 }, (_, index) => criterion(`criterion-${index + 1}`, index < 3)),
     redFlags: ['It never fails.'],
@@ -68,7 +72,7 @@ export function questionDocument(slug: string, changes: Json = {}): Json {
       { kind: 'failure', text: 'And when it breaks?' },
     ],
     hints: ['A mild hint.', 'A strong hint.'],
-    sources: ['test-source'],
+    sources: ['test-source', 'other-source'],
     reviewedOn: '2026-01-01',
     reviewBy: '2027-01-01',
     ...changes,

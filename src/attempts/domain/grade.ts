@@ -6,6 +6,10 @@ import type { RatingReason } from './suggest-rating.js';
 /** Who graded. An `llm` grade is labelled advice: it never rates a card. */
 export type GradeKind = 'self' | 'peer' | 'interviewer' | 'coach' | 'llm' | 'calibration';
 
+/** How far a behavioral story reached. Said beside the score and never mixed into it. */
+export const storyScopes = ['senior', 'staff'] as const;
+export type StoryScope = (typeof storyScopes)[number];
+
 /** One judgement of one answer. Never changed: of a grader's grades of a kind the latest counts. */
 export interface Grade {
   readonly id: string;
@@ -20,6 +24,8 @@ export interface Grade {
   readonly items: readonly GradeItem[];
   /** Positions in the revision's list of the red flags left standing, rising. */
   readonly redFlags: readonly number[];
+  /** Null where nobody said, and for everything but stories. */
+  readonly scope: StoryScope | null;
   /** 0..1, to 5 decimals. */
   readonly score: number;
   readonly mustHaveMet: boolean;

@@ -17,6 +17,7 @@ function criterion(key: string, weight: number, mustHave: boolean): Criterion {
 const yardstick = {
   criteria: [criterion('core', 60, true), criterion('edge', 40, false)],
   redFlagCount: 2,
+  isStory: false,
 };
 const plain = {
   answer: 'A lease per worker.',
@@ -33,7 +34,7 @@ function sheet(levels: [string, string], more: { rating?: Rating; redFlags?: num
     comment: null,
     quote: null,
   }));
-  return { items, redFlags: more.redFlags ?? [], rating: more.rating ?? null };
+  return { items, redFlags: more.redFlags ?? [], scope: null, rating: more.rating ?? null };
 }
 
 describe('judgeAnswer', () => {
@@ -70,6 +71,16 @@ describe('judgeAnswer', () => {
           detail: 'must not be above the suggested rating, 1',
         },
       ],
+    });
+  });
+
+  it('keeps the scope of a story beside the score, and refuses one without a story', () => {
+    const told = { ...sheet(['3', '1']), scope: 'staff' } as const;
+    expect(judgeAnswer(plain, { ...yardstick, isStory: true }, told)).toMatchObject({
+      grade: { scope: 'staff', score: 0.73333 },
+    });
+    expect(judgeAnswer(plain, yardstick, told)).toMatchObject({
+      problems: [{ pointer: '/scope', code: 'scope-without-story' }],
     });
   });
 

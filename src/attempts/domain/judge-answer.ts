@@ -6,7 +6,7 @@ import { checkQuotes } from './check-quotes.js';
 import { checkRedFlags } from './check-red-flags.js';
 import { decideVerdict } from './decide-verdict.js';
 import type { GradeItem } from './grade-item.js';
-import type { Grade } from './grade.js';
+import type { Grade, StoryScope } from './grade.js';
 import { lowerRating } from './lower-rating.js';
 import { scoreRubric } from './score-rubric.js';
 import { suggestRating } from './suggest-rating.js';
@@ -17,12 +17,15 @@ export interface Yardstick {
   readonly criteria: readonly Criterion[];
   /** How many red flags the question lists. */
   readonly redFlagCount: number;
+  /** Whether the question asks for a story, whose scope is told. */
+  readonly isStory: boolean;
 }
 
 /** What a grader filled in. */
 export interface GradeSheet {
   readonly items: readonly GradeItem[];
   readonly redFlags: readonly number[];
+  readonly scope: StoryScope | null;
   /** The rating the grader asks for; null takes the suggestion. */
   readonly rating: Rating | null;
 }
@@ -39,6 +42,7 @@ export type Judged = Pick<
   Grade,
   | 'items'
   | 'redFlags'
+  | 'scope'
   | 'score'
   | 'mustHaveMet'
   | 'ratingSuggested'
@@ -62,6 +66,7 @@ export function judgeAnswer(
     ...checkGrade(yardstick.criteria, sheet.items),
     ...checkQuotes(answer.answer, sheet.items),
     ...checkRedFlags(yardstick.redFlagCount, sheet.redFlags),
+    ...checkScope(yardstick, sheet),
   ];
   if (problems.length > 0) return { kind: 'refused', problems };
   const scored = scoreRubric(yardstick.criteria, sheet.items);
@@ -78,6 +83,7 @@ export function judgeAnswer(
     grade: {
       items: sheet.items,
       redFlags: sheet.redFlags.toSorted((one, other) => one - other),
+      scope: sheet.scope,
       score: scored.score,
       mustHaveMet: scored.mustHaveMet,
       ratingSuggested: suggested.rating,
@@ -87,4 +93,10 @@ export function judgeAnswer(
       verdictReasons: reasons,
     },
   };
+}
+
+function checkScope({ isStory }: Yardstick, { scope }: GradeSheet): JudgementProblem[] {
+  if (isStory || scope === null) return [];
+  const detail = 'is told of behavioral questions only';
+  return [{ pointer: '/scope', code: 'scope-without-story', detail }];
 }

@@ -92,7 +92,9 @@ function dayProblems(content: QuestionContent): QuestionProblem[] {
   }
   const hasPrice =
     content.kind === 'operations' &&
-    [content.prompt, ...content.outline].some((text) => price.test(text));
+    [content.prompt, ...content.outline].some((text) =>
+      price.test(text.replaceAll(/`[^`]*`/gu, '')),
+    );
   const longest = hasPrice ? longestPriceReview : longestReview;
   const days = (Date.parse(reviewByDay) - Date.parse(reviewedDay)) / 86_400_000;
   if (days <= longest) return [];

@@ -12,7 +12,7 @@ describe('numberMentions', () => {
     ['a post of the 100 M account', [[100, 100_000_000]]],
     ['10.4 million, then 15.', [[10.4, 10_400_000], [15]]],
     ['20-30 nodes, or 40–50', [[20], [30], [40], [50]]],
-    ['$1,150 a month', [[1150]]],
+    ['$1,150 a month, or USD 164', [[1150], [164]]],
   ])('reads %j', (text, expected) => {
     const rounded = readings(text).map((each) => each.map((value) => Number(value.toPrecision(9))));
     expect(rounded).toEqual(expected);

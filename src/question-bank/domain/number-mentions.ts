@@ -31,7 +31,7 @@ const mention =
 
 /** A version or a code after the product or standard that it belongs to: PostgreSQL 18, HTTP 429. */
 const named =
-  /(?:\p{L}*\p{Lu}\p{L}*\p{Lu}\p{L}*|Redis|Kafka|Kubernetes|Elasticsearch|Terraform|Cassandra|Oracle|Debezium|Postgres|Flink|Spark|Node|Java|Python|Linux)[- ](?:v|version )?$/u;
+  /(?<!\p{L})(?!(?:USD|EUR|GBP)\b)(?:\p{L}*\p{Lu}\p{L}*\p{Lu}\p{L}*|Redis|Kafka|Kubernetes|Elasticsearch|Terraform|Cassandra|Oracle|Debezium|Postgres|Flink|Spark|Node|Java|Python|Linux)[- ](?:v|version )?$/u;
 
 const year = /^(?:19[7-9]\d|20\d\d)$/u;
 /** Small whole numbers count things that are named in the sentence: three fixes, 2 regions. */

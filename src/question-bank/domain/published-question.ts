@@ -25,4 +25,6 @@ export interface CurrentQuestion {
   readonly bankId: string;
   /** No longer introduced; whoever learns it keeps it. */
   readonly isRetired: boolean;
+  /** Projects are handed in, not remembered: false for milestones and capstones. */
+  readonly isScheduled: boolean;
 }

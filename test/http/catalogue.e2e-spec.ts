@@ -7,7 +7,10 @@ interface Listed {
   nextCursor: string | null;
 }
 
-describe('the vocabulary of the bank', () => {
+const hasOne = (list: unknown, wanted: readonly string[]): boolean =>
+  Array.isArray(list) && wanted.some((each) => list.includes(each));
+
+describe('the catalogue', () => {
   let app: TestApp;
   let learner: SignedUp;
 
@@ -20,7 +23,7 @@ describe('the vocabulary of the bank', () => {
   async function pages(path: string): Promise<Record<string, unknown>[]> {
     const rows: Record<string, unknown>[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
-      const query: Record<string, string> = cursor === '' ? { limit: '7' } : { limit: '7', cursor };
+      const query: Record<string, string> = cursor === '' ? { limit: '4' } : { limit: '4', cursor };
       const response = await app.http.get(path).query(query).set(learner.auth);
       expect(response.status).toBe(200);
       const page = response.body as Listed;
@@ -31,7 +34,7 @@ describe('the vocabulary of the bank', () => {
   }
 
   describe.each([
-    ['/v1/skills', 'skill', 'slug', ['slug', 'name', 'description']],
+    ['/v1/skills', 'skill', 'slug', ['slug', 'name', 'description', 'levels']],
     ['/v1/topics', 'topic', 'slug', ['slug', 'name']],
     [
       '/v1/sources',
@@ -48,7 +51,20 @@ describe('the vocabulary of the bank', () => {
         'cost',
         'difficulty',
         'minutes',
+        'topics',
       ],
+    ],
+    [
+      '/v1/certifications',
+      'certification',
+      'id',
+      ['id', 'name', 'provider', 'status', 'worth', 'facts', 'skills', 'sources'],
+    ],
+    [
+      '/v1/cloud-services',
+      'cloud_service',
+      'id',
+      ['id', 'name', 'provider', 'summary', 'facts', 'sources'],
     ],
   ])('GET %s', (path, table, key, fields) => {
     it('pages through all of them once, in order', async () => {
@@ -56,7 +72,7 @@ describe('the vocabulary of the bank', () => {
       const stored = await app.dataSource.query<Record<string, string>[]>(
         `SELECT ${key} FROM ${table} ORDER BY ${key}`,
       );
-      expect(stored.length).toBeGreaterThan(7);
+      expect(stored.length).toBeGreaterThan(5);
       expect(rows.map((row) => row[key])).toEqual(stored.map((row) => row[key]));
       expect(Object.keys(rows[0] ?? {})).toEqual(fields);
     });
@@ -74,6 +90,42 @@ describe('the vocabulary of the bank', () => {
         expect(response.body).toMatchObject({ code: 'validation-failed' });
       },
     );
+  });
+
+  it.each<[string, (row: Record<string, unknown>) => boolean]>([
+    ['/v1/sources?cost=paid', ({ cost }) => cost === 'paid'],
+    ['/v1/sources?provider=aws,gcp', ({ provider }) => provider === 'aws' || provider === 'gcp'],
+    ['/v1/sources?kind=paper', ({ kind }) => kind === 'paper'],
+    ['/v1/sources?difficulty=intro', ({ difficulty }) => difficulty === 'intro'],
+    ['/v1/sources?topic=caching,wal', ({ topics }) => hasOne(topics, ['caching', 'wal'])],
+    ['/v1/certifications?provider=aws', ({ provider }) => provider === 'aws'],
+    ['/v1/certifications?status=retired', ({ status }) => status === 'retired'],
+    ['/v1/certifications?skill=dr-backup', ({ skills }) => hasOne(skills, ['dr-backup'])],
+    ['/v1/cloud-services?provider=azure', ({ provider }) => provider === 'azure'],
+  ])('GET %s leaves out all else', async (path, matches) => {
+    const [bare = ''] = path.split('?');
+    const all = await pages(bare);
+    const expected = all.filter(matches);
+    expect(expected.length).toBeGreaterThan(0);
+    expect(expected.length).toBeLessThan(all.length);
+    const response = await app.http.get(`${path}&limit=100`).set(learner.auth);
+    expect((response.body as Listed).data).toEqual(expected);
+  });
+
+  it.each([
+    ['/v1/sources?cost=cheap', '#/cost'],
+    ['/v1/sources?topic=Caching', '#/topic'],
+    ['/v1/certifications?status=old', '#/status'],
+    ['/v1/cloud-services?provider=', '#/provider'],
+  ])('GET %s is refused at %s', async (path, pointer) => {
+    const response = await app.http.get(path).set(learner.auth);
+    expect(response.status).toBe(400);
+    expect(response.body).toMatchObject({ errors: [{ pointer }] });
+  });
+
+  it('tells what can be observed of somebody at each level', async () => {
+    const [skill] = await pages('/v1/skills');
+    expect(Object.keys(skill?.['levels'] ?? {}).toSorted()).toEqual(['senior', 'staff', 'working']);
   });
 
   it('does not take the cursor of one list for another, nor of another caller', async () => {
