@@ -11,56 +11,50 @@ import type { CatalogueFilter } from './catalogue.repository.js';
 import type { CertificationEntity } from './certification.entity.js';
 import type { CloudServiceEntity } from './cloud-service.entity.js';
 import type { SkillLevels } from './domain/skill-levels.js';
-import { IsListParam, listParam } from './list-param.js';
+import { IsListParam, listParam, slugValue, wordValue } from './list-param.js';
 import type { SkillEntity } from './skill.entity.js';
 import type { SourceEntity } from './source.entity.js';
 import type { TopicEntity } from './topic.entity.js';
 
-const slug = { pattern: '[a-z0-9]+(?:-[a-z0-9]+)*', says: 'a slug' };
-const oneOf = (words: readonly string[]): { pattern: string; says: string } => ({
-  pattern: words.join('|'),
-  says: `one of ${words.join(', ')}`,
-});
-
 export class SourceQueryDto extends PageQueryDto {
   /** Only these sorts of work; several are separated by commas and any of them matches. */
-  @IsListParam(slug)
+  @IsListParam(slugValue)
   kind?: string;
 
   /** Only works about these providers' products; `neutral` for none. */
-  @IsListParam(slug)
+  @IsListParam(slugValue)
   provider?: string;
 
   /** Only free or only paid works. */
-  @IsListParam(oneOf(sourceCosts))
+  @IsListParam(wordValue(sourceCosts))
   cost?: string;
 
   /** Only works that are this hard to read. */
-  @IsListParam(oneOf(sourceDifficulties))
+  @IsListParam(wordValue(sourceDifficulties))
   difficulty?: string;
 
   /** Only works on one of these topics. */
-  @IsListParam(slug)
+  @IsListParam(slugValue)
   topic?: string;
 }
 
 export class CertificationQueryDto extends PageQueryDto {
   /** Only those of these providers. */
-  @IsListParam(slug)
+  @IsListParam(slugValue)
   provider?: string;
 
   /** Only those of this status. */
-  @IsListParam(oneOf(certificationStatuses))
+  @IsListParam(wordValue(certificationStatuses))
   status?: string;
 
   /** Only those that cover one of these skills. */
-  @IsListParam(slug)
+  @IsListParam(slugValue)
   skill?: string;
 }
 
 export class CloudServiceQueryDto extends PageQueryDto {
   /** Only those of these providers. */
-  @IsListParam(slug)
+  @IsListParam(slugValue)
   provider?: string;
 }
 

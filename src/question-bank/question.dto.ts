@@ -12,11 +12,9 @@ import {
 } from './domain/question-content.js';
 import type { Capstone, Milestone } from './domain/question-parts.js';
 import type { CandidateLevel } from './domain/rubric.js';
-import { IsListParam } from './list-param.js';
+import { IsListParam, slugValue, wordValue } from './list-param.js';
 import { CapstoneDto, MilestoneDto } from './question-parts.dto.js';
 import type { QuestionRow, QuestionSummaryRow } from './question.repository.js';
-
-const slug = { pattern: '[a-z0-9]+(?:-[a-z0-9]+)*', says: 'a slug' };
 
 export class QuestionQueryDto extends PageQueryDto {
   /** Only questions of this bank. */
@@ -25,19 +23,19 @@ export class QuestionQueryDto extends PageQueryDto {
   bankId?: string;
 
   /** Only these kinds; several are separated by commas and any of them matches. */
-  @IsListParam({ pattern: questionKinds.join('|'), says: `one of ${questionKinds.join(', ')}` })
+  @IsListParam(wordValue(questionKinds))
   kind?: string;
 
   /** Only questions with one of these topics. */
-  @IsListParam(slug)
+  @IsListParam(slugValue)
   topic?: string;
 
   /** Only questions with one of these skills. */
-  @IsListParam(slug)
+  @IsListParam(slugValue)
   skill?: string;
 
   /** Only questions made for these levels. */
-  @IsListParam({ pattern: candidateLevels.join('|'), says: `one of ${candidateLevels.join(', ')}` })
+  @IsListParam(wordValue(candidateLevels))
   level?: string;
 
   /** Only these difficulties, 1 to 5. */
@@ -45,7 +43,7 @@ export class QuestionQueryDto extends PageQueryDto {
   difficulty?: string;
 
   /** Only the milestones of these capstones, by slug. */
-  @IsListParam(slug)
+  @IsListParam(slugValue)
   capstone?: string;
 
   /**

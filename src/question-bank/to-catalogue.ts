@@ -2,7 +2,7 @@ import type { BankDocumentDto } from './bank-document.dto.js';
 import type { Catalogue } from './bank-import.repository.js';
 
 /**
- * The rows that a document asks for. What it leaves out of an entry that is stored already, such as
+ * The rows that a document asks for, as plain objects. What it leaves out of an entry that is stored already, such as
  * the levels of a skill that another bank described, stays as it is.
  */
 export function toCatalogue(document: BankDocumentDto, stored: Catalogue): Catalogue {
@@ -11,20 +11,14 @@ export function toCatalogue(document: BankDocumentDto, stored: Catalogue): Catal
   return {
     skills: document.skills.map(({ levels, ...skill }) => ({
       ...skill,
-      levels: levels === undefined ? (skills.get(skill.slug)?.levels ?? null) : { ...levels },
+      levels: structuredClone(levels) ?? skills.get(skill.slug)?.levels ?? null,
     })),
-    topics: document.topics.map((topic) => ({ ...topic })),
+    topics: structuredClone(document.topics),
     sources: document.sources.map(({ topics, ...source }) => ({
       ...source,
       topics: topics ?? sources.get(source.id)?.topics ?? [],
     })),
-    certifications: (document.certifications ?? []).map((each) => ({
-      ...each,
-      facts: each.facts.map((fact) => ({ ...fact })),
-    })),
-    services: (document.services ?? []).map((each) => ({
-      ...each,
-      facts: each.facts.map((fact) => ({ ...fact })),
-    })),
+    certifications: structuredClone(document.certifications ?? []),
+    services: structuredClone(document.services ?? []),
   };
 }

@@ -1,11 +1,12 @@
 import { expandLevels, passValue } from './domain/expand-levels.js';
 import type { QuestionContent } from './domain/question-content.js';
-import type { Capstone, Runbook } from './domain/question-parts.js';
 import type { Rubric } from './domain/rubric.js';
 import type { CriterionDto, QuestionDocumentDto } from './question-document.dto.js';
-import type { CapstoneDto, RunbookDto } from './question-parts.dto.js';
 
-/** What a revision holds, out of a question as documents write it: defaults and levels filled in. */
+/**
+ * What a revision holds, out of a question as documents write it: defaults and levels filled in, and
+ * plain objects instead of the classes that the document was checked by.
+ */
 export function toQuestionContent(question: QuestionDocumentDto): QuestionContent {
   return {
     kind: question.kind,
@@ -21,14 +22,14 @@ export function toQuestionContent(question: QuestionDocumentDto): QuestionConten
       ask,
       default: answer,
     })),
-    milestone: question.milestone === undefined ? null : { ...question.milestone },
-    capstone: question.capstone === undefined ? null : toCapstone(question.capstone),
+    milestone: structuredClone(question.milestone) ?? null,
+    capstone: structuredClone(question.capstone) ?? null,
     reviewedDay: question.reviewedOn,
     reviewByDay: question.reviewBy,
     intent: question.intent,
     outline: question.outline,
-    runbook: question.runbook === undefined ? null : toRunbook(question.runbook),
-    scope: question.scope === undefined ? null : { ...question.scope },
+    runbook: structuredClone(question.runbook) ?? null,
+    scope: structuredClone(question.scope) ?? null,
     alternatives: question.alternatives,
     assumptions: question.assumptions ?? {},
     figures: (question.figures ?? []).map(({ name, formula, value, unit }) => ({
@@ -43,20 +44,6 @@ export function toQuestionContent(question: QuestionDocumentDto): QuestionConten
     hints: question.hints,
     sources: question.sources,
   };
-}
-
-/** Plain objects: what a document brought is written and hashed, not the class it was checked by. */
-function toCapstone(capstone: CapstoneDto): Capstone {
-  const { demo, risks } = capstone;
-  return {
-    ...capstone,
-    demo: demo.map((step) => ({ ...step })),
-    risks: risks.map((risk) => ({ ...risk })),
-  };
-}
-
-function toRunbook(runbook: RunbookDto): Runbook {
-  return { ...runbook, rollback: { ...runbook.rollback } };
 }
 
 function toRubric(criteria: readonly CriterionDto[]): Rubric {
