@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { projectDir } from '../platform/config/app-config.js';
-import { checkDocument } from './check-document.js';
+import { checkDocument, type CheckedDocument } from './check-document.js';
 import { inItsFile } from './in-its-file.js';
 import { KitError, readKit } from './read-kit.js';
 import { unknownReferences } from './unknown-references.js';
@@ -20,7 +20,16 @@ function main(dir: string): void {
   process.stdout.write(
     `${checked.questions.length} questions, ${figures} figures computed again, ${problems.length} findings\n`,
   );
+  tellOverdue(checked.questions, new Date().toISOString().slice(0, 10));
   if (problems.length > 0) process.exitCode = 1;
+}
+
+/** Only told: a check must not fail because a day has passed. */
+function tellOverdue(questions: CheckedDocument['questions'], today: string): void {
+  for (const { slug, content } of questions) {
+    if (content.reviewByDay >= today) continue;
+    process.stdout.write(`${slug} was to be reviewed by ${content.reviewByDay}\n`);
+  }
 }
 
 try {

@@ -66,6 +66,11 @@ describe('checkWording', () => {
       "/rubric/0/aliases/1 'Cache' is in most answers: name what this criterion is about",
     ],
     [
+      'an alias of a character or two',
+      withCriterion({ aliases: ['write skew', '3', '000 rows'] }),
+      "/rubric/0/aliases/1 '3' is in most answers: name what this criterion is about",
+    ],
+    [
       'an alias of two criteria',
       withCriterion({ aliases: ['write skew', 'own schedule', 'c0 one'] }),
       "/rubric/1/aliases/0 'c0 one' is an alias before: a mention must show one criterion",

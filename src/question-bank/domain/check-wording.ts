@@ -1,5 +1,6 @@
 import type { QuestionContent } from './question-content.js';
 import type { QuestionProblem } from './question-problem.js';
+import { textsOf } from './texts-of.js';
 
 /** Words of judgement: in a rubric they ask the grader for a feeling where a fact should stand. */
 const vague = wordPattern([
@@ -12,11 +13,27 @@ const filler = wordPattern([
   'simply|obviously|of course|leverag(?:e|es|ed|ing)|utili[sz](?:e|es|ed|ing)|seamless(?:ly)?',
   'delv(?:e|es|ing)|crucial(?:ly)?|cutting[- ]edge|world[- ]class|game[- ]chang(?:er|ing)',
 ]);
+/** Red flags are left out: they are what a candidate says. */
+const ownVoice = [
+  'title',
+  'intent',
+  'prompt',
+  'milestone',
+  'capstone',
+  'outline',
+  'runbook',
+  'scope',
+  'alternatives',
+  'hints',
+] as const;
 /** A criterion longer than this is read twice, and three minutes are over. */
 const mostCriterionWords = 32;
 const mostOutlineWords = 100;
 /** Descriptors that share more of their words than this say the same. */
 const largestOverlap = 0.7;
+
+/** What is left of '3,000 rows' in a list that was split at its comma. */
+const shortestAlias = 3;
 
 /** Words so common in answers that their presence shows nothing. */
 const generic = new Set(
@@ -49,7 +66,9 @@ export function checkWording(content: QuestionContent): QuestionProblem[] {
       ...genericAliases(index, aliases),
     ]),
     ...repeatedAliases(content),
-    ...proseOf(content).flatMap(([pointer, text]) => found(pointer, text, filler, 'filler-word')),
+    ...textsOf(content, ownVoice).flatMap(([pointer, text]) =>
+      found(pointer, text, filler, 'filler-word'),
+    ),
     ...content.outline.flatMap((point, index) =>
       tooLong(`/outline/${index}`, point, mostOutlineWords),
     ),
@@ -97,7 +116,7 @@ function overlap(left: ReadonlySet<string>, right: ReadonlySet<string>): number 
 
 function genericAliases(index: number, aliases: readonly string[]): QuestionProblem[] {
   return aliases.flatMap((alias, place) => {
-    if (!generic.has(alias.toLowerCase())) return [];
+    if (alias.length >= shortestAlias && !generic.has(alias.toLowerCase())) return [];
     const detail = `'${alias}' is in most answers: name what this criterion is about`;
     return [{ pointer: `/rubric/${index}/aliases/${place}`, code: 'generic-alias', detail }];
   });
@@ -116,20 +135,6 @@ function repeatedAliases({ rubric }: QuestionContent): QuestionProblem[] {
       return [{ pointer: `/rubric/${index}/aliases/${place}`, code: 'repeated-alias', detail }];
     }),
   );
-}
-
-/** Texts in our own voice; red flags are what a candidate says. */
-function proseOf(content: QuestionContent): [pointer: string, text: string][] {
-  const list = (name: string, texts: readonly string[]): [string, string][] =>
-    texts.map((text, index) => [`/${name}/${index}`, text]);
-  return [
-    ['/title', content.title],
-    ['/intent', content.intent],
-    ['/prompt', content.prompt],
-    ...list('outline', content.outline),
-    ...list('alternatives', content.alternatives),
-    ...list('hints', content.hints),
-  ];
 }
 
 function wordPattern(words: readonly string[]): RegExp {

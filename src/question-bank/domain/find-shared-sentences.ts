@@ -1,5 +1,6 @@
 import type { NamedQuestion } from './named-question.js';
 import type { QuestionContent } from './question-content.js';
+import { textsOf } from './texts-of.js';
 
 /** Text of a question that another question of the same bank has too. */
 export interface SharedText {
@@ -11,6 +12,19 @@ export interface SharedText {
   readonly detail: string;
 }
 
+/** Clarifications are left out: everybody asks about the peak. */
+const compared = [
+  'intent',
+  'milestone',
+  'capstone',
+  'outline',
+  'runbook',
+  'scope',
+  'alternatives',
+  'redFlags',
+  'probes',
+  'hints',
+] as const;
 /** Shorter sentences may meet by chance. */
 const fewestWords = 6;
 /** Words of a run that two outlines are compared by. */
@@ -58,15 +72,8 @@ function sharedOutlines(questions: readonly NamedQuestion[]): SharedText[] {
 }
 
 function ownTexts(content: QuestionContent): [pointer: string, text: string][] {
-  const list = (name: string, texts: readonly string[]): [string, string][] =>
-    texts.map((text, index) => [`/${name}/${index}`, text]);
   return [
-    ['/intent', content.intent],
-    ...list('outline', content.outline),
-    ...list('alternatives', content.alternatives),
-    ...list('redFlags', content.redFlags),
-    ...list('hints', content.hints),
-    ...content.probes.map(({ text }, index): [string, string] => [`/probes/${index}/text`, text]),
+    ...textsOf(content, compared),
     ...content.rubric.criteria.flatMap(({ levels }, index) =>
       levels.map(({ descriptor }, level): [string, string] => [
         `/rubric/${index}/levels/${level}`,
