@@ -66,7 +66,7 @@ describe('checkWording', () => {
       "/rubric/0/aliases/1 'Cache' is in most answers: name what this criterion is about",
     ],
     [
-      'an alias of a character or two',
+      'an alias of a digit or two',
       withCriterion({ aliases: ['write skew', '3', '000 rows'] }),
       "/rubric/0/aliases/1 '3' is in most answers: name what this criterion is about",
     ],

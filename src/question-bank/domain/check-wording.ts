@@ -33,7 +33,7 @@ const mostOutlineWords = 100;
 const largestOverlap = 0.7;
 
 /** What is left of '3,000 rows' in a list that was split at its comma. */
-const shortestAlias = 3;
+const splitNumber = /^\d{1,2}$/u;
 
 /** Words so common in answers that their presence shows nothing. */
 const generic = new Set(
@@ -116,7 +116,7 @@ function overlap(left: ReadonlySet<string>, right: ReadonlySet<string>): number 
 
 function genericAliases(index: number, aliases: readonly string[]): QuestionProblem[] {
   return aliases.flatMap((alias, place) => {
-    if (alias.length >= shortestAlias && !generic.has(alias.toLowerCase())) return [];
+    if (!splitNumber.test(alias) && !generic.has(alias.toLowerCase())) return [];
     const detail = `'${alias}' is in most answers: name what this criterion is about`;
     return [{ pointer: `/rubric/${index}/aliases/${place}`, code: 'generic-alias', detail }];
   });

@@ -29,6 +29,8 @@ const compared = [
 const fewestWords = 6;
 /** Words of a run that two outlines are compared by. */
 const runLength = 5;
+/** Earlier questions that are remembered for a run: enough to name one, few enough for any bank. */
+const mostOwners = 8;
 /** Two outlines may share this much of the shorter one: terms of the trade come in fixed phrases. */
 const largestSharedRuns = 0.08;
 
@@ -59,16 +61,33 @@ function sharedSentences(questions: readonly NamedQuestion[]): SharedText[] {
 
 function sharedOutlines(questions: readonly NamedQuestion[]): SharedText[] {
   const runs = questions.map(({ content }) => runsOf(content.outline.join(' ')));
-  return runs.flatMap((own, place) =>
-    runs.slice(0, place).flatMap((other, earlier): SharedText[] => {
-      const shared = [...own].filter((run) => other.has(run)).length;
-      const share = shared / Math.max(1, Math.min(own.size, other.size));
+  const owners = new Map<string, number[]>();
+  return runs.flatMap((own, place) => {
+    const shared = countShared(own, owners);
+    for (const run of own) {
+      const places = owners.get(run) ?? [];
+      if (places.length < mostOwners) owners.set(run, [...places, place]);
+    }
+    return Array.from(shared).flatMap(([earlier, count]): SharedText[] => {
+      const share = count / Math.min(own.size, runs[earlier]?.size ?? 0);
       if (share <= largestSharedRuns) return [];
       const slug = questions[earlier]?.slug ?? '';
       const detail = `shares ${Math.round(share * 100)}% of its wording with ${slug}`;
       return [{ place, pointer: '/outline', code: 'shared-outline', detail }];
-    }),
-  );
+    });
+  });
+}
+
+/** How many runs each earlier question has in common with this one. */
+function countShared(
+  own: ReadonlySet<string>,
+  owners: ReadonlyMap<string, readonly number[]>,
+): Map<number, number> {
+  const shared = new Map<number, number>();
+  for (const run of own) {
+    for (const place of owners.get(run) ?? []) shared.set(place, (shared.get(place) ?? 0) + 1);
+  }
+  return shared;
 }
 
 function ownTexts(content: QuestionContent): [pointer: string, text: string][] {

@@ -33,6 +33,9 @@ const mention =
 const named =
   /(?<!\p{L})(?!(?:USD|EUR|GBP)\b)(?:\p{L}*\p{Lu}\p{L}*\p{Lu}\p{L}*|Redis|Kafka|Kubernetes|Elasticsearch|Terraform|Cassandra|Oracle|Debezium|Postgres|Flink|Spark|Node|Java|Python|Linux)[- ](?:v|version )?$/u;
 
+/** Characters before a number that are searched for the name it belongs to. */
+const longestName = 30;
+
 const year = /^(?:19[7-9]\d|20\d\d)$/u;
 /** Small whole numbers count things that are named in the sentence: three fixes, 2 regions. */
 const largestSmall = 12;
@@ -44,7 +47,11 @@ export function numberMentions(text: string): NumberMention[] {
     const [whole, digits = ''] = match;
     const { percent, scale } = match.groups ?? {};
     const isBare = percent === undefined && scale === undefined;
-    if (isBare && isName(digits, cleaned.slice(0, match.index))) return [];
+    if (
+      isBare &&
+      isName(digits, cleaned.slice(Math.max(0, match.index - longestName), match.index))
+    )
+      return [];
     const value = Number(digits.replaceAll(',', ''));
     const factor = percent === undefined ? (scales[scale ?? ''] ?? 1) : 0.01;
     return [{ text: whole, readings: factor === 1 ? [value] : [value, value * factor] }];
