@@ -32,12 +32,14 @@ export class AddKindsAndParts1763800500000 implements MigrationInterface {
         ADD CONSTRAINT grade_scope_check CHECK (scope IN ('senior', 'staff'))`);
   }
 
-  /** Questions of the newer kinds go, so it stops at the foreign key while somebody attempted one. */
+  /** Questions of the newer kinds go, so it stops at the foreign key while somebody has answered one. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`ALTER TABLE grade DROP COLUMN scope`);
     await runner.query(`
       DELETE FROM question q USING question_revision r
        WHERE r.question_id = q.id AND r.kind IN ('scenario', 'milestone', 'capstone')`);
+    // A table cannot be altered while rows that have just gone still wait for their deferred check.
+    await runner.query(`SET CONSTRAINTS ALL IMMEDIATE`);
     await runner.query(`
       ALTER TABLE question_revision
         DROP COLUMN runbook,

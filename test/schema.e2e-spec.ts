@@ -83,7 +83,34 @@ describe('the schema', () => {
       await drop();
     }
   });
+
+  it('goes down to nothing from a database that is in use, and comes up again', async () => {
+    const used = await startTestApp();
+    await used.close();
+    const dataSource = await migrating(used.databaseUrl);
+    try {
+      const before = await describeSchema(dataSource);
+      const [kit] = await dataSource.query<{ count: string }[]>('SELECT count(*) FROM question');
+      expect(Number(kit?.count)).toBeGreaterThan(70);
+      for (const _ of dataSource.migrations) await dataSource.undoLastMigration();
+      expect(await describeSchema(dataSource)).toEqual([]);
+      await dataSource.runMigrations();
+      expect(await describeSchema(dataSource)).toEqual(before);
+    } finally {
+      await dataSource.destroy();
+    }
+  });
 });
+
+async function migrating(url: string): Promise<DataSource> {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    migrations: [builtMigrations],
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+  }).initialize();
+}
 
 function spelledOut(type: ColumnType): string {
   const full: Record<string, string> = {
@@ -103,14 +130,7 @@ async function emptyDatabase(
   await admin.query('CREATE DATABASE test_migrations');
   const empty = new URL(url);
   empty.pathname = '/test_migrations';
-  const dataSource = new DataSource({
-    type: 'postgres',
-    url: empty.href,
-    migrations: [builtMigrations],
-    migrationsTableName: 'migration',
-    migrationsTransactionMode: 'each',
-  });
-  await dataSource.initialize();
+  const dataSource = await migrating(empty.href);
   return {
     dataSource,
     drop: async () => {

@@ -39,7 +39,8 @@ export class AttemptController {
    * attempt. One attempt on a question is open at a time; while it is, starting another is refused
    * with 409 and `openAttemptId`. An open attempt is abandoned after seven days. When the latest
    * attempt on the question was never graded, the hints shown in it and the reading of its outline
-   * count in this one, if they are less than seven days old.
+   * count in this one, if they are less than seven days old. Milestones and capstones are reported in
+   * `written` mode only.
    */
   @Post()
   @Idempotent()
@@ -106,7 +107,8 @@ export class AttemptController {
    * Hand in the answer
    *
    * Freezes it, with its hash, and opens the outline. A late answer is taken and says how late it
-   * was. A blank one is taken only from who gave up, or in `recall`. With an `answer` give the ETag
+   * was. A blank one is taken only from who gave up, or in `recall`. The report on a milestone or
+   * capstone must hold a link and a measurement. With an `answer` give the ETag
    * you hold, as in saving; without one, what was saved last is handed in. Handing in the same once
    * more gets the same answer.
    */

@@ -91,8 +91,7 @@ export class AttemptService {
     { revisionId }: Attempt,
     { answer, gaveUp }: Submission,
   ): Promise<void> {
-    const { kind } = await this.questions.getRevision(revisionId);
-    if (gaveUp || (kind !== 'milestone' && kind !== 'capstone')) return;
+    if (gaveUp || !(await this.questions.isProject(revisionId))) return;
     const missing = findMissingEvidence(answer);
     if (missing.length === 0) return;
     const detail = `must show evidence; it lacks a ${missing.join(' and a ')}`;

@@ -23,8 +23,7 @@ export class GradedRecall {
 
   /** @returns null for a project, which has no card: its grade only moves the attempt on */
   async record(learner: Learner, attempt: AttemptEntity, grade: Grade): Promise<Card | null> {
-    const [question] = await this.questions.currentOf([attempt.questionId]);
-    if (question?.isScheduled === false) return this.withoutCard(attempt, grade);
+    if (await this.questions.isProject(attempt.revisionId)) return this.withoutCard(attempt, grade);
     const submittedAt = attempt.submittedAt ?? grade.createdAt;
     const recorded = await this.reviews.record({
       learner,

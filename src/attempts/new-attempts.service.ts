@@ -38,7 +38,7 @@ export class NewAttempts {
     const revision = await this.getCurrentRevision(wanted.questionId);
     const candidateLevel = wanted.candidateLevel ?? revision.level;
     await this.assertAsksOf(revision.id, candidateLevel);
-    assertFitsKind(revision.kind, wanted.mode);
+    await this.assertModeFits(revision.id, wanted.mode);
     const latest = await this.attempts.findLatest(learnerId, revision.questionId);
     const now = this.clock.now();
     const help = await this.carriedFrom(latest, { revisionId: revision.id, now });
@@ -65,6 +65,12 @@ export class NewAttempts {
     throw ruleViolated([{ pointer: '#/candidateLevel', code: 'no-criteria', detail }]);
   }
 
+  private async assertModeFits(revisionId: string, mode: Attempt['mode']): Promise<void> {
+    if (mode === 'written' || !(await this.questions.isProject(revisionId))) return;
+    const detail = 'must be written: a project is shown by links and measurements';
+    throw ruleViolated([{ pointer: '#/mode', code: 'project-not-written', detail }]);
+  }
+
   private async carriedFrom(
     latest: Attempt | null,
     next: { revisionId: string; now: Date },
@@ -73,12 +79,6 @@ export class NewAttempts {
     const lastHintAt = await this.hints.findLastShownAt(latest.learnerId, latest.id);
     return carryHelp({ ...latest, lastHintAt }, next);
   }
-}
-
-function assertFitsKind(kind: QuestionRevision['kind'], mode: Attempt['mode']): void {
-  if (mode === 'written' || (kind !== 'milestone' && kind !== 'capstone')) return;
-  const detail = 'must be written: a project is shown by links and measurements';
-  throw ruleViolated([{ pointer: '#/mode', code: 'project-not-written', detail }]);
 }
 
 function blankAttempt(

@@ -12,7 +12,8 @@ import {
 import { CertificationEntity } from './certification.entity.js';
 import { CloudServiceEntity } from './cloud-service.entity.js';
 import type { StoredQuestion } from './domain/plan-import.js';
-import type { QuestionRevision } from './domain/question-content.js';
+import type { QuestionKind, QuestionRevision } from './domain/question-content.js';
+import type { Milestone } from './domain/question-parts.js';
 import { QuestionEntity } from './question.entity.js';
 import { QuestionRevisionEntity } from './question-revision.entity.js';
 import { SkillEntity } from './skill.entity.js';
@@ -28,6 +29,8 @@ export interface ImportedQuestion extends StoredQuestion {
   readonly version: number;
   readonly revisionId: string;
   readonly revisionNumber: number;
+  readonly kind: QuestionKind;
+  readonly milestone: Milestone | null;
 }
 
 export type Catalogue = { [Name in CatalogueName]: CatalogueRows[Name][] };
@@ -60,16 +63,6 @@ export class BankImportRepository {
     await this.writeDifferent('services', [stored.services, wanted.services]);
   }
 
-  /** Slugs of a bank's capstones that are not retired. */
-  async listCapstones(bankId: string): Promise<string[]> {
-    const rows = await this.unitOfWork.manager.query<{ slug: string }[]>(
-      `SELECT q.slug FROM question q JOIN question_revision r ON r.id = q.current_revision_id
-        WHERE q.bank_id = $1 AND r.kind = 'capstone' AND q.retired_at IS NULL`,
-      [bankId],
-    );
-    return rows.map(({ slug }) => slug);
-  }
-
   findBank(slug: string): Promise<BankEntity | null> {
     return this.unitOfWork.manager.findOneBy(BankEntity, { slug });
   }
@@ -81,7 +74,7 @@ export class BankImportRepository {
   listQuestions(bankId: string): Promise<ImportedQuestion[]> {
     return this.unitOfWork.manager.query<ImportedQuestion[]>(
       `SELECT q.id, q.slug, q.position, q.version, r.id AS "revisionId",
-              r.number AS "revisionNumber", r.content_hash AS "contentHash"
+              r.number AS "revisionNumber", r.content_hash AS "contentHash", r.kind, r.milestone
          FROM question q JOIN question_revision r ON r.id = q.current_revision_id
         WHERE q.bank_id = $1
         ORDER BY q.position, q.id`,

@@ -10,8 +10,8 @@ import { checkDocument, type CheckedDocument } from './check-document.js';
 import { contentHash, structureHash } from './content-hash.js';
 import { planImport, type ImportPlan } from './domain/plan-import.js';
 import type { QuestionContent, QuestionRevision } from './domain/question-content.js';
+import { problemsAgainst } from './problems-against.js';
 import { toCatalogue } from './to-catalogue.js';
-import { unknownReferences } from './unknown-references.js';
 
 /** What an import did. */
 export interface ImportReport {
@@ -24,11 +24,19 @@ export interface ImportReport {
   absent: string[];
 }
 
+/** Nobody reads more at once, and a reply has to end somewhere. */
+const mostProblems = 1000;
+
 interface IncomingQuestion {
   slug: string;
   position: number;
   contentHash: string;
   content: QuestionContent;
+}
+
+interface BankBefore {
+  bank: BankEntity | null;
+  questions: ImportedQuestion[];
 }
 
 type CheckedQuestion = CheckedDocument['questions'][number];
@@ -56,30 +64,32 @@ export class BankImport {
       await this.repository.lock();
       const known = await this.repository.findCatalogue();
       const before = await this.findBank(checked);
-      const names = {
+      const problems = problemsAgainst(checked, {
         topics: known.topics.map(({ slug }) => slug),
         skills: known.skills.map(({ slug }) => slug),
         sources: known.sources.map(({ id }) => id),
-        capstones: before === null ? [] : await this.repository.listCapstones(before.id),
-      };
-      const problems = [...checked.problems, ...unknownReferences(checked, names)];
+        questions: before.questions,
+      });
       if (problems.length > 0) throw faultyDocument(problems);
       await this.repository.writeCatalogue(known, toCatalogue(checked.document, known));
       return this.writeBank(checked, before, options);
     });
   }
 
-  private async findBank({ document, problems }: CheckedDocument): Promise<BankEntity | null> {
-    return problems.length > 0 ? null : this.repository.findBank(document.bank.slug);
+  /** The bank of this slug as it stands; the head of a faulty document may be anything. */
+  private async findBank({ document }: CheckedDocument): Promise<BankBefore> {
+    const head: Partial<BankHeadDto> | null | undefined = document.bank;
+    const slug: unknown = head?.slug;
+    const bank = typeof slug === 'string' ? await this.repository.findBank(slug) : null;
+    return { bank, questions: bank === null ? [] : await this.repository.listQuestions(bank.id) };
   }
 
   private async writeBank(
     { document, questions }: CheckedDocument,
-    before: BankEntity | null,
+    { bank: before, questions: stored }: BankBefore,
     options: { isDefault?: boolean },
   ): Promise<ImportReport> {
     const bank = this.nextBank(before, document.bank, options);
-    const stored = before === null ? [] : await this.repository.listQuestions(bank.id);
     const plan = planImport(stored, questions.map(toIncoming));
     const writes = plan.create.length + plan.revise.length + plan.move.length;
     // The bank's version stands for its list of questions too: readers keep that list by it.
@@ -177,6 +187,8 @@ function isDifferent(before: BankEntity, after: BankEntity): boolean {
 }
 
 function faultyDocument(problems: readonly FieldProblem[]): AppError {
-  const detail = 'The document is faulty; nothing was imported.';
-  return new AppError('validation-failed', detail, { errors: problems });
+  const rest = problems.length - mostProblems;
+  const more = rest > 0 ? ` ${rest} more problems are not listed.` : '';
+  const detail = `The document is faulty; nothing was imported.${more}`;
+  return new AppError('validation-failed', detail, { errors: problems.slice(0, mostProblems) });
 }

@@ -9,6 +9,9 @@ import type { SkillLevels } from './domain/skill-levels.js';
 
 export const sourceCosts = ['free', 'paid'] as const;
 export const sourceDifficulties = ['intro', 'intermediate', 'advanced'] as const;
+/** 2026, 2026-08 or 2026-08-14. */
+const seenPattern = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/u;
+
 export const certificationStatuses = ['active', 'new', 'retired'] as const;
 
 /** What can be observed of somebody with a skill, by level. */
@@ -117,8 +120,8 @@ export class DatedFactDto implements DatedFact {
   text: string;
 
   /** When it was seen: a year, a month or a day. @example 2026-08 */
-  @Matches(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/u, { message: 'must be a year, a month or a day' })
-  @ApiProperty({ maxLength: 10, pattern: '^\\d{4}(?:-\\d{2}(?:-\\d{2})?)?$' })
+  @Matches(seenPattern, { message: 'must be a year, a month or a day' })
+  @ApiProperty({ maxLength: 10, pattern: seenPattern.source })
   seen: string;
 }
 

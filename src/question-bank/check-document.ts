@@ -5,7 +5,6 @@ import { findHostilePart } from '../platform/http/guard-body.js';
 import { toFieldProblems } from '../platform/http/validation.pipe.js';
 import { BankDocumentDto } from './bank-document.dto.js';
 import { checkQuestion } from './domain/check-question.js';
-import { findMilestoneGaps } from './domain/find-milestone-gaps.js';
 import { findSharedSentences } from './domain/find-shared-sentences.js';
 import type { QuestionContent } from './domain/question-content.js';
 import { QuestionDocumentDto } from './question-document.dto.js';
@@ -29,7 +28,10 @@ export interface CheckedDocument {
   questions: { place: number; slug: string; content: QuestionContent }[];
   /** What the document itself declares. */
   names: Record<NamedList, string[]>;
+  /** Shape, limits, and names used twice. */
   problems: FieldProblem[];
+  /** Editorial rules, all of them of `questions`. */
+  broken: FieldProblem[];
 }
 
 /**
@@ -40,7 +42,8 @@ export function checkDocument(input: unknown): CheckedDocument {
   const hostile = hostileProblems(input);
   if (hostile.length > 0) {
     const names = { skills: [], topics: [], sources: [], certifications: [], services: [] };
-    return { document: new BankDocumentDto(), questions: [], names, problems: hostile };
+    const document = new BankDocumentDto();
+    return { document, questions: [], names, problems: hostile, broken: [] };
   }
   const document = plainToInstance(BankDocumentDto, input);
   const shape = toFieldProblems(
@@ -58,13 +61,8 @@ export function checkDocument(input: unknown): CheckedDocument {
     ...namedLists.flatMap((list) => namedTwice(`#/${list}`, keyOf[list], names[list])),
     ...namedTwice('#/questions', 'slug', namesIn(document.questions, 'slug')),
   ];
-  const problems = [
-    ...shape,
-    ...doubles,
-    ...questions.flatMap(brokenRules),
-    ...sharedRules(questions),
-  ];
-  return { document, questions, names, problems };
+  const broken = [...questions.flatMap(brokenRules), ...sharedTexts(questions)];
+  return { document, questions, names, problems: [...shape, ...doubles], broken };
 }
 
 /** Each question is walked by itself: the limit on values is meant for one, not for five hundred. */
@@ -113,6 +111,8 @@ function wellShaped(
   const questions: unknown = document.questions;
   if (!Array.isArray(questions)) return [];
   const misshapen = new Set(shape.map(({ pointer }) => pointer.split('/', 3).join('/')));
+  // Of a list that is too long nothing is read.
+  if (misshapen.has('#/questions')) return [];
   return questions.flatMap((question: unknown, place) => {
     const isFaulty = misshapen.has(`#/questions/${place}`);
     if (isFaulty || !(question instanceof QuestionDocumentDto)) return [];
@@ -120,14 +120,12 @@ function wellShaped(
   });
 }
 
-function sharedRules(questions: CheckedDocument['questions']): FieldProblem[] {
-  return [...findSharedSentences(questions), ...findMilestoneGaps(questions)].flatMap(
-    ({ place, pointer, code, detail }) => {
-      const question = questions[place];
-      if (question === undefined) return [];
-      return [{ pointer: `#/questions/${question.place}${pointer}`, code, detail }];
-    },
-  );
+function sharedTexts(questions: CheckedDocument['questions']): FieldProblem[] {
+  return findSharedSentences(questions).flatMap(({ place, pointer, code, detail }) => {
+    const question = questions[place];
+    if (question === undefined) return [];
+    return [{ pointer: `#/questions/${question.place}${pointer}`, code, detail }];
+  });
 }
 
 function brokenRules({ place, content }: CheckedDocument['questions'][number]): FieldProblem[] {

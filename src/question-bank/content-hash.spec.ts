@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import canonicalize from 'canonicalize';
 import { plainToInstance } from 'class-transformer';
 import { parse } from 'yaml';
 import { contentHash, structureHash } from './content-hash.js';
@@ -25,6 +27,16 @@ describe('contentHash', () => {
       contentHash(content),
     );
     expect(contentHash(content)).toMatch(/^[0-9a-f]{64}$/u);
+  });
+
+  it('is what it was before questions had parts that they may lack', () => {
+    const { milestone, capstone, runbook, scope, ...whole } = content;
+    expect([milestone, capstone, runbook, scope]).toEqual([null, null, null, null]);
+    const sha256 = createHash('sha256')
+      .update(canonicalize(whole) ?? '')
+      .digest('hex');
+    expect(contentHash(content)).toBe(sha256);
+    expect(contentHash({ ...content, scope: { senior: 'One.', staff: 'Two.' } })).not.toBe(sha256);
   });
 
   it('changes with any word', () => {

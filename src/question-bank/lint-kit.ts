@@ -3,9 +3,9 @@ import { projectDir } from '../platform/config/app-config.js';
 import { checkDocument, type CheckedDocument } from './check-document.js';
 import { inItsFile } from './in-its-file.js';
 import { KitError, readKit } from './read-kit.js';
-import { unknownReferences } from './unknown-references.js';
+import { problemsAgainst } from './problems-against.js';
 
-const nothingStored = { topics: [], skills: [], sources: [], capstones: [] };
+const nothing = { topics: [], skills: [], sources: [], questions: [] };
 
 /**
  * Says everything that is wrong with a kit folder, `seed/kit` unless another is named, by file and
@@ -14,7 +14,7 @@ const nothingStored = { topics: [], skills: [], sources: [], capstones: [] };
 function main(dir: string): void {
   const kit = readKit(dir);
   const checked = checkDocument(kit.document);
-  const problems = [...checked.problems, ...unknownReferences(checked, nothingStored)];
+  const problems = problemsAgainst(checked, nothing);
   for (const problem of problems) process.stdout.write(`${inItsFile(kit, problem)}\n`);
   const figures = checked.questions.reduce((sum, { content }) => sum + content.figures.length, 0);
   process.stdout.write(

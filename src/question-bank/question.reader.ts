@@ -6,7 +6,11 @@ import { BankEntity } from './bank.entity.js';
 import { applicableCriteria } from './domain/applicable-criteria.js';
 import type { Bank } from './domain/bank.js';
 import type { CurrentQuestion, PublishedQuestion } from './domain/published-question.js';
-import type { QuestionRevision } from './domain/question-content.js';
+import {
+  projectKinds,
+  type QuestionKind,
+  type QuestionRevision,
+} from './domain/question-content.js';
 import type { CandidateLevel, Criterion } from './domain/rubric.js';
 import { QuestionRevisionEntity } from './question-revision.entity.js';
 import { RecentlyUsed } from './recently-used.js';
@@ -20,7 +24,8 @@ const publishedQuestion = `
          r.time_limit_minutes AS "timeLimitMinutes"
     FROM question q JOIN question_revision r ON r.id = q.current_revision_id`;
 
-const isScheduled = `r.kind NOT IN ('milestone', 'capstone')`;
+const isScheduled = `r.kind NOT IN (${projectKinds.map((kind) => `'${kind}'`).join(', ')})`;
+const projects = new Set<QuestionKind>(projectKinds);
 
 interface PublishedList {
   version: number;
@@ -43,6 +48,11 @@ export class QuestionReader {
     if (revision === null) throw notFound('question revision');
     this.revisions.set(id, revision);
     return revision;
+  }
+
+  /** Whether a revision is a project, which is handed in and has no card. */
+  async isProject(id: string): Promise<boolean> {
+    return projects.has((await this.getRevision(id)).kind);
   }
 
   /** The criteria of a revision that are asked of a candidate of this level, in rubric order. */

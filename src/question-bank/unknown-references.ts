@@ -7,8 +7,6 @@ export interface StoredNames {
   readonly topics: readonly string[];
   readonly skills: readonly string[];
   readonly sources: readonly string[];
-  /** Slugs of the capstones in the same bank. */
-  readonly capstones: readonly string[];
 }
 
 type References = Parameters<typeof findUnknownReferences>[0];
@@ -33,11 +31,8 @@ export function unknownReferences(checked: CheckedDocument, stored: StoredNames)
   const lost = parts.flatMap(([pointer, part]) =>
     findUnknownReferences(part, known).map((place) => `${pointer}${place}`),
   );
-  return [...lost, ...lostMilestones(questions, stored.capstones)].map((pointer) => ({
-    pointer,
-    code: 'unknown-reference',
-    detail: 'is neither in the document nor known already',
-  }));
+  const detail = 'is neither in the document nor known already';
+  return lost.map((pointer) => ({ pointer, code: 'unknown-reference', detail }));
 }
 
 /** The shape of these lists is checked elsewhere, and they may be anything until it is. */
@@ -57,17 +52,4 @@ function listsIn(entry: object): References {
       : [];
   };
   return { topics: list('topics'), skills: list('skills'), sources: list('sources') };
-}
-
-function lostMilestones(
-  questions: CheckedDocument['questions'],
-  stored: readonly string[],
-): string[] {
-  const capstones = questions.filter(({ content }) => content.kind === 'capstone');
-  const known = new Set([...capstones.map(({ slug }) => slug), ...stored]);
-  return questions.flatMap(({ place, content: { milestone } }) =>
-    milestone === null || known.has(milestone.capstone)
-      ? []
-      : [`#/questions/${place}/milestone/capstone`],
-  );
 }

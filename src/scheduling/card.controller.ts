@@ -50,6 +50,7 @@ export class CardController {
    * Get the card of a question
    *
    * The id is the question's. A question that was never reviewed has a card in state `new`.
+   * Milestones and capstones are handed in, not remembered, and have none.
    */
   @Get(':id')
   async getCard(

@@ -28,15 +28,13 @@ export class PracticableQuestions {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws AppError not-found for one that is not there or retired, invalid-state for a project */
+  /** @throws AppError not-found for one that is not there, is retired, or is a project */
   async assertPracticable(questionId: string): Promise<void> {
     const [question] = await this.questions.currentOf([questionId]);
     if (question === undefined || question.isRetired) throw notFound('question');
     if (question.isScheduled) return;
-    throw new AppError(
-      'invalid-state',
-      'Milestones and capstones have no card: they are handed in.',
-    );
+    const detail = 'Milestones and capstones have no card: they are handed in.';
+    throw new AppError('not-found', detail);
   }
 
   /** The banks a learner has chosen about, and those that are followed from the start. */

@@ -183,6 +183,27 @@ describe('banks', () => {
       expect(await problemsOf(document)).toEqual(expected);
     });
 
+    it('keeps what another bank said of a skill and a source, where this one is silent', async () => {
+      const document = bankDocument('silent', [
+        questionDocument('a', { skills: ['caching'], sources: ['ddia2', 'other-source'] }),
+      ]);
+      const read = async (path: string, key: string, name: string): Promise<unknown> => {
+        const response = await app.http.get(`${path}?limit=100`).set(learner.auth);
+        const { data } = response.body as { data: Record<string, unknown>[] };
+        return data.find((row) => row[key] === name);
+      };
+      const skill = (await read('/v1/skills', 'slug', 'caching')) as Record<string, unknown>;
+      const source = (await read('/v1/sources', 'id', 'ddia2')) as Record<string, unknown>;
+      const { levels, ...plainSkill } = skill;
+      const { topics, ...plainSource } = source;
+      expect([levels, topics]).not.toContain(null);
+      const skills = [{ ...plainSkill, name: 'Caches' }];
+      const sources = [plainSource, ...(document['sources'] as object[])];
+      await importBank(app, { ...document, skills, sources });
+      expect(await read('/v1/skills', 'slug', 'caching')).toEqual({ ...skill, name: 'Caches' });
+      expect(await read('/v1/sources', 'id', 'ddia2')).toEqual(source);
+    });
+
     it('brings the same bank in once when two processes do it at the same time', async () => {
       const document = bankDocument('racing', [questionDocument('a')]);
       const reports = await Promise.all([1, 2, 3, 4].map(() => importBank(app, document)));

@@ -16,7 +16,7 @@ import {
   questionIds,
   type Json,
 } from '../support/bank-document.js';
-import type { SignedUp } from '../support/login.js';
+import { signUp, type SignedUp } from '../support/login.js';
 import { getQueue, postReview, review, startPractising } from '../support/practice.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -109,9 +109,15 @@ describe('capstones and their milestones', () => {
 
   it('have no card and take no review', async () => {
     const card = await app.http.get(`/v1/cards/${idOf('engine-m1')}`).set(learner.auth);
+    for (const below of ['/preview', '/history']) {
+      const response = await app.http
+        .get(`/v1/cards/${idOf('engine-m1')}${below}`)
+        .set(learner.auth);
+      expect(response.status).toBe(404);
+    }
     const reviewed = await postReview(app, learner, review(idOf('engine'), 3));
-    expect([card.status, reviewed.status]).toEqual([409, 409]);
-    expect((reviewed.body as ProblemBody).code).toBe('invalid-state');
+    expect([card.status, reviewed.status]).toEqual([404, 404]);
+    expect((reviewed.body as ProblemBody).detail).toContain('have no card');
     const events = await app.dataSource.query<unknown[]>(
       'SELECT 1 FROM review_event WHERE learner_id = $1',
       [learner.id],
@@ -171,6 +177,11 @@ describe('capstones and their milestones', () => {
         ['#/questions/0/milestone/capstone'],
       ],
       [
+        'a capstone that becomes a concept',
+        [{ ...questionDocument('engine'), slug: 'engine' }],
+        ['#/questions/0/kind'],
+      ],
+      [
         'a milestone left out',
         [questionDocument('lone', { kind: 'capstone', capstone }), milestone(2, 'lone')],
         ['#/questions/1/milestone/number'],
@@ -196,14 +207,16 @@ describe('capstones and their milestones', () => {
         ['#/questions/0/capstone/demo/0/at'],
       ],
     ])('refuses %s', async (_, questions, pointers) => {
-      const refusal = importBank(app, bankDocument('refused', questions));
+      const [{ slug } = {}] = questions;
+      const bank = slug === 'engine' ? 'project' : 'refused';
+      const refusal = importBank(app, bankDocument(bank, questions));
       await expect(refusal).rejects.toMatchObject({
         particulars: { errors: pointers.map((pointer) => ({ pointer })) },
       });
     });
 
     it('takes a milestone of a capstone that the bank has already, and changes nothing twice', async () => {
-      const more = bankDocument('project', [milestone(1)]);
+      const more = bankDocument('project', [milestone(2)]);
       expect(await importBank(app, more)).toMatchObject({ created: 0, revised: 0 });
       expect(await importBank(app, project)).toMatchObject({ created: 0, revised: 0 });
     });
@@ -223,7 +236,7 @@ describe('the scope of a story', () => {
       questionDocument('plain'),
     ]);
     ids = await questionIds(app, (await importBank(app, document)).bankId);
-    learner = await startPractising(app);
+    learner = await signUp(app);
   });
   afterAll(() => app.close());
 
@@ -241,6 +254,8 @@ describe('the scope of a story', () => {
     expect(grade).toMatchObject({ scope: 'senior', score: 0.66667 });
     const list = await app.http.get(`/v1/attempts/${id}/grades`).set(learner.auth);
     expect(list.body).toMatchObject({ data: [{ scope: 'senior' }] });
+    const exported = await app.http.get('/v1/me/export').set(learner.auth);
+    expect(JSON.stringify(exported.body)).toContain('"scope":"senior"');
   });
 
   it('is refused where there is no story, and when it is no scope', async () => {

@@ -143,7 +143,7 @@ export interface paths {
         put?: never;
         /**
          * Start an attempt
-         * @description The clock starts, and the question's current revision is pinned: later edits do not reach this attempt. One attempt on a question is open at a time; while it is, starting another is refused with 409 and `openAttemptId`. An open attempt is abandoned after seven days. When the latest attempt on the question was never graded, the hints shown in it and the reading of its outline count in this one, if they are less than seven days old.
+         * @description The clock starts, and the question's current revision is pinned: later edits do not reach this attempt. One attempt on a question is open at a time; while it is, starting another is refused with 409 and `openAttemptId`. An open attempt is abandoned after seven days. When the latest attempt on the question was never graded, the hints shown in it and the reading of its outline count in this one, if they are less than seven days old. Milestones and capstones are reported in `written` mode only.
          */
         post: operations["startAttempt"];
         delete?: never;
@@ -275,7 +275,7 @@ export interface paths {
         put?: never;
         /**
          * Hand in the answer
-         * @description Freezes it, with its hash, and opens the outline. A late answer is taken and says how late it was. A blank one is taken only from who gave up, or in `recall`. With an `answer` give the ETag you hold, as in saving; without one, what was saved last is handed in. Handing in the same once more gets the same answer.
+         * @description Freezes it, with its hash, and opens the outline. A late answer is taken and says how late it was. A blank one is taken only from who gave up, or in `recall`. The report on a milestone or capstone must hold a link and a measurement. With an `answer` give the ETag you hold, as in saving; without one, what was saved last is handed in. Handing in the same once more gets the same answer.
          */
         post: operations["submitAttempt"];
         delete?: never;
@@ -573,7 +573,7 @@ export interface paths {
         };
         /**
          * Get the card of a question
-         * @description The id is the question's. A question that was never reviewed has a card in state `new`.
+         * @description The id is the question's. A question that was never reviewed has a card in state `new`. Milestones and capstones are handed in, not remembered, and have none.
          */
         get: operations["getCard"];
         put?: never;

@@ -41,6 +41,18 @@ describe('checkFigures', () => {
     expect(problemsOf({ figures })).toEqual(expect.arrayContaining(expected));
   });
 
+  it('knows that a negative figure is told without its sign', () => {
+    const outline = [...soundQuestion.outline.slice(1), 'The 16,000 bytes are 1,500 too few.'];
+    const figures = [...soundQuestion.figures, figure('500 - 2000', -1500, 'missing')];
+    expect(problemsOf({ outline, figures })).toEqual([]);
+  });
+
+  it('does not let an assumption take the name of a function', () => {
+    expect(problemsOf({ assumptions: { ...soundQuestion.assumptions, max: 3 } })).toEqual([
+      '/assumptions/max reserved-name: is the name of a function',
+    ]);
+  });
+
   it.each([
     [23_148, '2000000000 / 86400', true],
     [23_149, '2000000000 / 86400', false],

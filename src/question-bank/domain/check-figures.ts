@@ -1,4 +1,4 @@
-import { evaluateFormula, namesIn } from './evaluate-formula.js';
+import { evaluateFormula, isFunctionName, namesIn } from './evaluate-formula.js';
 import { numberMentions } from './number-mentions.js';
 import type { QuestionContent } from './question-content.js';
 import type { QuestionProblem } from './question-problem.js';
@@ -20,6 +20,8 @@ type Numbers = Pick<
 const largestRelativeError = 0.05;
 /** Floating-point noise of a chain of formulas. */
 const noise = 1e-9;
+/** Numbers of one point that a problem tells; the others show when these are mended. */
+const mostTold = 5;
 
 /**
  * The numbers check: every figure is computed again from its assumptions, has a place in the text,
@@ -27,24 +29,27 @@ const noise = 1e-9;
  * numbers are its facts and a project's numbers are its targets, so of those only figures count.
  */
 export function checkFigures(content: Numbers): QuestionProblem[] {
-  const text = statedText(content);
+  const stated = numbersOf([statedText(content)]);
   return [
     ...recompute(content),
-    ...content.figures.flatMap(({ value }, index) =>
-      numberMentionsOf(text).some((number) => isSame(number, value)) || isSmallCount(value)
-        ? []
-        : [figureProblem(index, 'value', 'unused-figure', 'is not stated in outline or rubric')],
-    ),
-    ...unusedAssumptions(content, text),
+    ...unusedFigures(content, stated),
+    ...unusedAssumptions(content, stated),
     ...unaccountedNumbers(content),
   ];
+}
+
+function unusedFigures({ figures }: Numbers, stated: NumberSet): QuestionProblem[] {
+  return figures.flatMap(({ value }, index) => {
+    if (stated.has(value) || isSmallCount(value)) return [];
+    return [figureProblem(index, 'value', 'unused-figure', 'is not stated in outline or rubric')];
+  });
 }
 
 function recompute({ assumptions, figures }: Numbers): QuestionProblem[] {
   const known = new Map(Object.entries(assumptions));
   return figures.flatMap(({ name, formula, value }, index) => {
     const result = evaluateFormula(formula, known);
-    const isTaken = known.has(name);
+    const isTaken = known.has(name) || isFunctionName(name);
     if (!isTaken) known.set(name, result.kind === 'value' ? result.value : value);
     if (isTaken) {
       return [figureProblem(index, 'name', 'duplicate-figure', `'${name}' is defined before`)];
@@ -72,14 +77,19 @@ function decimalsOf(value: number): number {
   return decimals.length - Number(exponent);
 }
 
-function unusedAssumptions({ assumptions, figures }: Numbers, text: string): QuestionProblem[] {
+function unusedAssumptions(
+  { assumptions, figures }: Numbers,
+  stated: NumberSet,
+): QuestionProblem[] {
   const read = new Set(figures.flatMap(({ formula }) => namesIn(formula)));
-  const stated = numberMentionsOf(text);
   return Object.entries(assumptions).flatMap(([name, value]) => {
-    if (read.has(name) || isSmallCount(value)) return [];
-    if (stated.some((number) => isSame(number, value))) return [];
+    const pointer = `/assumptions/${name}`;
+    if (isFunctionName(name)) {
+      return [{ pointer, code: 'reserved-name', detail: 'is the name of a function' }];
+    }
+    if (read.has(name) || stated.has(value) || isSmallCount(value)) return [];
     const detail = 'is neither used by a figure nor stated';
-    return [{ pointer: `/assumptions/${name}`, code: 'unused-assumption', detail }];
+    return [{ pointer, code: 'unused-assumption', detail }];
   });
 }
 
@@ -88,22 +98,20 @@ function unaccountedNumbers(content: Numbers): QuestionProblem[] {
   const given = [
     content.title,
     content.prompt,
-    ...content.clarifications.map(({ default: d }) => d),
+    ...content.clarifications.map((each) => each.default),
   ];
-  const known = [
-    ...Object.values(content.assumptions),
-    ...content.figures.map(({ value }) => value),
-    ...given.flatMap(numberMentionsOf),
-  ];
-  return content.outline.flatMap((point, index) =>
-    numberMentions(point)
-      .filter(({ readings }) => !readings.some((each) => known.some((k) => isSame(k, each))))
-      .map(({ text }) => ({
-        pointer: `/outline/${index}`,
-        code: 'unaccounted-number',
-        detail: `states ${text}, which is no figure, no assumption and not given by the question`,
-      })),
-  );
+  const known = numbersOf(given);
+  for (const value of Object.values(content.assumptions)) known.add(value);
+  for (const { value } of content.figures) known.add(value);
+  return content.outline.flatMap((point, index) => {
+    const unknown = numberMentions(point).filter(
+      ({ readings }) => !readings.some((n) => known.has(n)),
+    );
+    if (unknown.length === 0) return [];
+    const some = unknown.slice(0, mostTold).map(({ text }) => text);
+    const detail = `states ${some.join(' and ')}, which is no figure, no assumption and not given by the question`;
+    return [{ pointer: `/outline/${index}`, code: 'unaccounted-number', detail }];
+  });
 }
 
 function statedText({ outline, alternatives, rubric }: Numbers): string {
@@ -114,17 +122,35 @@ function statedText({ outline, alternatives, rubric }: Numbers): string {
   return [...outline, ...alternatives, ...criteria].join('\n');
 }
 
-function numberMentionsOf(text: string): number[] {
-  return numberMentions(text).flatMap(({ readings }) => readings);
+/** Numbers without their sign and without floating-point noise. */
+class NumberSet {
+  private readonly keys = new Set<string>();
+
+  add(value: number): void {
+    this.keys.add(keyOf(value));
+  }
+
+  has(value: number): boolean {
+    return this.keys.has(keyOf(value));
+  }
+}
+
+/** Prose says that something falls by 1,500 where a figure is -1500. */
+function keyOf(value: number): string {
+  return Math.abs(value).toPrecision(9);
+}
+
+function numbersOf(texts: readonly string[]): NumberSet {
+  const numbers = new NumberSet();
+  for (const text of texts) {
+    for (const { readings } of numberMentions(text)) readings.forEach((each) => numbers.add(each));
+  }
+  return numbers;
 }
 
 /** Prose may write these as words, which nobody looks for. */
 function isSmallCount(value: number): boolean {
   return Number.isInteger(value) && Math.abs(value) <= 12;
-}
-
-function isSame(left: number, right: number): boolean {
-  return Math.abs(left - right) <= Math.max(Math.abs(left), Math.abs(right)) * noise;
 }
 
 function figureProblem(

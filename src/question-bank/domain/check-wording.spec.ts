@@ -85,6 +85,10 @@ describe('checkWording', () => {
     expect(problemsOf({ redFlags: ['Obviously it just works.'] })).toEqual([]);
   });
 
+  it('does not count the line break that a block of text ends with', () => {
+    expect(problemsOf(withCriterion({ title: `${words(32)}\n` }))).toEqual([]);
+  });
+
   it('does not find words inside other words', () => {
     expect(
       problemsOf(withCriterion({ title: 'Names goodput, wells and the deepest level' })),

@@ -92,7 +92,7 @@ function found(pointer: string, text: string, pattern: RegExp, code: string): Qu
 }
 
 function tooLong(pointer: string, text: string, most: number): QuestionProblem[] {
-  const count = text.split(/\s+/u).length;
+  const count = text.trim().split(/\s+/u).length;
   if (count <= most) return [];
   return [{ pointer, code: 'too-long', detail: `has ${count} words, at most ${most} are read` }];
 }

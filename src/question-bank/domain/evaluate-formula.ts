@@ -20,6 +20,11 @@ const functions: Readonly<Record<string, (...values: number[]) => number>> = {
 };
 const unary = new Set(['ceil', 'floor', 'round']);
 
+/** Whether formulas read a name as a function, so that nothing else may be called by it. */
+export function isFunctionName(name: string): boolean {
+  return Object.hasOwn(functions, name);
+}
+
 class FormulaFault extends Error {}
 
 /**

@@ -31,6 +31,8 @@ const fewestWords = 6;
 const runLength = 5;
 /** Earlier questions that are remembered for a run: enough to name one, few enough for any bank. */
 const mostOwners = 8;
+/** Words of an outline that are compared: all of any that may be used, fifteen points of a hundred. */
+const mostWords = 1500;
 /** Two outlines may share this much of the shorter one: terms of the trade come in fixed phrases. */
 const largestSharedRuns = 0.08;
 
@@ -111,7 +113,7 @@ function sentencesOf(text: string): string[] {
 }
 
 function runsOf(text: string): Set<string> {
-  const words = wordsOf(text);
+  const words = wordsOf(text).slice(0, mostWords);
   return new Set(
     words
       .slice(0, Math.max(0, words.length - runLength + 1))

@@ -13,6 +13,7 @@ describe('numberMentions', () => {
     ['10.4 million, then 15.', [[10.4, 10_400_000], [15]]],
     ['20-30 nodes, or 40–50', [[20], [30], [40], [50]]],
     ['$1,150 a month, or USD 164', [[1150], [164]]],
+    ['IOPS 16000 at Peak 500', [[16_000], [500]]],
   ])('reads %j', (text, expected) => {
     const rounded = readings(text).map((each) => each.map((value) => Number(value.toPrecision(9))));
     expect(rounded).toEqual(expected);
@@ -21,7 +22,7 @@ describe('numberMentions', () => {
   it.each([
     'three fixes, 2 regions, 12 months',
     'since 2019, and again in 2026',
-    'PostgreSQL 18, SQLSTATE 40001, HTTP 429 and Redis 72',
+    'PostgreSQL 18, SQLSTATE 40001, HTTP 429, CRC-32 and Redis 72',
     'the `work_mem = 64MB` of `plan 9012`',
     'p95, S3, 64KB, 100x, sha-256, 1/16 and v20',
     'on 2026-11-22 at 14:30, T+30 and T-15m',

@@ -31,7 +31,7 @@ const mention =
 
 /** A version or a code after the product or standard that it belongs to: PostgreSQL 18, HTTP 429. */
 const named =
-  /(?<!\p{L})(?!(?:USD|EUR|GBP)\b)(?:\p{L}*\p{Lu}\p{L}*\p{Lu}\p{L}*|Redis|Kafka|Kubernetes|Elasticsearch|Terraform|Cassandra|Oracle|Debezium|Postgres|Flink|Spark|Node|Java|Python|Linux)[- ](?:v|version )?$/u;
+  /(?<!\p{L})(?:PostgreSQL|Postgres|MySQL|MariaDB|InnoDB|PgBouncer|Oracle|Redis|Kafka|Cassandra|Elasticsearch|Debezium|Kubernetes|Terraform|Linux|Java|Python|Node|SQLSTATE|ERROR|HTTP|TLS|RFC|ISO|CRC|SHA|AES|UTF|LIMIT|STATISTICS)[- ](?:v|version )?$/u;
 
 /** Characters before a number that are searched for the name it belongs to. */
 const longestName = 30;

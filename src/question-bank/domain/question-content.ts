@@ -12,6 +12,9 @@ export const questionKinds = [
 ] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
+/** Handed in, not remembered: questions of these kinds have no card. */
+export const projectKinds = ['milestone', 'capstone'] as const satisfies readonly QuestionKind[];
+
 export const candidateLevels = [
   'junior',
   'senior',

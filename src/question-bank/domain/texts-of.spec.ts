@@ -8,7 +8,6 @@ describe('textsOf', () => {
     expect(textsOf({ ...soundQuestion, milestone }, ['hints', 'milestone', 'runbook'])).toEqual([
       ['/hints/0', 'Look at the rows.'],
       ['/hints/1', 'Count them.'],
-      ['/milestone/capstone', 'engine'],
       ['/milestone/acceptance/0', 'It runs.'],
     ]);
   });
