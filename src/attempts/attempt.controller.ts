@@ -40,7 +40,7 @@ export class AttemptController {
    * with 409 and `openAttemptId`. An open attempt is abandoned after seven days. When the latest
    * attempt on the question was never graded, the hints shown in it and the reading of its outline
    * count in this one, if they are less than seven days old. Milestones and capstones are reported in
-   * `written` mode only.
+   * `written` mode only, and their clock is for the report: start when the work is done.
    */
   @Post()
   @Idempotent()
@@ -108,7 +108,7 @@ export class AttemptController {
    *
    * Freezes it, with its hash, and opens the outline. A late answer is taken and says how late it
    * was. A blank one is taken only from who gave up, or in `recall`. The report on a milestone or
-   * capstone must hold a link and a measurement. With an `answer` give the ETag
+   * capstone must hold a link (`https://…`) and a measured number with its unit. With an `answer` give the ETag
    * you hold, as in saving; without one, what was saved last is handed in. Handing in the same once
    * more gets the same answer.
    */

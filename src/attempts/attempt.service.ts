@@ -12,6 +12,12 @@ import { GradeRepository } from './grade.repository.js';
 import { nextState, wrongState } from './next-state.js';
 import { OwnAttempts } from './own-attempts.js';
 
+/** What counts, for whoever has to add it. */
+const shown = {
+  link: 'a web address (https://…)',
+  measurement: 'a measured number with its unit (96 MB/s, 4 s, 12%)',
+} as const;
+
 type Submission = Pick<Attempt, 'answer' | 'gaveUp'>;
 
 /** What a learner does with an answer of their own between its beginning and its grade. */
@@ -94,7 +100,8 @@ export class AttemptService {
     if (gaveUp || !(await this.questions.isProject(revisionId))) return;
     const missing = findMissingEvidence(answer);
     if (missing.length === 0) return;
-    const detail = `must show evidence; it lacks a ${missing.join(' and a ')}`;
+    const lacking = missing.map((each) => shown[each]).join(' and ');
+    const detail = `must show evidence: it lacks ${lacking}`;
     throw ruleViolated([{ pointer: '#/answer', code: 'no-evidence', detail }]);
   }
 

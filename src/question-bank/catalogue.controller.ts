@@ -4,16 +4,18 @@ import { Roles } from '../platform/http/access.js';
 import { Caller, type CurrentUser } from '../platform/http/current-user.js';
 import { PageQueryDto } from '../platform/http/paging.js';
 import {
-  CertificationPageResponse,
   CertificationQueryDto,
-  CloudServicePageResponse,
   CloudServiceQueryDto,
-  SkillPageResponse,
-  SourcePageResponse,
   SourceQueryDto,
   toCertificationFilter,
   toCloudServiceFilter,
   toSourceFilter,
+} from './catalogue-query.dto.js';
+import {
+  CertificationPageResponse,
+  CloudServicePageResponse,
+  SkillPageResponse,
+  SourcePageResponse,
   TopicPageResponse,
 } from './catalogue.dto.js';
 import { CatalogueService } from './catalogue.service.js';

@@ -1,5 +1,4 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageQueryDto } from '../platform/http/paging.js';
 import {
   certificationStatuses,
   DatedFactDto,
@@ -7,56 +6,13 @@ import {
   sourceCosts,
   sourceDifficulties,
 } from './catalogue-document.dto.js';
-import type { CatalogueFilter } from './catalogue.repository.js';
 import type { CertificationEntity } from './certification.entity.js';
 import type { CloudServiceEntity } from './cloud-service.entity.js';
+import type { DatedFact } from './domain/dated-fact.js';
 import type { SkillLevels } from './domain/skill-levels.js';
-import { IsListParam, listParam, slugValue, wordValue } from './list-param.js';
 import type { SkillEntity } from './skill.entity.js';
 import type { SourceEntity } from './source.entity.js';
 import type { TopicEntity } from './topic.entity.js';
-
-export class SourceQueryDto extends PageQueryDto {
-  /** Only these sorts of work; several are separated by commas and any of them matches. */
-  @IsListParam(slugValue)
-  kind?: string;
-
-  /** Only works about these providers' products; `neutral` for none. */
-  @IsListParam(slugValue)
-  provider?: string;
-
-  /** Only free or only paid works. */
-  @IsListParam(wordValue(sourceCosts))
-  cost?: string;
-
-  /** Only works that are this hard to read. */
-  @IsListParam(wordValue(sourceDifficulties))
-  difficulty?: string;
-
-  /** Only works on one of these topics. */
-  @IsListParam(slugValue)
-  topic?: string;
-}
-
-export class CertificationQueryDto extends PageQueryDto {
-  /** Only those of these providers. */
-  @IsListParam(slugValue)
-  provider?: string;
-
-  /** Only those of this status. */
-  @IsListParam(wordValue(certificationStatuses))
-  status?: string;
-
-  /** Only those that cover one of these skills. */
-  @IsListParam(slugValue)
-  skill?: string;
-}
-
-export class CloudServiceQueryDto extends PageQueryDto {
-  /** Only those of these providers. */
-  @IsListParam(slugValue)
-  provider?: string;
-}
 
 /** Something a candidate can be good at. */
 export class SkillResponse {
@@ -124,10 +80,12 @@ export class SourceResponse {
   /** Whose product it is about, `neutral` for none. */
   provider: string;
 
-  /** `free` or `paid`. */
+  /** Whether reading it costs money. */
+  @ApiProperty({ enum: sourceCosts })
   cost: string;
 
-  /** `intro`, `intermediate` or `advanced`. */
+  /** How hard it is to read. */
+  @ApiProperty({ enum: sourceDifficulties })
   difficulty: string;
 
   /** Minutes that reading it takes. */
@@ -213,30 +171,9 @@ export class CloudServicePageResponse {
   nextCursor: string | null;
 }
 
-export function toSourceFilter(query: SourceQueryDto): CatalogueFilter {
-  return {
-    kind: listParam(query.kind),
-    provider: listParam(query.provider),
-    cost: listParam(query.cost),
-    difficulty: listParam(query.difficulty),
-    topics: listParam(query.topic),
-  };
-}
-
-export function toCertificationFilter(query: CertificationQueryDto): CatalogueFilter {
-  return {
-    provider: listParam(query.provider),
-    status: listParam(query.status),
-    skills: listParam(query.skill),
-  };
-}
-
-export function toCloudServiceFilter(query: CloudServiceQueryDto): CatalogueFilter {
-  return { provider: listParam(query.provider) };
-}
-
 export function toSkillResponse(row: SkillEntity): SkillResponse {
-  return { slug: row.slug, name: row.name, description: row.description, levels: row.levels };
+  const { slug, name, description, levels } = row;
+  return { slug, name, description, levels: levels === null ? null : inOrder(levels) };
 }
 
 export function toTopicResponse({ slug, name }: TopicEntity): TopicResponse {
@@ -266,7 +203,7 @@ export function toCertificationResponse(row: CertificationEntity): Certification
     provider: row.provider,
     status: row.status,
     worth: row.worth,
-    facts: row.facts,
+    facts: row.facts.map(toFact),
     skills: row.skills,
     sources: row.sources,
   };
@@ -278,7 +215,16 @@ export function toCloudServiceResponse(row: CloudServiceEntity): CloudServiceRes
     name: row.name,
     provider: row.provider,
     summary: row.summary,
-    facts: row.facts,
+    facts: row.facts.map(toFact),
     sources: row.sources,
   };
+}
+
+/** The database keeps the keys of an object in an order of its own; people read them in this one. */
+function inOrder({ working, senior, staff }: SkillLevels): SkillLevels {
+  return { working, senior, staff };
+}
+
+function toFact({ about, text, seen }: DatedFact): DatedFactDto {
+  return { about, text, seen };
 }

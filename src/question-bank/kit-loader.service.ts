@@ -26,15 +26,19 @@ export class KitLoader implements OnApplicationBootstrap {
   /**
    * Load the kit as the default bank. Doing it again writes nothing.
    *
-   * @throws KitError that names the first faulty file and place
+   * @throws KitError that names the first faulty file and place, and how to see the others
    */
   async load(): Promise<ImportReport> {
     const kit = readKit(this.config.kitDir);
     try {
       return await this.bankImport.importBank(kit.document, { isDefault: true });
     } catch (error) {
-      const problem = error instanceof AppError ? error.particulars.errors?.[0] : undefined;
-      throw problem === undefined ? error : new KitError(inItsFile(kit, problem));
+      const problems = error instanceof AppError ? (error.particulars.errors ?? []) : [];
+      const [first] = problems;
+      if (first === undefined) throw error;
+      const more = problems.length - 1;
+      const hint = `${more} more: npm run lint:kit -- ${this.config.kitDir}`;
+      throw new KitError(inItsFile(kit, first) + (more > 0 ? ` (${hint})` : ''));
     }
   }
 }

@@ -31,7 +31,7 @@ export function IsListParam(value: ParamValue): PropertyDecorator {
         validate: (list: unknown) =>
           typeof list === 'string' && list.length <= 1000 && expression.test(list),
         defaultMessage: () =>
-          `must be ${value.says}, or at most ${mostValues} of them separated by commas`,
+          `must be given once and be ${value.says}; several are separated by commas, at most ${mostValues}`,
       },
     }),
     ApiProperty({ type: 'string', required: false, maxLength: 1000, pattern }),

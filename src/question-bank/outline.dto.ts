@@ -7,7 +7,7 @@ import {
 } from './domain/question-content.js';
 import type { Runbook, ScopeAnchors } from './domain/question-parts.js';
 import type { CandidateLevel, Criterion } from './domain/rubric.js';
-import { RunbookDto, ScopeAnchorsDto } from './question-parts.dto.js';
+import { RunbookDto, ScopeAnchorsDto, toRunbook, toScope } from './question-parts.dto.js';
 
 export class FigureResponse {
   /** Name of the figure. */
@@ -145,8 +145,8 @@ export function toOutlineResponse(revision: QuestionRevision): OutlineResponse {
     questionId: revision.questionId,
     intent: revision.intent,
     outline: [...revision.outline],
-    runbook: revision.runbook,
-    scope: revision.scope,
+    runbook: toRunbook(revision.runbook),
+    scope: toScope(revision.scope),
     alternatives: [...revision.alternatives],
     assumptions: revision.assumptions,
     figures: revision.figures.map(({ name, formula, value, unit }) => ({

@@ -140,3 +140,34 @@ export class CapstoneDto implements Capstone {
   @IsListOf(() => ProjectRiskDto, { min: 1, max: 30 })
   risks: ProjectRiskDto[];
 }
+
+/*
+ * The database keeps the keys of an object in an order of its own. These put them back into the one
+ * in which people read them.
+ */
+
+export function toRunbook(runbook: Runbook | null): Runbook | null {
+  if (runbook === null) return null;
+  const { trigger, targets, preconditions, steps, verification, communication } = runbook;
+  const { deadlineMinutes, steps: back } = runbook.rollback;
+  const rollback = { deadlineMinutes, steps: back };
+  return { trigger, targets, preconditions, steps, verification, rollback, communication };
+}
+
+export function toScope(scope: ScopeAnchors | null): ScopeAnchors | null {
+  return scope === null ? null : { senior: scope.senior, staff: scope.staff };
+}
+
+export function toMilestone(milestone: Milestone | null): Milestone | null {
+  if (milestone === null) return null;
+  const { capstone, number, workHours, acceptance } = milestone;
+  return { capstone, number, workHours, acceptance };
+}
+
+export function toCapstone(project: Capstone | null): Capstone | null {
+  if (project === null) return null;
+  const { pitch, smallestDemo, metrics, peerReview } = project;
+  const demo = project.demo.map(({ at, show }) => ({ at, show }));
+  const risks = project.risks.map(({ risk, sign, response }) => ({ risk, sign, response }));
+  return { pitch, smallestDemo, metrics, demo, peerReview, risks };
+}

@@ -13,7 +13,7 @@ import {
 import type { Capstone, Milestone } from './domain/question-parts.js';
 import type { CandidateLevel } from './domain/rubric.js';
 import { IsListParam, slugValue, wordValue } from './list-param.js';
-import { CapstoneDto, MilestoneDto } from './question-parts.dto.js';
+import { CapstoneDto, MilestoneDto, toCapstone, toMilestone } from './question-parts.dto.js';
 import type { QuestionRow, QuestionSummaryRow } from './question.repository.js';
 
 export class QuestionQueryDto extends PageQueryDto {
@@ -21,6 +21,10 @@ export class QuestionQueryDto extends PageQueryDto {
   @IsOptional()
   @IsId()
   bankId?: string;
+
+  /** Only the questions of these slugs, in whichever bank. */
+  @IsListParam(slugValue)
+  slug?: string;
 
   /** Only these kinds; several are separated by commas and any of them matches. */
   @IsListParam(wordValue(questionKinds))
@@ -65,12 +69,14 @@ export class OutlineQueryDto {
 /** A question as lists show it. Nothing in it gives the answer away. */
 export class QuestionSummaryResponse {
   /** Id of the question, the same over all its revisions. */
+  @ApiProperty({ format: 'uuid' })
   id: string;
 
   /** Grows with every change of the question. */
   version: number;
 
   /** Bank that the question belongs to. */
+  @ApiProperty({ format: 'uuid' })
   bankId: string;
 
   /** Name within the bank. */
@@ -80,6 +86,7 @@ export class QuestionSummaryResponse {
   position: number;
 
   /** The revision that this is. */
+  @ApiProperty({ format: 'uuid' })
   revisionId: string;
 
   /** Sort of question. */
@@ -169,6 +176,7 @@ export class QuestionPageResponse {
 /** That a revision exists and what identifies its content; not what it says. */
 export class RevisionResponse {
   /** Id of the revision. */
+  @ApiProperty({ format: 'uuid' })
   id: string;
 
   /** 1, 2, 3 … within the question. */
@@ -224,8 +232,8 @@ export function toQuestionResponse(row: QuestionRow): QuestionResponse {
     ...summaryOf(row),
     prompt: row.prompt,
     clarifications: row.clarifications,
-    milestone: row.milestone,
-    capstone: row.capstone,
+    milestone: toMilestone(row.milestone),
+    capstone: toCapstone(row.capstone),
     reviewedOn: row.reviewedDay,
     reviewBy: row.reviewByDay,
     updatedAt: row.updatedAt.toISOString(),

@@ -49,6 +49,7 @@ export type RevisionRow = Pick<
 /** Null lets everything pass; of a list any value matches. */
 export interface QuestionFilter {
   bankId: string | null;
+  slugs: readonly string[] | null;
   kinds: readonly string[] | null;
   topics: readonly string[] | null;
   skills: readonly string[] | null;
@@ -88,9 +89,10 @@ export class QuestionRepository {
           AND ($6::smallint[] IS NULL OR r.difficulty = ANY($6))
           AND ($7::text IS NULL OR r.search @@ websearch_to_tsquery('english', $7))
           AND ($8::text[] IS NULL OR r.milestone ->> 'capstone' = ANY($8))
-          AND ($9::uuid IS NULL OR (q.bank_id, q.position, q.id) > ($9, $10::integer, $11::uuid))
+          AND ($9::text[] IS NULL OR q.slug = ANY($9))
+          AND ($10::uuid IS NULL OR (q.bank_id, q.position, q.id) > ($10, $11::integer, $12::uuid))
         ORDER BY q.bank_id, q.position, q.id
-        LIMIT $12`,
+        LIMIT $13`,
       [
         filter.bankId,
         filter.kinds,
@@ -100,6 +102,7 @@ export class QuestionRepository {
         filter.difficulties,
         filter.words,
         filter.capstones,
+        filter.slugs,
         bankId,
         position,
         id,

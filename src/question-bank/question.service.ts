@@ -64,6 +64,7 @@ export class QuestionService {
 function toFilter(query: QuestionQueryDto): QuestionFilter {
   return {
     bankId: query.bankId ?? null,
+    slugs: listParam(query.slug),
     kinds: listParam(query.kind),
     topics: listParam(query.topic),
     skills: listParam(query.skill),

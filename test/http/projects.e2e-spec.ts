@@ -73,6 +73,8 @@ describe('capstones and their milestones', () => {
   it('are read like any question, with the part that is theirs', async () => {
     const whole = await app.http.get(`/v1/questions/${idOf('engine')}`).set(learner.auth);
     expect(whole.body).toMatchObject({ kind: 'capstone', capstone, milestone: null });
+    const { capstone: served } = whole.body as { capstone: object };
+    expect(Object.keys(served)).toEqual(Object.keys(capstone));
     const part = await app.http.get(`/v1/questions/${idOf('engine-m2')}`).set(learner.auth);
     expect(part.body).toMatchObject({
       kind: 'milestone',
@@ -86,6 +88,7 @@ describe('capstones and their milestones', () => {
     ['capstone=engine,other&kind=milestone', ['engine-m1', 'engine-m2']],
     ['capstone=other', []],
     ['kind=capstone', ['engine']],
+    ['slug=engine-m2,engine,nobody', ['engine', 'engine-m2']],
   ])('are found by ?%s', async (query, slugs) => {
     const path = `/v1/questions?bankId=${bankId}&${query}`;
     const response = await app.http.get(path).set(learner.auth);
@@ -141,7 +144,8 @@ describe('capstones and their milestones', () => {
       {
         pointer: '#/answer',
         code: 'no-evidence',
-        detail: 'must show evidence; it lacks a link and a measurement',
+        detail:
+          'must show evidence: it lacks a web address (https://…) and a measured number with its unit (96 MB/s, 4 s, 12%)',
       },
     ]);
     expect(await getAttempt(app, learner, id)).toMatchObject({ state: 'draft', answer: '' });

@@ -1,10 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { checkDocument } from '../../src/question-bank/check-document.js';
 import type { QuestionContent } from '../../src/question-bank/domain/question-content.js';
 import { textsOf } from '../../src/question-bank/domain/texts-of.js';
 import { readKit } from '../../src/question-bank/read-kit.js';
 
-const kit = checkDocument(readKit(new URL('../../seed/kit', import.meta.url).pathname).document);
+const kit = checkDocument(
+  readKit(fileURLToPath(new URL('../../seed/kit', import.meta.url))).document,
+);
 
 const plain = (text: string): string => text.toLowerCase().replaceAll(/[\s`]+/gu, ' ');
 

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { decideVerdict } from '../../src/attempts/domain/decide-verdict.js';
@@ -11,7 +12,9 @@ import { readKit } from '../../src/question-bank/read-kit.js';
 type Sheet = Record<string, Record<string, number>>;
 
 const folder = new URL('../data/sample-answers/', import.meta.url);
-const kit = checkDocument(readKit(new URL('../../seed/kit', import.meta.url).pathname).document);
+const kit = checkDocument(
+  readKit(fileURLToPath(new URL('../../seed/kit', import.meta.url))).document,
+);
 const designs = kit.questions.filter(({ content }) => content.kind === 'design');
 const [one, other] = ['a', 'b'].map(
   (grader) => parse(readFileSync(new URL(`grades-${grader}.yaml`, folder), 'utf8')) as Sheet,

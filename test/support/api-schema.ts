@@ -143,7 +143,7 @@ export interface paths {
         put?: never;
         /**
          * Start an attempt
-         * @description The clock starts, and the question's current revision is pinned: later edits do not reach this attempt. One attempt on a question is open at a time; while it is, starting another is refused with 409 and `openAttemptId`. An open attempt is abandoned after seven days. When the latest attempt on the question was never graded, the hints shown in it and the reading of its outline count in this one, if they are less than seven days old. Milestones and capstones are reported in `written` mode only.
+         * @description The clock starts, and the question's current revision is pinned: later edits do not reach this attempt. One attempt on a question is open at a time; while it is, starting another is refused with 409 and `openAttemptId`. An open attempt is abandoned after seven days. When the latest attempt on the question was never graded, the hints shown in it and the reading of its outline count in this one, if they are less than seven days old. Milestones and capstones are reported in `written` mode only, and their clock is for the report: start when the work is done.
          */
         post: operations["startAttempt"];
         delete?: never;
@@ -275,7 +275,7 @@ export interface paths {
         put?: never;
         /**
          * Hand in the answer
-         * @description Freezes it, with its hash, and opens the outline. A late answer is taken and says how late it was. A blank one is taken only from who gave up, or in `recall`. The report on a milestone or capstone must hold a link and a measurement. With an `answer` give the ETag you hold, as in saving; without one, what was saved last is handed in. Handing in the same once more gets the same answer.
+         * @description Freezes it, with its hash, and opens the outline. A late answer is taken and says how late it was. A blank one is taken only from who gave up, or in `recall`. The report on a milestone or capstone must hold a link (`https://…`) and a measured number with its unit. With an `answer` give the ETag you hold, as in saving; without one, what was saved last is handed in. Handing in the same once more gets the same answer.
          */
         post: operations["submitAttempt"];
         delete?: never;
@@ -1786,7 +1786,7 @@ export interface components {
              * @example 3
              * @enum {integer}
              */
-            ratingSuggested: 2 | 1 | 3 | 4;
+            ratingSuggested: 1 | 2 | 3 | 4;
             /** @description Why not higher; `at-top` when it cannot be. */
             ratingReasons: ("gave-up" | "peeked" | "must-have-missed" | "below-pass" | "below-good" | "below-easy" | "must-have-not-at-top" | "at-top" | "hint-used" | "hints-used" | "over-time" | "far-over-time")[];
             /**
@@ -1795,7 +1795,7 @@ export interface components {
              * @example 3
              * @enum {integer}
              */
-            rating: 2 | 1 | 3 | 4;
+            rating: 1 | 2 | 3 | 4;
             /**
              * @description How an interview would have gone; independent of the rating.
              * @enum {string}
@@ -1845,7 +1845,7 @@ export interface components {
              * @description 1 Again to 4 Easy, when you rate yourself lower than the suggestion; never higher.
              * @enum {integer}
              */
-            rating?: 2 | 1 | 3 | 4;
+            rating?: 1 | 2 | 3 | 4;
         };
         GradeItemDto: {
             /** @description Key of the criterion. */
@@ -1907,7 +1907,7 @@ export interface components {
              * @example 3
              * @enum {integer}
              */
-            ratingSuggested: 2 | 1 | 3 | 4;
+            ratingSuggested: 1 | 2 | 3 | 4;
             /** @description Why not higher; `at-top` when it cannot be. */
             ratingReasons: ("gave-up" | "peeked" | "must-have-missed" | "below-pass" | "below-good" | "below-easy" | "must-have-not-at-top" | "at-top" | "hint-used" | "hints-used" | "over-time" | "far-over-time")[];
             /**
@@ -1916,7 +1916,7 @@ export interface components {
              * @example 3
              * @enum {integer}
              */
-            rating: 2 | 1 | 3 | 4;
+            rating: 1 | 2 | 3 | 4;
             /**
              * @description How an interview would have gone; independent of the rating.
              * @enum {string}
@@ -2262,6 +2262,21 @@ export interface components {
         };
         QuestionResponse: {
             /**
+             * Format: uuid
+             * @description Id of the question, the same over all its revisions.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Bank that the question belongs to.
+             */
+            bankId: string;
+            /**
+             * Format: uuid
+             * @description The revision that this is.
+             */
+            revisionId: string;
+            /**
              * @description Sort of question.
              * @enum {string}
              */
@@ -2304,18 +2319,12 @@ export interface components {
             prompt: string;
             /** @description What an interviewer answers when asked. */
             clarifications: components["schemas"]["ClarificationResponse"][];
-            /** @description Id of the question, the same over all its revisions. */
-            id: string;
             /** @description Grows with every change of the question. */
             version: number;
-            /** @description Bank that the question belongs to. */
-            bankId: string;
             /** @description Name within the bank. */
             slug: string;
             /** @description Place in the order in which the bank introduces its questions, from 0. */
             position: number;
-            /** @description The revision that this is. */
-            revisionId: string;
             /** @description Title. */
             title: string;
             /** @description Difficulty, 1 (easy) to 5. */
@@ -2333,6 +2342,21 @@ export interface components {
         };
         QuestionSummaryResponse: {
             /**
+             * Format: uuid
+             * @description Id of the question, the same over all its revisions.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Bank that the question belongs to.
+             */
+            bankId: string;
+            /**
+             * Format: uuid
+             * @description The revision that this is.
+             */
+            revisionId: string;
+            /**
              * @description Sort of question.
              * @enum {string}
              */
@@ -2347,18 +2371,12 @@ export interface components {
              * @enum {string}
              */
             cognitive: "remember" | "understand" | "apply" | "analyse" | "evaluate" | "create";
-            /** @description Id of the question, the same over all its revisions. */
-            id: string;
             /** @description Grows with every change of the question. */
             version: number;
-            /** @description Bank that the question belongs to. */
-            bankId: string;
             /** @description Name within the bank. */
             slug: string;
             /** @description Place in the order in which the bank introduces its questions, from 0. */
             position: number;
-            /** @description The revision that this is. */
-            revisionId: string;
             /** @description Title. */
             title: string;
             /** @description Difficulty, 1 (easy) to 5. */
@@ -2723,12 +2741,15 @@ export interface components {
         };
         RevisionResponse: {
             /**
+             * Format: uuid
+             * @description Id of the revision.
+             */
+            id: string;
+            /**
              * Format: date-time
              * @description When it was made.
              */
             createdAt: string;
-            /** @description Id of the revision. */
-            id: string;
             /** @description 1, 2, 3 … within the question. */
             number: number;
             /** @description SHA-256 of the canonical JSON of the content, in hex. */
@@ -2900,6 +2921,16 @@ export interface components {
             data: components["schemas"]["SourceResponse"][];
         };
         SourceResponse: {
+            /**
+             * @description Whether reading it costs money.
+             * @enum {string}
+             */
+            cost: "free" | "paid";
+            /**
+             * @description How hard it is to read.
+             * @enum {string}
+             */
+            difficulty: "intro" | "intermediate" | "advanced";
             /** @description Names the source everywhere. */
             id: string;
             /** @description Title of the work. */
@@ -2914,10 +2945,6 @@ export interface components {
             kind: string;
             /** @description Whose product it is about, `neutral` for none. */
             provider: string;
-            /** @description `free` or `paid`. */
-            cost: string;
-            /** @description `intro`, `intermediate` or `advanced`. */
-            difficulty: string;
             /** @description Minutes that reading it takes. */
             minutes: number;
             /** @description What it is about: topics by slug. */
@@ -4259,7 +4286,7 @@ export interface operations {
                  *       ],
                  *       "redFlags": [],
                  *       "scope": "senior",
-                 *       "rating": 2
+                 *       "rating": 1
                  *     }
                  */
                 "application/json": components["schemas"]["GradeAttemptDto"];
@@ -6605,6 +6632,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Only questions of this bank. */
                 bankId?: string;
+                /** @description Only the questions of these slugs, in whichever bank. */
+                slug?: string;
                 /** @description Only these kinds; several are separated by commas and any of them matches. */
                 kind?: string;
                 /** @description Only questions with one of these topics. */
@@ -6645,15 +6674,15 @@ export interface operations {
                      *       "nextCursor": "text",
                      *       "data": [
                      *         {
+                     *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "bankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *           "kind": "concept",
                      *           "level": "junior",
                      *           "cognitive": "remember",
-                     *           "id": "text",
                      *           "version": 0,
-                     *           "bankId": "text",
                      *           "slug": "text",
                      *           "position": 0,
-                     *           "revisionId": "text",
                      *           "title": "text",
                      *           "difficulty": 0,
                      *           "timeLimitMinutes": 0,
@@ -6708,6 +6737,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "bankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "kind": "concept",
                      *       "level": "junior",
                      *       "cognitive": "remember",
@@ -6757,12 +6789,9 @@ export interface operations {
                      *           "default": "text"
                      *         }
                      *       ],
-                     *       "id": "text",
                      *       "version": 0,
-                     *       "bankId": "text",
                      *       "slug": "text",
                      *       "position": 0,
-                     *       "revisionId": "text",
                      *       "title": "text",
                      *       "difficulty": 0,
                      *       "timeLimitMinutes": 0,
@@ -6971,8 +7000,8 @@ export interface operations {
                      *       "nextCursor": "text",
                      *       "data": [
                      *         {
+                     *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *           "createdAt": "2026-11-22T09:30:00.000Z",
-                     *           "id": "text",
                      *           "number": 0,
                      *           "contentHash": "text",
                      *           "structureHash": "text"
@@ -7565,9 +7594,14 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                /** @description Only these sorts of work; several are separated by commas and any of them matches. */
+                /** @description Only these sources, which outlines cite by id; several are separated by commas. */
+                id?: string;
+                /**
+                 * @description Only these sorts of work; any of them matches. The kit has paper, book, docs, post, case-study,
+                 *     postmortem, course, cert, whitepaper and talk.
+                 */
                 kind?: string;
-                /** @description Only works about these providers' products; `neutral` for none. */
+                /** @description Only works about these providers' products: aws, gcp, azure, or `neutral` for none. */
                 provider?: string;
                 /** @description Only free or only paid works. */
                 cost?: string;
@@ -7598,6 +7632,8 @@ export interface operations {
                      *       "nextCursor": "text",
                      *       "data": [
                      *         {
+                     *           "cost": "free",
+                     *           "difficulty": "intro",
                      *           "id": "text",
                      *           "title": "text",
                      *           "authors": "text",
@@ -7605,8 +7641,6 @@ export interface operations {
                      *           "url": "text",
                      *           "kind": "text",
                      *           "provider": "text",
-                     *           "cost": "text",
-                     *           "difficulty": "text",
                      *           "minutes": 0,
                      *           "topics": [
                      *             "text"

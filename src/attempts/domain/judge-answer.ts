@@ -97,6 +97,6 @@ export function judgeAnswer(
 
 function checkScope({ isStory }: Yardstick, { scope }: GradeSheet): JudgementProblem[] {
   if (isStory || scope === null) return [];
-  const detail = 'is told of behavioral questions only';
+  const detail = 'must be left out: only a behavioral question has a scope';
   return [{ pointer: '/scope', code: 'scope-without-story', detail }];
 }

@@ -61,12 +61,13 @@ const bearer =
 
 function complete(document: ApiDocument, facts: ReturnType<typeof collectRouteFacts>): ApiDocument {
   document.servers = [
-    { url: '/', description: 'The production server that serves this page', 'x-internal': false },
+    { url: '/', description: 'The server that serves this page', 'x-internal': false },
   ];
   document.security = [{ bearer: [] }];
   document.components.headers = { ...sharedHeaders };
   Object.assign(document.components.schemas, problemSchemas);
   Object.values(document.components.schemas).forEach(renameExamples);
+  Object.values(document.components.schemas).forEach(orderNumbers);
   for (const entry of listOperations(document)) {
     const { operationId, parameters = [] } = entry.operation;
     for (const { schema } of parameters) renameExamples(schema);
@@ -88,6 +89,15 @@ function renameExamples(root: JsonSchema): void {
     if (!('example' in schema)) continue;
     schema.examples = [schema.example];
     delete schema.example;
+  }
+}
+
+/** A union of numbers is listed in whatever order the compiler met them. */
+function orderNumbers(root: JsonSchema): void {
+  for (const { schema } of listSchemas(root, '')) {
+    if (schema.enum?.every((each) => typeof each === 'number') === true) {
+      schema.enum = schema.enum.toSorted((one, other) => one - other);
+    }
   }
 }
 
