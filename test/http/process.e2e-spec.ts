@@ -106,9 +106,9 @@ describe('the server process', () => {
     expect(await statusOf('/health/ready')).toBe(503);
     expect(await statusOf('/health/live')).toBe(200);
     expect(await statusOf('/problems/not-found')).toBe(200);
-    await delay(1500);
-    expect(await statusOf('/health/live')).toBeNull();
+    // How long closing takes is the machine's business; that nobody is served afterwards is ours.
     expect(await leaving.exit()).toBe(0);
+    expect(await statusOf('/health/live')).toBeNull();
   }, 30_000);
 
   it('logs requests without what is secret in them', async () => {
