@@ -3,12 +3,8 @@ import canonicalize from 'canonicalize';
 import type { QueryDeepPartialEntity } from 'typeorm';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { BankEntity } from './bank.entity.js';
-import {
-  catalogueEntities,
-  catalogueKeys,
-  type CatalogueName,
-  type CatalogueRows,
-} from './catalogue.repository.js';
+import { catalogueEntities, type CatalogueRows } from './catalogue.repository.js';
+import { catalogueKeys, type CatalogueName } from './domain/catalogue-keys.js';
 import { CertificationEntity } from './certification.entity.js';
 import { CloudServiceEntity } from './cloud-service.entity.js';
 import type { StoredQuestion } from './domain/plan-import.js';

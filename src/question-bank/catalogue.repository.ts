@@ -3,30 +3,22 @@ import type { EntityTarget } from 'typeorm';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { CertificationEntity } from './certification.entity.js';
 import { CloudServiceEntity } from './cloud-service.entity.js';
+import { catalogueKeys, type CatalogueName } from './domain/catalogue-keys.js';
 import { SkillEntity } from './skill.entity.js';
 import { SourceEntity } from './source.entity.js';
 import { TopicEntity } from './topic.entity.js';
 
 /** The lists that banks bring along beside their questions. */
-export interface CatalogueRows {
+export interface CatalogueRows extends Record<CatalogueName, object> {
   skills: SkillEntity;
   topics: TopicEntity;
   sources: SourceEntity;
   certifications: CertificationEntity;
   services: CloudServiceEntity;
 }
-export type CatalogueName = keyof CatalogueRows;
 
 /** Any of the values, by column; a column without values lets everything pass. */
 export type CatalogueFilter = Readonly<Record<string, readonly string[] | null>>;
-
-export const catalogueKeys = {
-  skills: 'slug',
-  topics: 'slug',
-  sources: 'id',
-  certifications: 'id',
-  services: 'id',
-} as const satisfies Record<CatalogueName, string>;
 
 export const catalogueEntities: { [Name in CatalogueName]: EntityTarget<CatalogueRows[Name]> } = {
   skills: SkillEntity,
@@ -47,17 +39,19 @@ export class CatalogueRepository {
     { after, limit }: { after: string; limit: number },
   ): Promise<CatalogueRows[Name][]> {
     const key = catalogueKeys[name];
-    const query = this.unitOfWork.manager
+    const { manager } = this.unitOfWork;
+    const columns = manager.connection.getMetadata(catalogueEntities[name]);
+    const query = manager
       .createQueryBuilder(catalogueEntities[name], 'entry')
       .where(`entry.${key} > :after`, { after })
       .orderBy(`entry.${key}`)
       .limit(limit);
     for (const [column, values] of Object.entries(filter)) {
       if (values === null) continue;
-      const isList =
-        query.expressionMap.mainAlias?.metadata.findColumnWithPropertyName(column)?.isArray;
-      const matches =
-        isList === true ? `entry.${column} && :${column}` : `entry.${column} = ANY(:${column})`;
+      const isList = columns.findColumnWithPropertyName(column)?.isArray === true;
+      const matches = isList
+        ? `entry.${column} && :${column}`
+        : `entry.${column} = ANY(:${column})`;
       query.andWhere(matches, { [column]: values });
     }
     return query.getMany();

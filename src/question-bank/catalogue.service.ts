@@ -13,12 +13,11 @@ import {
   type TopicResponse,
 } from './catalogue.dto.js';
 import {
-  catalogueKeys,
   CatalogueRepository,
   type CatalogueFilter,
-  type CatalogueName,
   type CatalogueRows,
 } from './catalogue.repository.js';
+import { catalogueKeys, type CatalogueName } from './domain/catalogue-keys.js';
 
 interface CatalogueItems {
   skills: SkillResponse;

@@ -3,23 +3,16 @@ import { validateSync } from 'class-validator';
 import type { FieldProblem } from '../kernel/app-error.js';
 import { findHostilePart } from '../platform/http/guard-body.js';
 import { toFieldProblems } from '../platform/http/validation.pipe.js';
+import { atQuestions } from './at-questions.js';
 import { BankDocumentDto } from './bank-document.dto.js';
+import { catalogueKeys, type CatalogueName } from './domain/catalogue-keys.js';
 import { checkQuestion } from './domain/check-question.js';
 import { findSharedSentences } from './domain/find-shared-sentences.js';
 import type { QuestionContent } from './domain/question-content.js';
 import { QuestionDocumentDto } from './question-document.dto.js';
 import { toQuestionContent } from './to-question-content.js';
 
-/** The lists of a document besides its questions, and what their entries are called by. */
-const keyOf = {
-  skills: 'slug',
-  topics: 'slug',
-  sources: 'id',
-  certifications: 'id',
-  services: 'id',
-} as const;
-type NamedList = keyof typeof keyOf;
-const namedLists = ['skills', 'topics', 'sources', 'certifications', 'services'] as const;
+const lists = Object.keys(catalogueKeys) as CatalogueName[];
 
 /** A document with everything that is wrong with it. It may be used when nothing is. */
 export interface CheckedDocument {
@@ -27,7 +20,7 @@ export interface CheckedDocument {
   /** The questions whose shape is right, by their place in the document. */
   questions: { place: number; slug: string; content: QuestionContent }[];
   /** What the document itself declares. */
-  names: Record<NamedList, string[]>;
+  names: Record<CatalogueName, string[]>;
   /** Shape, limits, and names used twice. */
   problems: FieldProblem[];
   /** Editorial rules, all of them of `questions`. */
@@ -51,17 +44,20 @@ export function checkDocument(input: unknown): CheckedDocument {
   );
   const questions = wellShaped(document, shape);
   const names = {
-    skills: namesIn(document.skills, keyOf.skills),
-    topics: namesIn(document.topics, keyOf.topics),
-    sources: namesIn(document.sources, keyOf.sources),
-    certifications: namesIn(document.certifications, keyOf.certifications),
-    services: namesIn(document.services, keyOf.services),
+    skills: namesIn(document.skills, catalogueKeys.skills),
+    topics: namesIn(document.topics, catalogueKeys.topics),
+    sources: namesIn(document.sources, catalogueKeys.sources),
+    certifications: namesIn(document.certifications, catalogueKeys.certifications),
+    services: namesIn(document.services, catalogueKeys.services),
   };
   const doubles = [
-    ...namedLists.flatMap((list) => namedTwice(`#/${list}`, keyOf[list], names[list])),
+    ...lists.flatMap((list) => namedTwice(`#/${list}`, catalogueKeys[list], names[list])),
     ...namedTwice('#/questions', 'slug', namesIn(document.questions, 'slug')),
   ];
-  const broken = [...questions.flatMap(brokenRules), ...sharedTexts(questions)];
+  const rules = questions.flatMap(({ content }, place) =>
+    checkQuestion(content).map((problem) => ({ ...problem, place })),
+  );
+  const broken = atQuestions(questions, [...rules, ...findSharedSentences(questions)]);
   return { document, questions, names, problems: [...shape, ...doubles], broken };
 }
 
@@ -118,20 +114,4 @@ function wellShaped(
     if (isFaulty || !(question instanceof QuestionDocumentDto)) return [];
     return [{ place, slug: question.slug, content: toQuestionContent(question) }];
   });
-}
-
-function sharedTexts(questions: CheckedDocument['questions']): FieldProblem[] {
-  return findSharedSentences(questions).flatMap(({ place, pointer, code, detail }) => {
-    const question = questions[place];
-    if (question === undefined) return [];
-    return [{ pointer: `#/questions/${question.place}${pointer}`, code, detail }];
-  });
-}
-
-function brokenRules({ place, content }: CheckedDocument['questions'][number]): FieldProblem[] {
-  return checkQuestion(content).map(({ pointer, code, detail }) => ({
-    pointer: `#/questions/${place}${pointer}`,
-    code,
-    detail,
-  }));
 }

@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../kernel/app-error.js';
+import { atQuestions } from './at-questions.js';
 import type { CheckedDocument } from './check-document.js';
 import { contentHash } from './content-hash.js';
 import { findKindChanges, type NamedKind } from './domain/find-kind-changes.js';
@@ -40,10 +41,8 @@ function besideStored(
     kind: content.kind,
     milestone: content.milestone,
   }));
-  const found = [...findKindChanges(stored, incoming), ...findMilestoneGaps(stored, incoming)];
-  return found.flatMap(({ place, pointer, code, detail }) => {
-    const question = questions[place];
-    if (question === undefined) return [];
-    return [{ pointer: `#/questions/${question.place}${pointer}`, code, detail }];
-  });
+  return atQuestions(questions, [
+    ...findKindChanges(stored, incoming),
+    ...findMilestoneGaps(stored, incoming),
+  ]);
 }

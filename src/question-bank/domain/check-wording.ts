@@ -1,6 +1,7 @@
 import type { QuestionContent } from './question-content.js';
 import type { QuestionProblem } from './question-problem.js';
 import { textsOf } from './texts-of.js';
+import { wordsOf } from './words-of.js';
 
 /** Words of judgement: in a rubric they ask the grader for a feeling where a fact should stand. */
 const vague = wordPattern([
@@ -98,7 +99,7 @@ function tooLong(pointer: string, text: string, most: number): QuestionProblem[]
 }
 
 function alikeLevels(index: number, descriptors: readonly string[]): QuestionProblem[] {
-  const words = descriptors.map((text) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu)));
+  const words = descriptors.map((text) => new Set(wordsOf(text)));
   return words.flatMap((own, level) => {
     const twin = words
       .slice(0, level)

@@ -1,6 +1,7 @@
 import type { NamedQuestion } from './named-question.js';
 import type { QuestionContent } from './question-content.js';
 import { textsOf } from './texts-of.js';
+import { wordsOf } from './words-of.js';
 
 /** Text of a question that another question of the same bank has too. */
 export interface SharedText {
@@ -119,8 +120,4 @@ function runsOf(text: string): Set<string> {
       .slice(0, Math.max(0, words.length - runLength + 1))
       .map((_, start) => words.slice(start, start + runLength).join(' ')),
   );
-}
-
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
