@@ -6,6 +6,14 @@ const features = [
   'feedback',
   'cohorts',
   'scheduling',
+  'interview-goals',
+  'queue',
+  'sync',
+  'forecast',
+  'statistics',
+  'optimizer',
+  'review-exchange',
+  'reminders',
   'attempts',
   'peer-review',
   'mock-interviews',
@@ -14,6 +22,13 @@ const features = [
   'operations',
 ];
 
+/**
+ * Features whose domain is the model of memory and of a day of practice: pure functions that those to
+ * their right call, where every other feature offers only the types of its domain.
+ */
+const models = ['scheduling', 'interview-goals', 'queue'];
+const modelDomains = models.map((feature) => `^src/${feature}/domain/`);
+
 /** What a feature offers to the features to its right, besides its readers. */
 const exportedServices = [
   'src/identity/account-sections.ts',
@@ -21,6 +36,8 @@ const exportedServices = [
   'src/identity/role.service.ts',
   'src/question-bank/outline-gate.service.ts',
   'src/question-bank/outline.dto.ts',
+  'src/scheduling/card-log.service.ts',
+  'src/scheduling/practicable-questions.service.ts',
   'src/scheduling/review-recorder.service.ts',
 ];
 
@@ -84,7 +101,7 @@ export default {
       from: { path: '^src/([^/]+)/domain/', pathNot: '\\.spec\\.ts$' },
       to: {
         path: '^src/[^/]+/domain/',
-        pathNot: '^src/$1/domain/',
+        pathNot: ['^src/$1/domain/', ...modelDomains],
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -102,7 +119,7 @@ export default {
       from: { path: '^src/([^/]+)/', pathNot: '^src/(kernel|platform)/' },
       to: {
         path: '^src/[^/]+/domain/',
-        pathNot: '^src/$1/domain/',
+        pathNot: ['^src/$1/domain/', ...modelDomains],
         dependencyTypesNot: ['type-only'],
       },
     },

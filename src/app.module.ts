@@ -19,6 +19,7 @@ import { RequestValidationPipe } from './platform/http/validation.pipe.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { OpenApiModule } from './platform/openapi/openapi.module.js';
 import { QuestionBankModule } from './question-bank/question-bank.module.js';
+import { QueueModule } from './queue/queue.module.js';
 import { SchedulingModule } from './scheduling/scheduling.module.js';
 
 /** The features, and the layer that lies around all of them. */
@@ -37,6 +38,7 @@ export class AppModule {
         IdentityModule,
         QuestionBankModule,
         SchedulingModule,
+        QueueModule,
         AttemptsModule,
         OperationsModule,
       ],

@@ -10,13 +10,12 @@ import { CardRepository } from './card.repository.js';
 import { CardService } from './card.service.js';
 import { FollowController } from './follow.controller.js';
 import { FollowRepository } from './follow.repository.js';
+import { LearnerMemoryReader } from './learner-memory.reader.js';
 import { ParametersRepository } from './parameters.repository.js';
 import { PracticableQuestions } from './practicable-questions.service.js';
 import { PracticeSettingsController } from './practice-settings.controller.js';
 import { PracticeSettingsEntity } from './practice-settings.entity.js';
 import { PracticeSettingsService } from './practice-settings.service.js';
-import { QueueController } from './queue.controller.js';
-import { QueueService } from './queue.service.js';
 import { ReviewController } from './review.controller.js';
 import { ReviewEventEntity } from './review-event.entity.js';
 import { ReviewLogService } from './review-log.service.js';
@@ -39,23 +38,17 @@ import { UndoService } from './undo.service.js';
       SchedulingParametersEntity,
     ]),
   ],
-  controllers: [
-    QueueController,
-    ReviewController,
-    CardController,
-    PracticeSettingsController,
-    FollowController,
-  ],
+  controllers: [ReviewController, CardController, PracticeSettingsController, FollowController],
   providers: [
     CardLog,
     CardLogRepository,
     CardRepository,
     CardService,
     FollowRepository,
+    LearnerMemoryReader,
     ParametersRepository,
     PracticableQuestions,
     PracticeSettingsService,
-    QueueService,
     ReviewLogService,
     ReviewRecorder,
     ReviewService,
@@ -63,6 +56,6 @@ import { UndoService } from './undo.service.js';
     SchedulingDataRepository,
     UndoService,
   ],
-  exports: [ReviewRecorder],
+  exports: [CardLog, LearnerMemoryReader, PracticableQuestions, ReviewRecorder],
 })
 export class SchedulingModule {}

@@ -1,8 +1,8 @@
-import { daysBetween } from './days-between.js';
+import { daysBetween } from '../../scheduling/domain/days-between.js';
 import { interleaveTopics } from './interleave-topics.js';
 import { intersperse } from './intersperse.js';
 import type { NewCandidate, Queue, QueueCard, QueueInput, QueueItem } from './queue.js';
-import { stableHash } from './stable-hash.js';
+import { stableHash } from '../../scheduling/domain/stable-hash.js';
 
 interface PlacedItem extends QueueItem {
   readonly topic: string;

@@ -1,8 +1,8 @@
-import { addDays } from './add-days.js';
-import type { Card } from './card.js';
+import { addDays } from '../../scheduling/domain/add-days.js';
+import type { Card } from '../../scheduling/domain/card.js';
 import { LOOK_AHEAD_MS } from './order-queue.js';
-import { startOfStudyDay } from './start-of-study-day.js';
-import { studyDayOf, type StudyClock } from './study-day.js';
+import { startOfStudyDay } from '../../scheduling/domain/start-of-study-day.js';
+import { studyDayOf, type StudyClock } from '../../scheduling/domain/study-day.js';
 
 /**
  * When a queue made at `now` stops being right by the mere passing of time: as the next study day

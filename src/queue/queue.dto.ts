@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CanBeAbsent, IsWholeParam } from '../platform/http/fields.js';
 import type { QueueItem, QueueReason } from './domain/queue.js';
-import type { QuestionSummary } from './practicable-questions.service.js';
+import type { QuestionSummary } from '../scheduling/practicable-questions.service.js';
 import type { DayQueue } from './queue.service.js';
 
 /** How much of the queue is wanted. */

@@ -1,6 +1,6 @@
-import type { Card } from './card.js';
-import type { PracticeSettings } from './practice-settings.js';
-import type { StudyDay } from './study-day.js';
+import type { Card } from '../../scheduling/domain/card.js';
+import type { PracticeSettings } from '../../scheduling/domain/practice-settings.js';
+import type { StudyDay } from '../../scheduling/domain/study-day.js';
 
 /** A learner's card with the main topic of its question. */
 export interface QueueCard extends Card {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Card } from './card.js';
-import { newCard } from './new-card.js';
+import type { Card } from '../../scheduling/domain/card.js';
+import { newCard } from '../../scheduling/domain/new-card.js';
 import { orderQueue } from './order-queue.js';
 import type { NewCandidate, QueueCard, QueueInput } from './queue.js';
 

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
-import { CardLogRepository } from './card-log.repository.js';
-import type { CardEntity } from './card.entity.js';
-import { CardRepository } from './card.repository.js';
-import type { Learner } from './domain/learner.js';
+import type { Card } from '../scheduling/domain/card.js';
+import type { Learner } from '../scheduling/domain/learner.js';
 import { orderQueue } from './domain/order-queue.js';
 import { queueChangesAt } from './domain/queue-changes-at.js';
 import type { Queue } from './domain/queue.js';
-import { retrievabilityAt } from './domain/retrievability-at.js';
-import { startOfStudyDay } from './domain/start-of-study-day.js';
-import { studyDayOf } from './domain/study-day.js';
-import { PracticableQuestions, type QuestionSummary } from './practicable-questions.service.js';
-import { PracticeSettingsService } from './practice-settings.service.js';
+import { retrievabilityAt } from '../scheduling/domain/retrievability-at.js';
+import { startOfStudyDay } from '../scheduling/domain/start-of-study-day.js';
+import { studyDayOf } from '../scheduling/domain/study-day.js';
+import {
+  PracticableQuestions,
+  type QuestionSummary,
+} from '../scheduling/practicable-questions.service.js';
+import { LearnerMemoryReader } from '../scheduling/learner-memory.reader.js';
 
 /** The day's queue, what its questions are, and the tag it can be recognised by. */
 export interface DayQueue {
@@ -27,10 +28,8 @@ export interface DayQueue {
 @Injectable()
 export class QueueService {
   constructor(
-    private readonly cards: CardRepository,
-    private readonly log: CardLogRepository,
+    private readonly memory: LearnerMemoryReader,
     private readonly questions: PracticableQuestions,
-    private readonly settings: PracticeSettingsService,
     private readonly clock: Clock,
   ) {}
 
@@ -39,14 +38,14 @@ export class QueueService {
     const studyDay = studyDayOf(asOf, learner);
     // Before the cards: a change that comes in between makes the tag too old, never too new.
     const basis = await this.tagBasis(learner);
-    const cards = await this.cards.listAll(learner.id);
+    const cards = await this.memory.listCards(learner.id);
     const candidates = await this.questions.listFollowed(learner.id);
     const summaries = await this.questions.describe(
       cards.map(({ questionId }) => questionId),
       candidates,
     );
-    const { settings, parameters } = await this.settings.get(learner.id);
-    const topicOf = ({ questionId }: CardEntity): string => summaries.get(questionId)?.topic ?? '';
+    const { settings, parameters } = await this.memory.getCurrentSettings(learner.id);
+    const topicOf = ({ questionId }: Card): string => summaries.get(questionId)?.topic ?? '';
     const queue = orderQueue({
       cards: cards.map((card) => Object.assign(card, { topic: topicOf(card) })),
       candidates,
@@ -71,7 +70,7 @@ export class QueueService {
 
   /** All that a queue depends on besides time: the learner's log and settings, clock, and the banks. */
   private async tagBasis(learner: Learner): Promise<string> {
-    const change = await this.log.findChangeNumber(learner.id);
+    const change = await this.memory.findChangeNumber(learner.id);
     const catalogue = await this.questions.catalogueVersion();
     const clock = `${learner.zone.replaceAll('/', '-')}@${learner.rolloverHour}`;
     return ['queue', learner.id, change, catalogue, clock].join('.');

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { CardLogRepository } from './card-log.repository.js';
+import { CardRepository } from './card.repository.js';
+import type { Card } from './domain/card.js';
+import type { ParametersOf } from './domain/fold-events.js';
+import type { ReviewEvent } from './domain/review-event.js';
+import { PracticeSettingsService, type CurrentSettings } from './practice-settings.service.js';
+import { ParametersRepository } from './parameters.repository.js';
+import { SchedulingDataRepository } from './scheduling-data.repository.js';
+
+/** What is known of a learner's memory, for the features that plan, forecast and measure with it. */
+@Injectable()
+export class LearnerMemoryReader {
+  constructor(
+    private readonly cards: CardRepository,
+    private readonly log: CardLogRepository,
+    private readonly data: SchedulingDataRepository,
+    private readonly parameters: ParametersRepository,
+    private readonly settings: PracticeSettingsService,
+  ) {}
+
+  /** All cards of a learner, in no particular order. */
+  listCards(learnerId: string): Promise<Card[]> {
+    return this.cards.listAll(learnerId);
+  }
+
+  /** The whole log of a learner, in log order. */
+  listEvents(learnerId: string): Promise<ReviewEvent[]> {
+    return this.data.listEvents(learnerId);
+  }
+
+  /** How often anything about the learner's cards, settings and choices has changed; 0 before the first time. */
+  findChangeNumber(learnerId: string): Promise<number> {
+    return this.log.findChangeNumber(learnerId);
+  }
+
+  /** The learner's limits, with the parameters their next review uses. */
+  getCurrentSettings(learnerId: string): Promise<CurrentSettings> {
+    return this.settings.get(learnerId);
+  }
+
+  /** Some versions of a learner's parameters, ready for a fold. Asking the result for another is a RangeError. */
+  loadParameters(learnerId: string, versions: Iterable<number>): Promise<ParametersOf> {
+    return this.parameters.loadParameters(learnerId, versions);
+  }
+}
