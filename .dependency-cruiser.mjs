@@ -38,7 +38,9 @@ const exportedServices = [
   'src/question-bank/outline.dto.ts',
   'src/scheduling/card-log.service.ts',
   'src/scheduling/practicable-questions.service.ts',
+  'src/scheduling/review-horizons.service.ts',
   'src/scheduling/review-recorder.service.ts',
+  'src/scheduling/study-costs.service.ts',
 ];
 
 const leftToRight = features

@@ -14,6 +14,7 @@ import {
   toCardResponse,
 } from './card.dto.js';
 import { CardService } from './card.service.js';
+import { PreviewService } from './preview.service.js';
 import { ReviewLogService } from './review-log.service.js';
 import {
   CardHistoryResponse,
@@ -30,6 +31,7 @@ import {
 export class CardController {
   constructor(
     private readonly cards: CardService,
+    private readonly previews: PreviewService,
     private readonly log: ReviewLogService,
   ) {}
 
@@ -72,7 +74,7 @@ export class CardController {
     @Caller() learner: CurrentUser,
     @Param() { id }: IdParamDto,
   ): Promise<CardPreviewResponse> {
-    return toCardPreviewResponse(await this.cards.preview(learner, id));
+    return toCardPreviewResponse(await this.previews.preview(learner, id));
   }
 
   /**

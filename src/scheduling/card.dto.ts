@@ -3,6 +3,7 @@ import { IsIn } from 'class-validator';
 import { CanBeAbsent } from '../platform/http/fields.js';
 import { PageQueryDto } from '../platform/http/paging.js';
 import type { Card, CardState } from './domain/card.js';
+import { isLeech } from './domain/is-leech.js';
 import type { CardPreview, PreviewOutcome } from './domain/preview-card.js';
 import type { Rating } from './domain/review-event.js';
 
@@ -33,6 +34,8 @@ export class CardResponse {
   lastReviewAt: string | null;
   /** Study day of the first review. @example 2026-11-20 */
   introducedDay: string | null;
+  /** Forgotten four times or more: split the question, or learn it anew, rather than repeat it. */
+  isLeech: boolean;
   /** Kept out of the queue until it is unsuspended. */
   suspended: boolean;
   /** Kept out of the queue on this study day. @example 2026-11-22 */
@@ -114,6 +117,7 @@ export function toCardResponse(card: Card): CardResponse {
     lapses: card.lapses,
     lastReviewAt: card.lastReviewAt?.toISOString() ?? null,
     introducedDay: card.introducedDay,
+    isLeech: isLeech(card),
     suspended: card.suspended,
     buriedDay: card.buriedDay,
     version: card.version,
@@ -122,7 +126,6 @@ export function toCardResponse(card: Card): CardResponse {
 
 /** A preview and what it was made for. */
 export interface PreviewAt {
-  card: Card;
   questionId: string;
   token: string;
   asOf: Date;

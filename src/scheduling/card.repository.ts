@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { CardEntity } from './card.entity.js';
 import type { CardState } from './domain/card.js';
+import type { TimedQuestion } from './domain/cost-minutes.js';
+import type { DueRange } from './domain/due-range.js';
+import type { StudyDay } from './domain/study-day.js';
 
 /** Which cards of a learner, from where on. */
 export interface CardFilter {
@@ -12,6 +15,11 @@ export interface CardFilter {
   limit: number;
 }
 
+/** A day on which a question comes back. */
+export interface PlannedCard extends TimedQuestion {
+  readonly dueDay: StudyDay;
+}
+
 /** The stored cards, for reading. Writing goes through the log. */
 @Injectable()
 export class CardRepository {
@@ -20,6 +28,29 @@ export class CardRepository {
   /** All cards of a learner, in no particular order. */
   async listAll(learnerId: string): Promise<CardEntity[]> {
     return this.unitOfWork.manager.findBy(CardEntity, { learnerId });
+  }
+
+  /** What is planned from one day to another, a card of which is asked about left out; and that card. */
+  async listPlanned(
+    learnerId: string,
+    questionId: string,
+    { from, to }: DueRange,
+  ): Promise<{ others: PlannedCard[]; own: TimedQuestion | null }> {
+    const rows = await this.unitOfWork.manager.query<(PlannedCard & { isOwn: boolean })[]>(
+      `SELECT q.id = $2 AS "isOwn", c.due_day AS "dueDay", r.kind,
+              r.time_limit_minutes AS "timeLimitMinutes"
+         FROM question q
+         JOIN question_revision r ON r.id = q.current_revision_id
+         LEFT JOIN card c ON c.learner_id = $1 AND c.question_id = q.id
+        WHERE q.id = $2 OR q.id IN (
+          SELECT question_id FROM card
+           WHERE learner_id = $1 AND due_day BETWEEN $3 AND $4 AND NOT suspended)`,
+      [learnerId, questionId, from, to],
+    );
+    return {
+      others: rows.filter(({ isOwn }) => !isOwn),
+      own: rows.find(({ isOwn }) => isOwn) ?? null,
+    };
   }
 
   async list(learnerId: string, filter: CardFilter): Promise<CardEntity[]> {

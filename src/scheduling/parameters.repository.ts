@@ -3,12 +3,16 @@ import { In } from 'typeorm';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import {
   DEFAULT_SCHEDULING_PARAMETERS,
+  FIRST_SCHEDULING_PARAMETERS,
   type SchedulingParameters,
 } from './domain/scheduling-parameters.js';
 import { DEFAULT_PRACTICE_SETTINGS } from './domain/practice-settings.js';
 import type { ParametersOf } from './domain/fold-events.js';
 import { PracticeSettingsEntity } from './practice-settings.entity.js';
 import { SchedulingParametersEntity } from './scheduling-parameters.entity.js';
+
+/** Versions that every learner has without a row. */
+const builtIn = [FIRST_SCHEDULING_PARAMETERS, DEFAULT_SCHEDULING_PARAMETERS];
 
 export type StoredSettings = Readonly<PracticeSettingsEntity>;
 
@@ -41,7 +45,7 @@ export class ParametersRepository {
   /** Some versions at once, ready for a fold. Asking the result for another is a RangeError. */
   async loadParameters(learnerId: string, versions: Iterable<number>): Promise<ParametersOf> {
     const wanted = new Set(versions);
-    wanted.delete(DEFAULT_SCHEDULING_PARAMETERS.version);
+    for (const { version } of builtIn) wanted.delete(version);
     const rows =
       wanted.size === 0
         ? []
@@ -49,8 +53,9 @@ export class ParametersRepository {
             learnerId,
             version: In([...wanted]),
           });
-    const known = new Map<number, SchedulingParameters>(rows.map((row) => [row.version, row]));
-    known.set(DEFAULT_SCHEDULING_PARAMETERS.version, DEFAULT_SCHEDULING_PARAMETERS);
+    const known = new Map<number, SchedulingParameters>(
+      [...builtIn, ...rows].map((parameters) => [parameters.version, parameters]),
+    );
     return (version) => {
       const parameters = known.get(version);
       if (parameters === undefined) throw new RangeError(`no scheduling parameters ${version}`);
@@ -79,6 +84,7 @@ export class ParametersRepository {
       weights: [...parameters.weights],
       learningStepsMinutes: [...parameters.learningStepsMinutes],
       relearningStepsMinutes: [...parameters.relearningStepsMinutes],
+      weekdayLoads: [...parameters.weekdayLoads],
       learnerId,
       version,
       createdAt,

@@ -3,6 +3,8 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsBoolean,
+  IsIn,
   IsNumber,
   IsOptional,
   Max,
@@ -10,7 +12,13 @@ import {
 } from 'class-validator';
 import { CanBeAbsent, IsWhole } from '../platform/http/fields.js';
 import type { PracticeSettings } from './domain/practice-settings.js';
-import { DEFAULT_WEIGHTS, type SchedulingParameters } from './domain/scheduling-parameters.js';
+import {
+  DEFAULT_WEIGHTS,
+  type SchedulingParameters,
+  type WeekdayLoad,
+} from './domain/scheduling-parameters.js';
+
+const weekdayLoads = ['normal', 'reduced', 'minimum'] as const;
 
 /** A change of practice settings: what is left out stays. */
 export class UpdatePracticeSettingsDto {
@@ -23,6 +31,16 @@ export class UpdatePracticeSettingsDto {
   @CanBeAbsent()
   @IsWhole(0, 1000)
   reviewsPerDay?: number;
+
+  /** Minutes a day that reviews and new questions may take, as planned. */
+  @CanBeAbsent()
+  @IsWhole(20, 600)
+  minutesPerDay?: number;
+
+  /** Variants of a question wait until tomorrow once one of them was answered. */
+  @CanBeAbsent()
+  @IsBoolean()
+  burySiblings?: boolean;
 
   /** Recall probability a card should still have on its due day. */
   @CanBeAbsent()
@@ -60,6 +78,33 @@ export class UpdatePracticeSettingsDto {
   @IsNumber({}, { each: true })
   relearningStepsMinutes?: number[];
 
+  /** Spread intervals over a few days, so that cards met together do not come back together. */
+  @CanBeAbsent()
+  @IsBoolean()
+  fuzz?: boolean;
+
+  /**
+   * How much of a normal day each weekday gets, Monday first: `reduced` half, `minimum` only what
+   * cannot be put elsewhere.
+   */
+  @ApiProperty({
+    type: 'array',
+    minItems: 7,
+    maxItems: 7,
+    items: { type: 'string', enum: [...weekdayLoads] },
+  })
+  @CanBeAbsent()
+  @IsArray()
+  @ArrayMinSize(7)
+  @ArrayMaxSize(7)
+  @IsIn(weekdayLoads, { each: true })
+  weekdayLoads?: WeekdayLoad[];
+
+  /** Suspend a card at its fourth lapse, and at every second one after. */
+  @CanBeAbsent()
+  @IsBoolean()
+  suspendsLeeches?: boolean;
+
   /** FSRS-6 weights w0..w20; null returns to the defaults. */
   @ApiProperty({
     type: 'array',
@@ -86,6 +131,10 @@ export class PracticeSettingsResponse {
   newPerDay: number;
   /** Reviews a day; learning steps do not count. @example 100 */
   reviewsPerDay: number;
+  /** Minutes a day that reviews and new questions may take, as planned. @example 30 */
+  minutesPerDay: number;
+  /** Variants of a question wait until tomorrow once one of them was answered. @example true */
+  burySiblings: boolean;
   /** Recall probability a card should still have on its due day. @example 0.9 */
   desiredRetention: number;
   /** Longest interval, in days. @example 365 */
@@ -94,10 +143,21 @@ export class PracticeSettingsResponse {
   learningStepsMinutes: number[];
   /** @example [15] */
   relearningStepsMinutes: number[];
+  /** Intervals are spread over a few days. @example true */
+  fuzz: boolean;
+  /** Monday first. */
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'string', enum: [...weekdayLoads] },
+    example: Array.from({ length: 7 }, () => 'normal'),
+  })
+  weekdayLoads: WeekdayLoad[];
+  /** Whether cards that are forgotten again and again are suspended. @example false */
+  suspendsLeeches: boolean;
   /** FSRS-6 weights w0..w20. */
   @ApiProperty({ type: 'array', items: { type: 'number' }, example: DEFAULT_WEIGHTS })
   weights: number[];
-  /** Version of the scheduling parameters; cards keep the one their reviews were made with. @example 0 */
+  /** Version of the scheduling parameters; cards keep the one their reviews were made with. Zero and below are built in. @example -1 */
   parametersVersion: number;
 }
 
@@ -110,10 +170,15 @@ export function toPracticeSettingsResponse(
     version: settings.version,
     newPerDay: settings.newPerDay,
     reviewsPerDay: settings.reviewsPerDay,
+    minutesPerDay: settings.minutesPerDay,
+    burySiblings: settings.burySiblings,
     desiredRetention: parameters.desiredRetention,
     maximumIntervalDays: parameters.maximumIntervalDays,
     learningStepsMinutes: [...parameters.learningStepsMinutes],
     relearningStepsMinutes: [...parameters.relearningStepsMinutes],
+    fuzz: parameters.fuzz,
+    weekdayLoads: [...parameters.weekdayLoads],
+    suspendsLeeches: parameters.suspendsLeeches,
     weights: [...parameters.weights],
     parametersVersion: parameters.version,
   };

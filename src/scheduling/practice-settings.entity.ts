@@ -13,6 +13,12 @@ export class PracticeSettingsEntity implements PracticeSettings {
   @Column({ name: 'reviews_per_day', type: 'smallint' })
   reviewsPerDay: number;
 
+  @Column({ name: 'minutes_per_day', type: 'smallint' })
+  minutesPerDay: number;
+
+  @Column({ name: 'bury_siblings', type: 'boolean' })
+  burySiblings: boolean;
+
   @Column({ name: 'parameters_version', type: 'integer' })
   parametersVersion: number;
 

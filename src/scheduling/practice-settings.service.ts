@@ -46,11 +46,13 @@ export class PracticeSettingsService {
       const current = await this.get(learnerId);
       assertUnchanged({ id: learnerId, version: current.settings.version }, ifMatch);
       const parameters = await this.updateParameters(learnerId, current.parameters, change);
-      const { newPerDay, reviewsPerDay } = current.settings;
+      const { newPerDay, reviewsPerDay, minutesPerDay, burySiblings } = current.settings;
       const settings = {
         ...current.settings,
         newPerDay: change.newPerDay ?? newPerDay,
         reviewsPerDay: change.reviewsPerDay ?? reviewsPerDay,
+        minutesPerDay: change.minutesPerDay ?? minutesPerDay,
+        burySiblings: change.burySiblings ?? burySiblings,
         parametersVersion: parameters.version,
       };
       if (isDeepStrictEqual(settings, { ...current.settings })) return current;
@@ -89,5 +91,8 @@ function mergeValues(
     maximumIntervalDays: change.maximumIntervalDays ?? values.maximumIntervalDays,
     learningStepsMinutes: change.learningStepsMinutes ?? values.learningStepsMinutes,
     relearningStepsMinutes: change.relearningStepsMinutes ?? values.relearningStepsMinutes,
+    fuzz: change.fuzz ?? values.fuzz,
+    weekdayLoads: change.weekdayLoads ?? values.weekdayLoads,
+    suspendsLeeches: change.suspendsLeeches ?? values.suspendsLeeches,
   };
 }

@@ -68,6 +68,7 @@ export function toReviewEvent(row: ReviewEventEntity): ReviewEvent {
         source: present(source),
         attemptId,
         policy: row.policy,
+        dueDay,
       };
     case 'practice':
       return { ...event, kind: row.kind, rating, attemptId };

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../kernel/app-error.js';
-import { Clock } from '../kernel/clock.js';
-import { Ids } from '../platform/config/ids.js';
 import { CardLog, foldedEventOf } from './card-log.service.js';
 import { CardLogRepository } from './card-log.repository.js';
 import type { Card } from './domain/card.js';
@@ -10,7 +8,10 @@ import { instantOfReversal } from './domain/instant-of-reversal.js';
 import { retrievabilityAt } from './domain/retrievability-at.js';
 import type { Learner } from './domain/learner.js';
 import type { Rating, ReviewSource } from './domain/review-event.js';
-import { studyDayOf } from './domain/study-day.js';
+import type { SchedulingParameters } from './domain/scheduling-parameters.js';
+import { studyDayOf, type StudyDay } from './domain/study-day.js';
+import { EventStamps } from './event-stamps.service.js';
+import { LoadBalancer } from './load-balancer.service.js';
 import { ParametersRepository } from './parameters.repository.js';
 
 /** A judged recall that another feature wants in the log. */
@@ -49,23 +50,24 @@ export class ReviewRecorder {
     private readonly cardLog: CardLog,
     private readonly events: CardLogRepository,
     private readonly parameters: ParametersRepository,
-    private readonly clock: Clock,
-    private readonly ids: Ids,
+    private readonly balancer: LoadBalancer,
+    private readonly stamps: EventStamps,
   ) {}
 
   async record(recall: JudgedRecall): Promise<RecordedReview> {
     const { learner, ...judged } = recall;
     return this.cardLog.exclusively(learner.id, async () => {
       const parameters = await this.parameters.getCurrentParameters(learner.id);
-      const id = this.ids.next();
-      const event = {
+      const stamp = this.stamps.stamp(learner, recall.occurredAt);
+      const dueDay = await this.dueDayFor(recall, stamp.studyDay, parameters);
+      const log = await this.cardLog.appendOne(learner.id, {
         ...judged,
-        ...this.placed(learner, recall.occurredAt),
-        id,
+        ...stamp,
         kind: 'review' as const,
+        dueDay,
         parametersVersion: parameters.version,
-      };
-      const log = await this.cardLog.appendOne(learner.id, event);
+      });
+      const { id } = stamp;
       const { before, effect } = foldedEventOf(log, id);
       return {
         reviewId: id,
@@ -92,8 +94,7 @@ export class ReviewRecorder {
       if (foldedEventOf(log, reviewId).rating === rating) return log.card;
       const said = log.events.map(({ event }) => event);
       const corrected = await this.cardLog.appendOne(learner.id, {
-        ...this.placed(learner, instantOfReversal(said, reviewId, this.clock.now())),
-        id: this.ids.next(),
+        ...this.stamps.stamp(learner, instantOfReversal(said, reviewId, this.stamps.now())),
         kind: 'correction' as const,
         questionId: target.questionId,
         targetId: reviewId,
@@ -106,16 +107,15 @@ export class ReviewRecorder {
     });
   }
 
-  private placed(
-    learner: Learner,
-    occurredAt: Date,
-  ): { learnerId: string; occurredAt: Date; receivedAt: Date; zone: string; studyDay: string } {
-    return {
-      learnerId: learner.id,
-      occurredAt,
-      receivedAt: this.clock.now(),
-      zone: learner.zone,
-      studyDay: studyDayOf(occurredAt, learner),
-    };
+  /** Graded on the day of the answer, it is placed by the load; a later grade leaves it to the seed. */
+  private async dueDayFor(
+    { learner, questionId, rating, occurredAt }: JudgedRecall,
+    studyDay: StudyDay,
+    parameters: SchedulingParameters,
+  ): Promise<StudyDay | null> {
+    if (studyDay !== studyDayOf(this.stamps.now(), learner)) return null;
+    const { card } = await this.cardLog.read({ learnerId: learner.id, questionId });
+    if (card.lastReviewAt !== null && card.lastReviewAt > occurredAt) return null;
+    return this.balancer.choose(learner, { card, studyDay, parameters }, rating);
   }
 }

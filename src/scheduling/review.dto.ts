@@ -100,6 +100,7 @@ export class ReviewEventResponse {
       'suspend',
       'unsuspend',
       'bury',
+      'reschedule',
     ],
   })
   kind: ReviewEventKind;
@@ -115,7 +116,7 @@ export class ReviewEventResponse {
   targetId: string | null;
   /** The attempt behind a review, null for a direct rating. */
   attemptId: string | null;
-  /** The day that `set-due` chose. @example 2026-11-30 */
+  /** The day that `set-due` chose, or that a review was given as the load was then. @example 2026-11-30 */
   dueDay: string | null;
   /** By the learner's clock. @example 2026-11-22T09:30:00.000Z */
   occurredAt: string;
@@ -141,7 +142,7 @@ export class RecordedEventResponse {
   event: ReviewEventResponse;
   /**
    * `applied` changed the card; `voided` was undone; `too-soon` came within a minute of the last
-   * review; `no-memory` set a due day on a new card; `no-change` never acts on the card by itself.
+   * review; `no-memory` set a due day on a new card, or rescheduled one; `no-change` never acts on the card by itself.
    */
   @ApiProperty({ enum: ['applied', 'voided', 'too-soon', 'no-memory', 'no-change'] })
   effect: EventEffect;

@@ -6,7 +6,9 @@ import { CardLog, foldedEventOf, type Recorded } from './card-log.service.js';
 import { CardService } from './card.service.js';
 import type { Learner } from './domain/learner.js';
 import type { ReviewEvent } from './domain/review-event.js';
+import type { StudyDay } from './domain/study-day.js';
 import { assertSameEvent, placeEvent } from './event-intake.js';
+import { PreviewService } from './preview.service.js';
 import type { RecordReviewDto } from './review.dto.js';
 
 /** Direct ratings. The client makes the ids, so that a phone may send the same thing twice. */
@@ -16,6 +18,7 @@ export class ReviewService {
     private readonly cardLog: CardLog,
     private readonly events: CardLogRepository,
     private readonly cards: CardService,
+    private readonly previews: PreviewService,
     private readonly clock: Clock,
   ) {}
 
@@ -25,20 +28,20 @@ export class ReviewService {
       const stored = await this.events.findEvent(learner.id, review.id);
       if (stored !== null) return this.again(stored, sentFields(review));
       const placed = placeEvent(learner, review, this.clock.now());
-      const { parameters } = await this.cards.getState(learner, review.questionId);
-      if (review.previewToken !== undefined) {
-        await this.cards.assertFresh(learner, review.questionId, {
-          token: review.previewToken,
-          occurredAt: placed.occurredAt,
-        });
-      }
+      const { questionId, rating, previewToken: token } = review;
+      const standing = await this.cards.getState(learner, questionId);
+      const dueDay = await this.previews.dueDayFor(
+        learner,
+        { ...placed, questionId, rating, token },
+        standing,
+      );
       const log = await this.cardLog.appendOne(learner.id, {
         ...placed,
         id: review.id,
-        questionId: review.questionId,
+        questionId,
         durationMs: review.durationMs ?? null,
-        parametersVersion: parameters.version,
-        ...judgementOf(review),
+        parametersVersion: standing.parameters.version,
+        ...judgementOf(review, dueDay),
       });
       return { log, folded: foldedEventOf(log, review.id), isNew: true };
     });
@@ -60,17 +63,17 @@ export class ReviewService {
   }
 }
 
-function judgementOf({
-  kind,
-  rating,
-}: RecordReviewDto):
+function judgementOf(
+  { kind, rating }: RecordReviewDto,
+  dueDay: StudyDay | null,
+):
   | Pick<
       Extract<ReviewEvent, { kind: 'review' }>,
-      'kind' | 'rating' | 'source' | 'attemptId' | 'policy'
+      'kind' | 'rating' | 'source' | 'attemptId' | 'policy' | 'dueDay'
     >
   | Pick<Extract<ReviewEvent, { kind: 'practice' }>, 'kind' | 'rating' | 'attemptId'> {
   if (kind === 'practice') return { kind, rating, attemptId: null };
-  return { kind, rating, source: 'direct', attemptId: null, policy: null };
+  return { kind, rating, source: 'direct', attemptId: null, policy: null, dueDay };
 }
 
 /** What the client said itself; the rest the server filled in. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { CardEntity } from './card.entity.js';
 import type { ReviewEvent } from './domain/review-event.js';
+import { LearnerPaceEntity } from './learner-pace.entity.js';
 import { PracticeSettingsEntity } from './practice-settings.entity.js';
 import { ReviewEventEntity, toReviewEvent } from './review-event.entity.js';
 import { SchedulingParametersEntity } from './scheduling-parameters.entity.js';
@@ -31,6 +32,7 @@ export class SchedulingDataRepository {
     await manager.delete(ReviewEventEntity, { learnerId });
     await manager.delete(CardEntity, { learnerId });
     await manager.delete(SchedulingParametersEntity, { learnerId });
+    await manager.delete(LearnerPaceEntity, { learnerId });
     await manager.delete(PracticeSettingsEntity, { learnerId });
     await manager.query(`DELETE FROM bank_follow WHERE learner_id = $1`, [learnerId]);
     await manager.query(`DELETE FROM learner_state WHERE learner_id = $1`, [learnerId]);

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { SchedulingParameters } from './domain/scheduling-parameters.js';
+import type { SchedulingParameters, WeekdayLoad } from './domain/scheduling-parameters.js';
 
 /** One version of a learner's parameters. Never changed: events name the version they used. */
 @Entity({ name: 'scheduling_parameters' })
@@ -27,6 +27,15 @@ export class SchedulingParametersEntity implements SchedulingParameters {
 
   @Column({ name: 'relearning_steps_minutes', type: 'smallint', array: true })
   relearningStepsMinutes: number[];
+
+  @Column({ type: 'boolean' })
+  fuzz: boolean;
+
+  @Column({ name: 'weekday_loads', type: 'text', array: true })
+  weekdayLoads: WeekdayLoad[];
+
+  @Column({ name: 'suspends_leeches', type: 'boolean' })
+  suspendsLeeches: boolean;
 
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;

@@ -8,22 +8,29 @@ import { CardLogRepository } from './card-log.repository.js';
 import { CardLog } from './card-log.service.js';
 import { CardRepository } from './card.repository.js';
 import { CardService } from './card.service.js';
+import { EventStamps } from './event-stamps.service.js';
 import { FollowController } from './follow.controller.js';
 import { FollowRepository } from './follow.repository.js';
 import { LearnerMemoryReader } from './learner-memory.reader.js';
+import { LearnerPaceEntity } from './learner-pace.entity.js';
+import { LearnerPaceRepository } from './learner-pace.repository.js';
+import { LoadBalancer } from './load-balancer.service.js';
 import { ParametersRepository } from './parameters.repository.js';
 import { PracticableQuestions } from './practicable-questions.service.js';
 import { PracticeSettingsController } from './practice-settings.controller.js';
 import { PracticeSettingsEntity } from './practice-settings.entity.js';
 import { PracticeSettingsService } from './practice-settings.service.js';
+import { PreviewService } from './preview.service.js';
 import { ReviewController } from './review.controller.js';
 import { ReviewEventEntity } from './review-event.entity.js';
+import { ReviewHorizons } from './review-horizons.service.js';
 import { ReviewLogService } from './review-log.service.js';
 import { ReviewRecorder } from './review-recorder.service.js';
 import { ReviewService } from './review.service.js';
 import { SchedulingAccountSection } from './scheduling-account-section.js';
 import { SchedulingDataRepository } from './scheduling-data.repository.js';
 import { SchedulingParametersEntity } from './scheduling-parameters.entity.js';
+import { StudyCosts } from './study-costs.service.js';
 import { UndoService } from './undo.service.js';
 
 /** What a review means and when a question comes back. */
@@ -33,6 +40,7 @@ import { UndoService } from './undo.service.js';
     QuestionBankModule,
     TypeOrmModule.forFeature([
       CardEntity,
+      LearnerPaceEntity,
       PracticeSettingsEntity,
       ReviewEventEntity,
       SchedulingParametersEntity,
@@ -44,18 +52,31 @@ import { UndoService } from './undo.service.js';
     CardLogRepository,
     CardRepository,
     CardService,
+    EventStamps,
     FollowRepository,
     LearnerMemoryReader,
+    LearnerPaceRepository,
+    LoadBalancer,
     ParametersRepository,
+    PreviewService,
     PracticableQuestions,
     PracticeSettingsService,
     ReviewLogService,
+    ReviewHorizons,
     ReviewRecorder,
     ReviewService,
     SchedulingAccountSection,
     SchedulingDataRepository,
+    StudyCosts,
     UndoService,
   ],
-  exports: [CardLog, LearnerMemoryReader, PracticableQuestions, ReviewRecorder],
+  exports: [
+    CardLog,
+    LearnerMemoryReader,
+    PracticableQuestions,
+    ReviewHorizons,
+    ReviewRecorder,
+    StudyCosts,
+  ],
 })
 export class SchedulingModule {}

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../kernel/app-error.js';
-import { Clock } from '../kernel/clock.js';
-import { Ids } from '../platform/config/ids.js';
 import { CardLogRepository } from './card-log.repository.js';
 import { CardLog, foldedEventOf, type Recorded } from './card-log.service.js';
 import { decideUnvoid } from './domain/decide-unvoid.js';
@@ -10,6 +8,7 @@ import { instantOfReversal } from './domain/instant-of-reversal.js';
 import type { Learner } from './domain/learner.js';
 import type { ReviewEvent } from './domain/review-event.js';
 import { studyDayOf } from './domain/study-day.js';
+import { EventStamps } from './event-stamps.service.js';
 
 /** Takes events back and restores them. Nothing is deleted: undo and redo are events themselves. */
 @Injectable()
@@ -17,8 +16,7 @@ export class UndoService {
   constructor(
     private readonly cardLog: CardLog,
     private readonly events: CardLogRepository,
-    private readonly clock: Clock,
-    private readonly ids: Ids,
+    private readonly stamps: EventStamps,
   ) {}
 
   /** A second undo of the same event changes nothing and answers the same. */
@@ -40,7 +38,7 @@ export class UndoService {
       const target = await this.events.findEvent(learner.id, targetId);
       if (target === null) throw new AppError('not-found', 'No event with this id.');
       const recent = await this.recentWith(target);
-      const today = studyDayOf(this.clock.now(), learner);
+      const today = studyDayOf(this.stamps.now(), learner);
       const decision = (kind === 'void' ? decideVoid : decideUnvoid)(recent, targetId, today);
       if (decision.kind === 'out-of-reach') {
         throw new AppError(
@@ -72,18 +70,12 @@ export class UndoService {
     target: ReviewEvent,
     { kind, recent }: { kind: 'void' | 'unvoid'; recent: readonly ReviewEvent[] },
   ): ReviewEvent {
-    const now = this.clock.now();
-    const occurredAt = instantOfReversal(recent, target.id, now);
+    const occurredAt = instantOfReversal(recent, target.id, this.stamps.now());
     return {
-      id: this.ids.next(),
-      learnerId: learner.id,
+      ...this.stamps.stamp(learner, occurredAt),
       questionId: target.questionId,
       kind,
       targetId: target.id,
-      occurredAt,
-      receivedAt: now,
-      zone: learner.zone,
-      studyDay: studyDayOf(occurredAt, learner),
       durationMs: null,
       parametersVersion: target.parametersVersion,
     };

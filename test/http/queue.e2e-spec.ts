@@ -154,7 +154,7 @@ describe('practice settings', () => {
 
   it('changes nothing on an empty patch, not even the version', async () => {
     const response = await patch({});
-    expect(response.body).toMatchObject({ version: 1, parametersVersion: 0 });
+    expect(response.body).toMatchObject({ version: 1, parametersVersion: -1 });
   });
 
   it.each([

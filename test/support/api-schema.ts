@@ -1508,6 +1508,8 @@ export interface components {
              * @example 2026-11-20
              */
             introducedDay: string | null;
+            /** @description Forgotten four times or more: split the question, or learn it anew, rather than repeat it. */
+            isLeech: boolean;
             /** @description Kept out of the queue until it is unsuspended. */
             suspended: boolean;
             /**
@@ -2110,6 +2112,19 @@ export interface components {
         };
         PracticeSettingsResponse: {
             /**
+             * @description Monday first.
+             * @example [
+             *       "normal",
+             *       "normal",
+             *       "normal",
+             *       "normal",
+             *       "normal",
+             *       "normal",
+             *       "normal"
+             *     ]
+             */
+            weekdayLoads: ("normal" | "reduced" | "minimum")[];
+            /**
              * @description FSRS-6 weights w0..w20.
              * @example [
              *       0.212,
@@ -2154,6 +2169,16 @@ export interface components {
              */
             reviewsPerDay: number;
             /**
+             * @description Minutes a day that reviews and new questions may take, as planned.
+             * @example 30
+             */
+            minutesPerDay: number;
+            /**
+             * @description Variants of a question wait until tomorrow once one of them was answered.
+             * @example true
+             */
+            burySiblings: boolean;
+            /**
              * @description Recall probability a card should still have on its due day.
              * @example 0.9
              */
@@ -2176,8 +2201,18 @@ export interface components {
              */
             relearningStepsMinutes: number[];
             /**
-             * @description Version of the scheduling parameters; cards keep the one their reviews were made with.
-             * @example 0
+             * @description Intervals are spread over a few days.
+             * @example true
+             */
+            fuzz: boolean;
+            /**
+             * @description Whether cards that are forgotten again and again are suspended.
+             * @example false
+             */
+            suspendsLeeches: boolean;
+            /**
+             * @description Version of the scheduling parameters; cards keep the one their reviews were made with. Zero and below are built in.
+             * @example -1
              */
             parametersVersion: number;
         };
@@ -2529,7 +2564,7 @@ export interface components {
         RecordedEventResponse: {
             /**
              * @description `applied` changed the card; `voided` was undone; `too-soon` came within a minute of the last
-             *     review; `no-memory` set a due day on a new card; `no-change` never acts on the card by itself.
+             *     review; `no-memory` set a due day on a new card, or rescheduled one; `no-change` never acts on the card by itself.
              * @enum {string}
              */
             effect: "applied" | "voided" | "too-soon" | "no-memory" | "no-change";
@@ -2680,7 +2715,7 @@ export interface components {
              * @description What happened.
              * @enum {string}
              */
-            kind: "review" | "practice" | "correction" | "void" | "unvoid" | "forget" | "set-due" | "suspend" | "unsuspend" | "bury";
+            kind: "review" | "practice" | "correction" | "void" | "unvoid" | "forget" | "set-due" | "suspend" | "unsuspend" | "bury" | "reschedule";
             /**
              * @description Who judged the recall; null for kinds that are no judgement.
              * @enum {string|null}
@@ -2703,7 +2738,7 @@ export interface components {
             /** @description The attempt behind a review, null for a direct rating. */
             attemptId: string | null;
             /**
-             * @description The day that `set-due` chose.
+             * @description The day that `set-due` chose, or that a review was given as the load was then.
              * @example 2026-11-30
              */
             dueDay: string | null;
@@ -3045,6 +3080,11 @@ export interface components {
             reviewsPerDay?: number;
             /**
              * Format: int32
+             * @description Minutes a day that reviews and new questions may take, as planned.
+             */
+            minutesPerDay?: number;
+            /**
+             * Format: int32
              * @description Longest interval, in days.
              */
             maximumIntervalDays?: number;
@@ -3052,10 +3092,21 @@ export interface components {
             learningStepsMinutes?: number[];
             /** @description The same after a lapse. */
             relearningStepsMinutes?: number[];
+            /**
+             * @description How much of a normal day each weekday gets, Monday first: `reduced` half, `minimum` only what
+             *     cannot be put elsewhere.
+             */
+            weekdayLoads?: ("normal" | "reduced" | "minimum")[];
             /** @description FSRS-6 weights w0..w20; null returns to the defaults. */
             weights?: number[] | null;
+            /** @description Variants of a question wait until tomorrow once one of them was answered. */
+            burySiblings?: boolean;
             /** @description Recall probability a card should still have on its due day. */
             desiredRetention?: number;
+            /** @description Spread intervals over a few days, so that cards met together do not come back together. */
+            fuzz?: boolean;
+            /** @description Suspend a card at its fourth lapse, and at every second one after. */
+            suspendsLeeches?: boolean;
         };
         UpdateProfileDto: {
             /** @description The name that others see. */
@@ -5374,6 +5425,7 @@ export interface operations {
                      *           "lapses": 0,
                      *           "lastReviewAt": "2026-11-22T09:30:00.000Z",
                      *           "introducedDay": "2026-11-20",
+                     *           "isLeech": false,
                      *           "suspended": false,
                      *           "buriedDay": "2026-11-22",
                      *           "version": 3
@@ -5428,6 +5480,7 @@ export interface operations {
                      *       "lapses": 0,
                      *       "lastReviewAt": "2026-11-22T09:30:00.000Z",
                      *       "introducedDay": "2026-11-20",
+                     *       "isLeech": false,
                      *       "suspended": false,
                      *       "buriedDay": "2026-11-22",
                      *       "version": 3
@@ -5513,6 +5566,7 @@ export interface operations {
                      *         "lapses": 0,
                      *         "lastReviewAt": "2026-11-22T09:30:00.000Z",
                      *         "introducedDay": "2026-11-20",
+                     *         "isLeech": false,
                      *         "suspended": false,
                      *         "buriedDay": "2026-11-22",
                      *         "version": 3
@@ -5563,6 +5617,7 @@ export interface operations {
                      *         "lapses": 0,
                      *         "lastReviewAt": "2026-11-22T09:30:00.000Z",
                      *         "introducedDay": "2026-11-20",
+                     *         "isLeech": false,
                      *         "suspended": false,
                      *         "buriedDay": "2026-11-22",
                      *         "version": 3
@@ -6403,6 +6458,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "weekdayLoads": [
+                     *         "normal",
+                     *         "normal",
+                     *         "normal",
+                     *         "normal",
+                     *         "normal",
+                     *         "normal",
+                     *         "normal"
+                     *       ],
                      *       "weights": [
                      *         0.212,
                      *         1.2931,
@@ -6430,6 +6494,8 @@ export interface operations {
                      *       "version": 1,
                      *       "newPerDay": 3,
                      *       "reviewsPerDay": 100,
+                     *       "minutesPerDay": 30,
+                     *       "burySiblings": true,
                      *       "desiredRetention": 0.9,
                      *       "maximumIntervalDays": 365,
                      *       "learningStepsMinutes": [
@@ -6438,7 +6504,9 @@ export interface operations {
                      *       "relearningStepsMinutes": [
                      *         15
                      *       ],
-                     *       "parametersVersion": 0
+                     *       "fuzz": true,
+                     *       "suspendsLeeches": false,
+                     *       "parametersVersion": -1
                      *     }
                      */
                     "application/json": components["schemas"]["PracticeSettingsResponse"];
@@ -6480,12 +6548,22 @@ export interface operations {
                  * @example {
                  *       "newPerDay": 0,
                  *       "reviewsPerDay": 0,
+                 *       "minutesPerDay": 20,
                  *       "maximumIntervalDays": 1,
                  *       "learningStepsMinutes": [
                  *         1
                  *       ],
                  *       "relearningStepsMinutes": [
                  *         1
+                 *       ],
+                 *       "weekdayLoads": [
+                 *         "normal",
+                 *         "normal",
+                 *         "normal",
+                 *         "normal",
+                 *         "normal",
+                 *         "normal",
+                 *         "normal"
                  *       ],
                  *       "weights": [
                  *         0,
@@ -6510,7 +6588,10 @@ export interface operations {
                  *         0,
                  *         0
                  *       ],
-                 *       "desiredRetention": 0.7
+                 *       "burySiblings": false,
+                 *       "desiredRetention": 0.7,
+                 *       "fuzz": false,
+                 *       "suspendsLeeches": false
                  *     }
                  */
                 "application/json": components["schemas"]["UpdatePracticeSettingsDto"];
@@ -6518,12 +6599,22 @@ export interface operations {
                  * @example {
                  *       "newPerDay": 0,
                  *       "reviewsPerDay": 0,
+                 *       "minutesPerDay": 20,
                  *       "maximumIntervalDays": 1,
                  *       "learningStepsMinutes": [
                  *         1
                  *       ],
                  *       "relearningStepsMinutes": [
                  *         1
+                 *       ],
+                 *       "weekdayLoads": [
+                 *         "normal",
+                 *         "normal",
+                 *         "normal",
+                 *         "normal",
+                 *         "normal",
+                 *         "normal",
+                 *         "normal"
                  *       ],
                  *       "weights": [
                  *         0,
@@ -6548,7 +6639,10 @@ export interface operations {
                  *         0,
                  *         0
                  *       ],
-                 *       "desiredRetention": 0.7
+                 *       "burySiblings": false,
+                 *       "desiredRetention": 0.7,
+                 *       "fuzz": false,
+                 *       "suspendsLeeches": false
                  *     }
                  */
                 "application/merge-patch+json": components["schemas"]["UpdatePracticeSettingsDto"];
@@ -6568,6 +6662,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "weekdayLoads": [
+                     *         "normal",
+                     *         "normal",
+                     *         "normal",
+                     *         "normal",
+                     *         "normal",
+                     *         "normal",
+                     *         "normal"
+                     *       ],
                      *       "weights": [
                      *         0.212,
                      *         1.2931,
@@ -6595,6 +6698,8 @@ export interface operations {
                      *       "version": 1,
                      *       "newPerDay": 3,
                      *       "reviewsPerDay": 100,
+                     *       "minutesPerDay": 30,
+                     *       "burySiblings": true,
                      *       "desiredRetention": 0.9,
                      *       "maximumIntervalDays": 365,
                      *       "learningStepsMinutes": [
@@ -6603,7 +6708,9 @@ export interface operations {
                      *       "relearningStepsMinutes": [
                      *         15
                      *       ],
-                     *       "parametersVersion": 0
+                     *       "fuzz": true,
+                     *       "suspendsLeeches": false,
+                     *       "parametersVersion": -1
                      *     }
                      */
                     "application/json": components["schemas"]["PracticeSettingsResponse"];
@@ -7232,6 +7339,7 @@ export interface operations {
                      *         "lapses": 0,
                      *         "lastReviewAt": "2026-11-22T09:30:00.000Z",
                      *         "introducedDay": "2026-11-20",
+                     *         "isLeech": false,
                      *         "suspended": false,
                      *         "buriedDay": "2026-11-22",
                      *         "version": 3
@@ -7283,6 +7391,7 @@ export interface operations {
                      *         "lapses": 0,
                      *         "lastReviewAt": "2026-11-22T09:30:00.000Z",
                      *         "introducedDay": "2026-11-20",
+                     *         "isLeech": false,
                      *         "suspended": false,
                      *         "buriedDay": "2026-11-22",
                      *         "version": 3
@@ -7358,6 +7467,7 @@ export interface operations {
                      *         "lapses": 0,
                      *         "lastReviewAt": "2026-11-22T09:30:00.000Z",
                      *         "introducedDay": "2026-11-20",
+                     *         "isLeech": false,
                      *         "suspended": false,
                      *         "buriedDay": "2026-11-22",
                      *         "version": 3
@@ -7432,6 +7542,7 @@ export interface operations {
                      *         "lapses": 0,
                      *         "lastReviewAt": "2026-11-22T09:30:00.000Z",
                      *         "introducedDay": "2026-11-20",
+                     *         "isLeech": false,
                      *         "suspended": false,
                      *         "buriedDay": "2026-11-22",
                      *         "version": 3
@@ -7510,6 +7621,7 @@ export interface operations {
                      *         "lapses": 0,
                      *         "lastReviewAt": "2026-11-22T09:30:00.000Z",
                      *         "introducedDay": "2026-11-20",
+                     *         "isLeech": false,
                      *         "suspended": false,
                      *         "buriedDay": "2026-11-22",
                      *         "version": 3

@@ -4,7 +4,10 @@ import type { Response } from 'supertest';
 import { CardEntity } from '../../src/scheduling/card.entity.js';
 import type { Card } from '../../src/scheduling/domain/card.js';
 import { foldEvents } from '../../src/scheduling/domain/fold-events.js';
-import { DEFAULT_SCHEDULING_PARAMETERS } from '../../src/scheduling/domain/scheduling-parameters.js';
+import {
+  DEFAULT_SCHEDULING_PARAMETERS,
+  FIRST_SCHEDULING_PARAMETERS,
+} from '../../src/scheduling/domain/scheduling-parameters.js';
 import { ReviewEventEntity, toReviewEvent } from '../../src/scheduling/review-event.entity.js';
 import { SchedulingParametersEntity } from '../../src/scheduling/scheduling-parameters.entity.js';
 import { signUp, type SignedUp, type SignUpOptions } from './login.js';
@@ -76,7 +79,8 @@ export async function expectCardsToEqualTheirReplay(
   const events = (await manager.findBy(ReviewEventEntity, { learnerId })).map(toReviewEvent);
   const versions = await manager.findBy(SchedulingParametersEntity, { learnerId });
   const parametersOf = (version: number) =>
-    versions.find((each) => each.version === version) ?? DEFAULT_SCHEDULING_PARAMETERS;
+    [FIRST_SCHEDULING_PARAMETERS, ...versions].find((each) => each.version === version) ??
+    DEFAULT_SCHEDULING_PARAMETERS;
   const replayed = Array.from(Map.groupBy(events, ({ questionId }) => questionId).values(), (log) =>
     cardOf(log, parametersOf),
   );

@@ -18,7 +18,7 @@ export interface NewCandidate {
 export interface QueueInput {
   readonly cards: readonly QueueCard[];
   readonly candidates: readonly NewCandidate[];
-  readonly limits: PracticeSettings;
+  readonly limits: Pick<PracticeSettings, 'newPerDay' | 'reviewsPerDay'>;
   readonly now: Date;
   /** The learner's study day at `now`. */
   readonly today: StudyDay;

@@ -3,11 +3,11 @@ import { foldEvents } from './fold-events.js';
 import { newCard } from './new-card.js';
 import { rateCard } from './rate-card.js';
 import type { Rating, ReviewEvent, ReviewRecorded } from './review-event.js';
-import { DEFAULT_SCHEDULING_PARAMETERS } from './scheduling-parameters.js';
+import { FIRST_SCHEDULING_PARAMETERS } from './scheduling-parameters.js';
 
 const cardOf = (...log: Parameters<typeof foldEvents>) => foldEvents(...log).card;
 
-const P = DEFAULT_SCHEDULING_PARAMETERS;
+const P = FIRST_SCHEDULING_PARAMETERS;
 const STRICT = { ...P, version: 1, desiredRetention: 0.97 };
 const parametersOf = (version: number) => (version === 1 ? STRICT : P);
 const OWNER = { learnerId: 'ada', questionId: 'cap' };
@@ -21,7 +21,7 @@ function on(id: string, instant: string) {
 }
 
 function review(id: string, instant: string, rating: Rating): ReviewRecorded {
-  const origin = { source: 'self', attemptId: null, policy: 'rubric-v1' } as const;
+  const origin = { source: 'self', attemptId: null, policy: 'rubric-v1', dueDay: null } as const;
   return { ...on(id, instant), kind: 'review', rating, ...origin };
 }
 

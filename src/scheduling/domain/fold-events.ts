@@ -4,9 +4,13 @@ import { countsAsReview } from './counts-as-review.js';
 import { forgetCard } from './forget-card.js';
 import { newCard } from './new-card.js';
 import type { CardOwner } from './new-card.js';
+import { daysBetween } from './days-between.js';
 import { rateCard } from './rate-card.js';
+import { rescheduleCard } from './reschedule-card.js';
+import type { Recall } from './reschedule-card.js';
 import type {
   CardMarked,
+  CardRescheduled,
   Rating,
   RatingCorrected,
   ReviewEvent,
@@ -20,7 +24,7 @@ export type ParametersOf = (version: number) => SchedulingParameters;
 
 /**
  * What came of an event: `applied` changed the card; `voided` was taken back; `too-soon` is a review
- * within a minute of the last; `no-memory` a due day set on a new card; `no-change` never acts on the
+ * within a minute of the last; `no-memory` a due day set on, or a reschedule of, a new card; `no-change` never acts on the
  * card by itself (practice, and corrections and voids, which act through their targets).
  */
 export type EventEffect = 'applied' | 'voided' | 'too-soon' | 'no-memory' | 'no-change';
@@ -59,20 +63,43 @@ export function foldEvents(
   if (owner === undefined) throw new RangeError('a log without events needs an owner');
   const sorted = events.toSorted(compareEvents);
   const voided = voidedIds(sorted);
-  const corrections = effectiveCorrections(sorted, voided);
+  const judgements = { voided, corrections: effectiveCorrections(sorted, voided) };
+  const folded: FoldedEvent[] = [];
   let card = newCard(owner, events.length);
-  const folded = sorted.map((event): FoldedEvent => {
-    const before = card;
-    const correction = corrections.get(event.id) ?? null;
-    const rating = event.kind === 'review' ? (correction?.rating ?? event.rating) : null;
-    const correctionId = rating === null ? null : (correction?.id ?? null);
-    const { effect, after } = voided.has(event.id)
-      ? { effect: 'voided' as const, after: before }
-      : apply(before, event, rating, parametersOf);
-    card = after;
-    return { event, effect, rating, correctionId, before, after };
-  });
+  for (const event of sorted) {
+    const next = foldEvent({ card, folded }, event, judgements, parametersOf);
+    card = next.after;
+    folded.push(next);
+  }
   return { card, events: folded };
+}
+
+/** What later events say of earlier ones. */
+interface Judgements {
+  readonly voided: ReadonlySet<string>;
+  readonly corrections: ReadonlyMap<string, RatingCorrected>;
+}
+
+/** The card as far as it has been read, and how it came to be. */
+interface Standing {
+  readonly card: Card;
+  readonly folded: readonly FoldedEvent[];
+}
+
+function foldEvent(
+  standing: Standing,
+  event: ReviewEvent,
+  { voided, corrections }: Judgements,
+  parametersOf: ParametersOf,
+): FoldedEvent {
+  const before = standing.card;
+  const correction = corrections.get(event.id) ?? null;
+  const rating = event.kind === 'review' ? (correction?.rating ?? event.rating) : null;
+  const correctionId = rating === null ? null : (correction?.id ?? null);
+  const { effect, after } = voided.has(event.id)
+    ? { effect: 'voided' as const, after: before }
+    : apply(standing, event, rating, parametersOf);
+  return { event, effect, rating, correctionId, before, after };
 }
 
 /** By target: a settlement may be corrected in turn, so the last one standing is what it came to. */
@@ -89,18 +116,19 @@ function effectiveCorrections(
 }
 
 function apply(
-  card: Card,
+  standing: Standing,
   event: ReviewEvent,
   rating: Rating | null,
   parametersOf: ParametersOf,
 ): Step {
+  const { card } = standing;
   switch (event.kind) {
     case 'review':
       return review(card, event, rating ?? event.rating, parametersOf);
-    case 'set-due': {
-      const after = setDueDay(card, event.dueDay, event.studyDay);
-      return after === null ? { effect: 'no-memory', after: card } : { effect: 'applied', after };
-    }
+    case 'set-due':
+      return ifRemembered(card, setDueDay(card, event.dueDay, event.studyDay));
+    case 'reschedule':
+      return ifRemembered(card, reschedule(standing, event, parametersOf));
     case 'practice':
     case 'correction':
     case 'void':
@@ -109,6 +137,29 @@ function apply(
     default:
       return { effect: 'applied', after: mark(card, event) };
   }
+}
+
+function ifRemembered(card: Card, after: Card | null): Step {
+  return after === null ? { effect: 'no-memory', after: card } : { effect: 'applied', after };
+}
+
+function reschedule(
+  { card, folded }: Standing,
+  event: CardRescheduled,
+  parametersOf: ParametersOf,
+): Card | null {
+  const isForgotten = (each: FoldedEvent): boolean =>
+    each.event.kind === 'forget' && each.effect === 'applied';
+  const sinceNew = folded.slice(folded.findLastIndex(isForgotten) + 1);
+  return rescheduleCard(card, sinceNew.flatMap(recallOf), parametersOf(event.parametersVersion));
+}
+
+function recallOf({ event, effect, rating, before }: FoldedEvent): Recall[] {
+  if (effect !== 'applied' || rating === null) return [];
+  const { lastReviewDay } = before;
+  const deltaDays =
+    lastReviewDay === null ? 0 : Math.max(0, daysBetween(lastReviewDay, event.studyDay));
+  return [{ rating, deltaDays }];
 }
 
 function mark(card: Card, { kind, studyDay }: CardMarked): Card {
@@ -133,7 +184,7 @@ function review(
   if (!countsAsReview(card.lastReviewAt, event.occurredAt, event.source)) {
     return { effect: 'too-soon', after: card };
   }
-  const { occurredAt, studyDay, parametersVersion } = event;
-  const rated = { rating, occurredAt, studyDay };
+  const { occurredAt, studyDay, dueDay, parametersVersion } = event;
+  const rated = { rating, occurredAt, studyDay, dueDay };
   return { effect: 'applied', after: rateCard(card, rated, parametersOf(parametersVersion)) };
 }

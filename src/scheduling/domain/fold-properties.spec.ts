@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { addDays } from './add-days.js';
 import { foldEvents } from './fold-events.js';
 import { newCard } from './new-card.js';
 import { previewCard } from './preview-card.js';
@@ -14,12 +15,20 @@ const OWNER = { learnerId: 'ada', questionId: 'cap' };
 const CLOCK = { zone: 'UTC', rolloverHour: 4 };
 const PARAMETERS: readonly SchedulingParameters[] = [
   DEFAULT_SCHEDULING_PARAMETERS,
-  { ...DEFAULT_SCHEDULING_PARAMETERS, version: 1, desiredRetention: 0.8, maximumIntervalDays: 60 },
+  {
+    ...DEFAULT_SCHEDULING_PARAMETERS,
+    version: 1,
+    desiredRetention: 0.8,
+    maximumIntervalDays: 60,
+    suspendsLeeches: true,
+    weekdayLoads: ['normal', 'normal', 'reduced', 'normal', 'normal', 'minimum', 'minimum'],
+  },
   {
     ...DEFAULT_SCHEDULING_PARAMETERS,
     version: 2,
     learningStepsMinutes: [1, 10, 60],
     relearningStepsMinutes: [],
+    fuzz: false,
   },
 ];
 const parametersOf = (version: number) => PARAMETERS[version] ?? DEFAULT_SCHEDULING_PARAMETERS;
@@ -52,6 +61,7 @@ const KINDS: readonly Kind[] = [
   'suspend',
   'unsuspend',
   'bury',
+  'reschedule',
 ];
 
 const draw: fc.Arbitrary<Draw> = fc.record({
@@ -106,14 +116,18 @@ function eventFrom(
       return { ...common, kind, targetId };
     case 'set-due':
       return { ...common, kind, dueDay: `2025-01-0${1 + (target % 9)}` };
-    case 'forget':
-    case 'suspend':
-    case 'unsuspend':
-    case 'bury':
-      return { ...common, kind };
+    case 'review': {
+      const dueDay = chosenDay(studyDay, target);
+      return { ...common, kind, rating, source, attemptId: null, policy: null, dueDay };
+    }
     default:
-      return { ...common, kind: 'review', rating, source, attemptId: null, policy: null };
+      return { ...common, kind };
   }
+}
+
+/** Some within what fuzz allows, some outside, some none. */
+function chosenDay(studyDay: string, target: number): string | null {
+  return target % 3 === 0 ? null : addDays(studyDay, target % 40);
 }
 
 /** A moment after everything in the log, by which the log is at rest. */
@@ -226,6 +240,7 @@ describe('a preview', () => {
             source: 'direct',
             attemptId: null,
             policy: null,
+            dueDay: null,
           };
           const { state, dueDay, dueAt, intervalDays, stability, difficulty } = fold([
             ...events,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { WEIGHT_BOUNDS, intervalDaysFor, nextMemory, retrievabilityAfter } from './fsrs.js';
 import { RATINGS } from './review-event.js';
-import { DEFAULT_SCHEDULING_PARAMETERS, DEFAULT_WEIGHTS } from './scheduling-parameters.js';
+import { FIRST_SCHEDULING_PARAMETERS, DEFAULT_WEIGHTS } from './scheduling-parameters.js';
 
 describe('nextMemory', () => {
   it.each([
@@ -67,7 +67,7 @@ describe('retrievabilityAfter', () => {
 
 describe('intervalDaysFor', () => {
   const at = (desiredRetention: number, maximumIntervalDays = 36_500) => ({
-    ...DEFAULT_SCHEDULING_PARAMETERS,
+    ...FIRST_SCHEDULING_PARAMETERS,
     desiredRetention,
     maximumIntervalDays,
   });

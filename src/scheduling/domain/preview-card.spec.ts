@@ -3,9 +3,9 @@ import type { Card } from './card.js';
 import { newCard } from './new-card.js';
 import { previewCard } from './preview-card.js';
 import { rateCard } from './rate-card.js';
-import { DEFAULT_SCHEDULING_PARAMETERS } from './scheduling-parameters.js';
+import { FIRST_SCHEDULING_PARAMETERS } from './scheduling-parameters.js';
 
-const P = DEFAULT_SCHEDULING_PARAMETERS;
+const P = FIRST_SCHEDULING_PARAMETERS;
 const fresh = newCard({ learnerId: 'ada', questionId: 'cap' });
 const at = (instant: string) => ({ occurredAt: new Date(instant), studyDay: instant.slice(0, 10) });
 

@@ -1,12 +1,15 @@
 import type { Card } from './card.js';
 import { countsAsReview } from './counts-as-review.js';
 import { daysBetween } from './days-between.js';
+import { dueRange } from './due-range.js';
+import type { DueRange } from './due-range.js';
 import { retrievabilityAfter } from './fsrs.js';
 import { rateCard } from './rate-card.js';
 import type { RatedReview } from './rate-card.js';
 import { RATINGS } from './review-event.js';
 import type { Rating } from './review-event.js';
 import type { SchedulingParameters } from './scheduling-parameters.js';
+import type { StudyDay } from './study-day.js';
 
 /** What one rating would make of the card. */
 export interface PreviewOutcome extends Pick<
@@ -31,27 +34,29 @@ const MS_PER_DAY = 86_400_000;
 
 /**
  * What the four buttons would do at a moment not before the card's last event. It runs the very step
- * the fold runs, so a review recorded on the same card version gives exactly what was shown.
+ * the fold runs, so a review recorded on the same card version, for the day that `chooseDay` took of
+ * those a rating allows, gives exactly what was shown. Without a choice the seed takes the day.
  */
 export function previewCard(
   card: Card,
-  moment: Omit<RatedReview, 'rating'>,
+  moment: Pick<RatedReview, 'occurredAt' | 'studyDay'>,
   parameters: SchedulingParameters,
+  chooseDay: (range: DueRange) => StudyDay | null = () => null,
 ): CardPreview {
   const counts = countsAsReview(card.lastReviewAt, moment.occurredAt, 'direct');
   const outcomes = RATINGS.map((rating): PreviewOutcome => {
-    const after = counts ? rateCard(card, { ...moment, rating }, parameters) : card;
-    const { state, dueDay, dueAt, intervalDays, stability, difficulty } = after;
-    const retrievabilityAtDue = retrievabilityIn(after, daysUntilDue(after), parameters);
+    const range = counts ? dueRange(card, { ...moment, rating }, parameters) : null;
+    const dueDay = range === null ? null : chooseDay(range);
+    const after = counts ? rateCard(card, { ...moment, rating, dueDay }, parameters) : card;
     return {
       rating,
-      state,
-      dueDay,
-      dueAt,
-      intervalDays,
-      stability,
-      difficulty,
-      retrievabilityAtDue,
+      state: after.state,
+      dueDay: after.dueDay,
+      dueAt: after.dueAt,
+      intervalDays: after.intervalDays,
+      stability: after.stability,
+      difficulty: after.difficulty,
+      retrievabilityAtDue: retrievabilityIn(after, daysUntilDue(after), parameters),
     };
   });
   const elapsed = daysSince(card.lastReviewAt, moment.occurredAt);

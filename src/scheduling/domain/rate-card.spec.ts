@@ -5,10 +5,10 @@ import type { Card } from './card.js';
 import { newCard } from './new-card.js';
 import { rateCard } from './rate-card.js';
 import type { Rating } from './review-event.js';
-import { DEFAULT_SCHEDULING_PARAMETERS } from './scheduling-parameters.js';
+import { FIRST_SCHEDULING_PARAMETERS } from './scheduling-parameters.js';
 import type { SchedulingParameters } from './scheduling-parameters.js';
 
-const P = DEFAULT_SCHEDULING_PARAMETERS;
+const P = FIRST_SCHEDULING_PARAMETERS;
 const fresh = newCard({ learnerId: 'ada', questionId: 'cap' });
 const at = (instant: string, rating: Rating) => ({
   rating,

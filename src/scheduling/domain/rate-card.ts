@@ -3,8 +3,12 @@ import type { Card } from './card.js';
 import { daysBetween } from './days-between.js';
 import { intervalDaysFor, nextMemory } from './fsrs.js';
 import type { Memory } from './fsrs.js';
+import { fuzzRange } from './fuzz-range.js';
+import type { IntervalRange } from './fuzz-range.js';
+import { isLeechLapse } from './is-leech.js';
 import type { Rating } from './review-event.js';
 import type { SchedulingParameters } from './scheduling-parameters.js';
+import { seededInterval } from './seeded-interval.js';
 import { stepAfter } from './step-after.js';
 import type { StepAhead } from './step-after.js';
 import type { StudyDay } from './study-day.js';
@@ -14,8 +18,11 @@ export interface RatedReview {
   readonly rating: Rating;
   readonly occurredAt: Date;
   readonly studyDay: StudyDay;
+  /** The day chosen for it within the range that fuzz allows; without one the seed decides. */
+  readonly dueDay?: StudyDay | null;
 }
 
+type Rated = Pick<RatedReview, 'rating' | 'studyDay'>;
 type MemoryAfter = (rating: Rating) => Memory;
 
 const MS_PER_MINUTE = 60_000;
@@ -29,24 +36,63 @@ const MS_PER_MINUTE = 60_000;
 export function rateCard(card: Card, review: RatedReview, parameters: SchedulingParameters): Card {
   const memoryAfter = memoryOutcomes(card, review, parameters);
   const isLapse = card.state === 'review' && review.rating === 1;
+  const lapses = card.lapses + (isLapse ? 1 : 0);
+  const isTakenOut = isLapse && parameters.suspendsLeeches && isLeechLapse(lapses);
   const reviewed: Card = {
     ...card,
     ...memoryAfter(review.rating),
     reps: card.reps + 1,
-    lapses: card.lapses + (isLapse ? 1 : 0),
+    lapses,
     lastReviewAt: review.occurredAt,
     lastReviewDay: review.studyDay,
     introducedDay: card.introducedDay ?? review.studyDay,
+    suspended: card.suspended || isTakenOut,
   };
   const step = stepAhead(card, review.rating, parameters);
   if (step === null) {
-    const intervalDays = intervalAfter(card, review.rating, memoryAfter, parameters);
-    const dueDay = addDays(review.studyDay, intervalDays);
-    return { ...reviewed, state: 'review', dueDay, dueAt: null, intervalDays, step: null };
+    const range = rangeAround(
+      intervalsAfter(card, review.rating, memoryAfter, parameters),
+      parameters,
+    );
+    return { ...reviewed, ...dueAfter(reviewed, review, range, parameters) };
   }
   const dueAt = new Date(review.occurredAt.getTime() + step.delayMinutes * MS_PER_MINUTE);
   const state = isLapse || card.state === 'relearning' ? 'relearning' : 'learning';
   return { ...reviewed, state, dueDay: null, dueAt, intervalDays: 0, step: step.index };
+}
+
+/** The intervals that a review may lead to; null where it leads into a step. */
+export function intervalRangeOf(
+  card: Card,
+  review: Rated,
+  parameters: SchedulingParameters,
+): IntervalRange | null {
+  if (stepAhead(card, review.rating, parameters) !== null) return null;
+  const memoryAfter = memoryOutcomes(card, review, parameters);
+  return rangeAround(intervalsAfter(card, review.rating, memoryAfter, parameters), parameters);
+}
+
+type Due = Pick<Card, 'state' | 'dueDay' | 'dueAt' | 'intervalDays' | 'step'>;
+
+/** A day chosen when the review was recorded holds as long as a replay still allows it. */
+function dueAfter(
+  { questionId, reps }: Card,
+  { studyDay, dueDay = null }: RatedReview,
+  range: IntervalRange,
+  { weekdayLoads }: SchedulingParameters,
+): Due {
+  const chosen = dueDay === null ? Number.NaN : daysBetween(studyDay, dueDay);
+  const isAllowed = chosen >= range.from && chosen <= range.to;
+  const intervalDays = isAllowed
+    ? chosen
+    : seededInterval(range, { questionId, reps, studyDay }, weekdayLoads);
+  return {
+    state: 'review',
+    dueDay: addDays(studyDay, intervalDays),
+    dueAt: null,
+    intervalDays,
+    step: null,
+  };
 }
 
 /** A lapse enters the relearning steps; a card in review that was recalled has no step ahead. */
@@ -63,11 +109,7 @@ function stepAhead(
   return stepAfter(step, rating, isRelearning ? relearningStepsMinutes : learningStepsMinutes);
 }
 
-function memoryOutcomes(
-  card: Card,
-  review: RatedReview,
-  parameters: SchedulingParameters,
-): MemoryAfter {
+function memoryOutcomes(card: Card, review: Rated, parameters: SchedulingParameters): MemoryAfter {
   const { stability, difficulty, lastReviewDay } = card;
   const memory = stability === null || difficulty === null ? null : { stability, difficulty };
   const deltaDays =
@@ -75,23 +117,49 @@ function memoryOutcomes(
   return (rating) => nextMemory(memory, deltaDays, rating, parameters.weights);
 }
 
+/** An interval between the next shorter and the next longer one of another rating, where there are such. */
+interface Intervals {
+  readonly shorter: number | null;
+  readonly wanted: number;
+  readonly longer: number | null;
+}
+
 /**
  * A better rating never waits less: hard ≤ good < easy, and in review good > hard, which ts-fsrs's
  * basic scheduler does as well. The maximum comes after that, since a promise to a learner ("never
  * more than a year") outranks the order of the buttons.
  */
-function intervalAfter(
+function intervalsAfter(
   card: Card,
   rating: Rating,
   memoryAfter: MemoryAfter,
   parameters: SchedulingParameters,
-): number {
+): Intervals {
   const raw = (of: Rating): number => intervalDaysFor(memoryAfter(of).stability, parameters);
-  if (rating === 1) return raw(1);
+  if (rating === 1) return { shorter: null, wanted: raw(1), longer: null };
+  const capped = (days: number): number => Math.min(days, parameters.maximumIntervalDays);
   const rawGood = raw(3);
   const hard = rating === 2 || card.state === 'review' ? Math.min(raw(2), rawGood) : 0;
-  if (rating === 2) return hard;
-  const good = Math.max(rawGood, hard + 1);
-  const wanted = rating === 3 ? good : Math.max(raw(4), good + 1);
-  return Math.min(wanted, parameters.maximumIntervalDays);
+  const good = capped(Math.max(rawGood, hard + 1));
+  const shorter = hard === 0 ? null : hard;
+  if (rating === 2) return { shorter: null, wanted: hard, longer: good };
+  const easy = capped(Math.max(raw(4), good + 1));
+  if (rating === 3) return { shorter, wanted: good, longer: easy };
+  return { shorter: easy > good ? good : shorter, wanted: easy, longer: null };
+}
+
+/**
+ * The spread of an interval ends half-way to its neighbours, so that a better rating waits no less
+ * after fuzz and balance either.
+ */
+function rangeAround(
+  { shorter, wanted, longer }: Intervals,
+  { fuzz, maximumIntervalDays }: SchedulingParameters,
+): IntervalRange {
+  if (!fuzz) return { from: wanted, to: wanted };
+  const { from, to } = fuzzRange(wanted, maximumIntervalDays);
+  const least =
+    shorter === null || shorter >= wanted ? from : Math.floor((shorter + wanted) / 2) + 1;
+  const most = longer === null || longer <= wanted ? to : Math.floor((wanted + longer) / 2);
+  return { from: Math.max(from, least), to: Math.min(to, most) };
 }

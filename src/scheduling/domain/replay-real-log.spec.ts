@@ -5,7 +5,7 @@ import { daysBetween } from './days-between.js';
 import { foldEvents } from './fold-events.js';
 import type { FoldedEvent } from './fold-events.js';
 import type { Rating, ReviewRecorded } from './review-event.js';
-import { DEFAULT_SCHEDULING_PARAMETERS } from './scheduling-parameters.js';
+import { FIRST_SCHEDULING_PARAMETERS } from './scheduling-parameters.js';
 import { studyDayOf } from './study-day.js';
 
 const cardOf = (...log: Parameters<typeof foldEvents>) => foldEvents(...log).card;
@@ -16,7 +16,7 @@ const cardOf = (...log: Parameters<typeof foldEvents>) => foldEvents(...log).car
  */
 const DATA = join(process.cwd(), 'test/data/real-log');
 const CLOCK = { zone: 'America/New_York', rolloverHour: 4 };
-const parametersOf = () => DEFAULT_SCHEDULING_PARAMETERS;
+const parametersOf = () => FIRST_SCHEDULING_PARAMETERS;
 
 interface ReferenceRow {
   readonly cardId: string;
@@ -48,6 +48,7 @@ function readLog(): ReviewRecorded[] {
       source: 'import',
       attemptId: null,
       policy: null,
+      dueDay: null,
     };
   });
 }

@@ -32,6 +32,11 @@ export interface ReviewRecorded extends EventOfCard {
   readonly attemptId: string | null;
   /** The rule that suggested the rating, or null for a direct one. */
   readonly policy: string | null;
+  /**
+   * The day it was to come back on, chosen among those that fuzz allows as the load was then. Settled
+   * when written, and only for a review that arrives as it happens; null leaves it to the seed.
+   */
+  readonly dueDay: StudyDay | null;
 }
 
 /** Looked at outside the schedule: kept for the record, without effect on memory. */
@@ -66,8 +71,19 @@ export interface CardMarked extends EventOfCard {
   readonly kind: 'forget' | 'suspend' | 'unsuspend' | 'bury';
 }
 
+/** Memory is computed anew under the parameters this event names, and the due day with it. */
+export interface CardRescheduled extends EventOfCard {
+  readonly kind: 'reschedule';
+}
+
 /** One line of a card's append-only log. */
 export type ReviewEvent =
-  ReviewRecorded | PracticeRecorded | RatingCorrected | EventVoided | DueDaySet | CardMarked;
+  | ReviewRecorded
+  | PracticeRecorded
+  | RatingCorrected
+  | EventVoided
+  | DueDaySet
+  | CardMarked
+  | CardRescheduled;
 
 export type ReviewEventKind = ReviewEvent['kind'];

@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { default_w } from 'ts-fsrs';
-import { DEFAULT_SCHEDULING_PARAMETERS, DEFAULT_WEIGHTS } from './scheduling-parameters.js';
+import {
+  DEFAULT_SCHEDULING_PARAMETERS,
+  DEFAULT_WEIGHTS,
+  FIRST_SCHEDULING_PARAMETERS,
+} from './scheduling-parameters.js';
 import { validateSchedulingParameters } from './validate-scheduling-parameters.js';
 
 describe('default scheduling parameters', () => {
@@ -9,6 +13,8 @@ describe('default scheduling parameters', () => {
   });
 
   it('are valid', () => {
-    expect(validateSchedulingParameters(DEFAULT_SCHEDULING_PARAMETERS)).toEqual([]);
+    for (const parameters of [FIRST_SCHEDULING_PARAMETERS, DEFAULT_SCHEDULING_PARAMETERS]) {
+      expect(validateSchedulingParameters(parameters)).toEqual([]);
+    }
   });
 });

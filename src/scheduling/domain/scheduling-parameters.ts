@@ -1,3 +1,6 @@
+/** How much a learner wants to do on a weekday: as much as on others, half of it, or nothing that can be put elsewhere. */
+export type WeekdayLoad = 'normal' | 'reduced' | 'minimum';
+
 /** The constants one learner's memory is computed with. Versions are kept: an event names its own. */
 export interface SchedulingParameters {
   readonly version: number;
@@ -9,6 +12,12 @@ export interface SchedulingParameters {
   readonly maximumIntervalDays: number;
   readonly learningStepsMinutes: readonly number[];
   readonly relearningStepsMinutes: readonly number[];
+  /** Whether intervals are spread over a few days, so that cards met together do not come back together. */
+  readonly fuzz: boolean;
+  /** Seven, Monday first. They act where an interval is spread. */
+  readonly weekdayLoads: readonly WeekdayLoad[];
+  /** Whether a card that is forgotten again and again is taken out of practice. */
+  readonly suspendsLeeches: boolean;
 }
 
 /**
@@ -20,8 +29,8 @@ export const DEFAULT_WEIGHTS: readonly number[] = Object.freeze([
   0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
 ]);
 
-/** Version 0: what a learner has before the first change of their own. */
-export const DEFAULT_SCHEDULING_PARAMETERS: SchedulingParameters = Object.freeze({
+/** Version 0: the defaults of the first release, without fuzz. Events of that time name it. */
+export const FIRST_SCHEDULING_PARAMETERS: SchedulingParameters = Object.freeze({
   version: 0,
   model: 'fsrs-6',
   weights: DEFAULT_WEIGHTS,
@@ -29,4 +38,17 @@ export const DEFAULT_SCHEDULING_PARAMETERS: SchedulingParameters = Object.freeze
   maximumIntervalDays: 365,
   learningStepsMinutes: Object.freeze([15]),
   relearningStepsMinutes: Object.freeze([15]),
+  fuzz: false,
+  weekdayLoads: Object.freeze(Array.from({ length: 7 }, () => 'normal' as const)),
+  suspendsLeeches: false,
+});
+
+/**
+ * What a learner has before the first change of their own. Versions that are built in are zero and
+ * below, so that they never meet one of a learner's; each new set of defaults takes the next number down.
+ */
+export const DEFAULT_SCHEDULING_PARAMETERS: SchedulingParameters = Object.freeze({
+  ...FIRST_SCHEDULING_PARAMETERS,
+  version: -1,
+  fuzz: true,
 });

@@ -1,5 +1,5 @@
 import { WEIGHT_BOUNDS } from './fsrs.js';
-import type { SchedulingParameters } from './scheduling-parameters.js';
+import type { SchedulingParameters, WeekdayLoad } from './scheduling-parameters.js';
 
 export interface ParameterProblem {
   /** 'weights', 'weights/3', 'desiredRetention', … */
@@ -19,6 +19,7 @@ const RETENTION: Range = { from: 0.7, to: 0.99 };
 const INTERVAL_DAYS: Range = { from: 1, to: 36_500 };
 const STEP_MINUTES: Range = { from: 1, to: 1439 };
 const MOST_STEPS = 4;
+const DAYS_OF_A_WEEK = 7;
 
 /**
  * Every reason to refuse a learner's scheduling parameters; empty when there is none. Nothing is mended
@@ -34,7 +35,14 @@ export function validateSchedulingParameters(
     ...wholeProblems('maximumIntervalDays', parameters.maximumIntervalDays, INTERVAL_DAYS),
     ...stepProblems('learningStepsMinutes', parameters.learningStepsMinutes),
     ...stepProblems('relearningStepsMinutes', parameters.relearningStepsMinutes),
+    ...weekdayProblems(parameters.weekdayLoads),
   ];
+}
+
+function weekdayProblems(loads: readonly WeekdayLoad[]): ParameterProblem[] {
+  if (loads.length === DAYS_OF_A_WEEK) return [];
+  const detail = `needs ${DAYS_OF_A_WEEK} loads, Monday first, got ${loads.length}`;
+  return [{ field: 'weekdayLoads', code: 'wrong-count', detail }];
 }
 
 function weightProblems(weights: readonly number[]): ParameterProblem[] {
