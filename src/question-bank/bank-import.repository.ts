@@ -27,6 +27,7 @@ export interface ImportedQuestion extends StoredQuestion {
   readonly revisionNumber: number;
   readonly kind: QuestionKind;
   readonly milestone: Milestone | null;
+  readonly variantOf: string | null;
 }
 
 export type Catalogue = { [Name in CatalogueName]: CatalogueRows[Name][] };
@@ -70,7 +71,8 @@ export class BankImportRepository {
   listQuestions(bankId: string): Promise<ImportedQuestion[]> {
     return this.unitOfWork.manager.query<ImportedQuestion[]>(
       `SELECT q.id, q.slug, q.position, q.version, r.id AS "revisionId",
-              r.number AS "revisionNumber", r.content_hash AS "contentHash", r.kind, r.milestone
+              r.number AS "revisionNumber", r.content_hash AS "contentHash", r.kind, r.milestone,
+              r.variant_of AS "variantOf"
          FROM question q JOIN question_revision r ON r.id = q.current_revision_id
         WHERE q.bank_id = $1
         ORDER BY q.position, q.id`,

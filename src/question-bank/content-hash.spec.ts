@@ -30,8 +30,9 @@ describe('contentHash', () => {
   });
 
   it('is what it was before questions had parts that they may lack', () => {
-    const { milestone, capstone, runbook, scope, ...whole } = content;
-    expect([milestone, capstone, runbook, scope]).toEqual([null, null, null, null]);
+    const { variantOf, milestone, capstone, runbook, scope, ...whole } = content;
+    const parts = [variantOf, milestone, capstone, runbook, scope];
+    expect(parts).toEqual([null, null, null, null, null]);
     const sha256 = createHash('sha256')
       .update(canonicalize(whole) ?? '')
       .digest('hex');

@@ -20,6 +20,7 @@ function holding(question: Json): Stored {
       slug,
       kind: content.kind,
       milestone: content.milestone,
+      variantOf: content.variantOf,
       contentHash: contentHash(content),
     })),
   };

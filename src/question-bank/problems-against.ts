@@ -4,12 +4,15 @@ import type { CheckedDocument } from './check-document.js';
 import { contentHash } from './content-hash.js';
 import { findKindChanges, type NamedKind } from './domain/find-kind-changes.js';
 import { findMilestoneGaps } from './domain/find-milestone-gaps.js';
+import { findVariantFaults, type NamedVariant } from './domain/find-variant-faults.js';
 import { unknownReferences, type StoredNames } from './unknown-references.js';
 
 /** What the document meets: the names in the database, and the questions of the same bank. */
 export interface Stored extends StoredNames {
-  readonly questions: readonly (NamedKind & { readonly contentHash: string })[];
+  readonly questions: readonly (Named & { readonly contentHash: string })[];
 }
+
+interface Named extends NamedKind, NamedVariant {}
 
 /**
  * Everything that keeps a document from being imported. Editorial rules are not held against a
@@ -34,15 +37,17 @@ export function problemsAgainst(checked: CheckedDocument, stored: Stored): Field
 
 function besideStored(
   questions: CheckedDocument['questions'],
-  stored: readonly NamedKind[],
+  stored: readonly Named[],
 ): FieldProblem[] {
   const incoming = questions.map(({ slug, content }) => ({
     slug,
     kind: content.kind,
     milestone: content.milestone,
+    variantOf: content.variantOf,
   }));
   return atQuestions(questions, [
     ...findKindChanges(stored, incoming),
     ...findMilestoneGaps(stored, incoming),
+    ...findVariantFaults(stored, incoming),
   ]);
 }

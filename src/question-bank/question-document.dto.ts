@@ -121,6 +121,11 @@ export class QuestionDocumentDto {
   @IsWhole(1, 180)
   timeLimitMinutes: number;
 
+  /** The question of this bank that it asks in other words, by slug. */
+  @IsOptional()
+  @IsSlug()
+  variantOf?: string;
+
   /** Topics by slug, the main one first. */
   @IsSlugList({ min: 1, max: 10 })
   topics: string[];

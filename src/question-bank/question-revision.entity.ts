@@ -40,6 +40,9 @@ export class QuestionRevisionEntity implements QuestionRevision {
   @Column({ name: 'time_limit_minutes', type: 'smallint' })
   timeLimitMinutes: number;
 
+  @Column({ name: 'variant_of', type: 'text', nullable: true })
+  variantOf: string | null;
+
   @Column({ name: 'topics', type: 'text', array: true })
   topics: readonly string[];
 

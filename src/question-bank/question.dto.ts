@@ -133,6 +133,10 @@ export class ClarificationResponse {
 
 /** A question as it is put to a candidate. */
 export class QuestionResponse extends QuestionSummaryResponse {
+  /** The question of this bank that it asks in other words, by slug; null when there is none. */
+  @ApiProperty({ type: String, nullable: true })
+  variantOf: string | null;
+
   /** The question itself, in Markdown. */
   prompt: string;
 
@@ -230,6 +234,7 @@ function summaryOf(row: QuestionSummaryRow): QuestionSummaryRow {
 export function toQuestionResponse(row: QuestionRow): QuestionResponse {
   return {
     ...summaryOf(row),
+    variantOf: row.variantOf,
     prompt: row.prompt,
     clarifications: row.clarifications,
     milestone: toMilestone(row.milestone),

@@ -20,7 +20,7 @@ const mostRevisions = 500;
 
 const publishedQuestion = `
   SELECT q.id AS "questionId", r.id AS "revisionId", q.bank_id AS "bankId", q.slug, r.title, r.kind,
-         r.level, r.topics[1] AS topic, r.skills, q.position,
+         r.level, r.topics[1] AS topic, r.skills, q.position, r.variant_of AS "variantOf",
          r.time_limit_minutes AS "timeLimitMinutes"
     FROM question q JOIN question_revision r ON r.id = q.current_revision_id`;
 

@@ -31,6 +31,7 @@ export interface QuestionSummaryRow {
 }
 
 export interface QuestionRow extends QuestionSummaryRow {
+  variantOf: string | null;
   prompt: string;
   clarifications: Clarification[];
   milestone: Milestone | null;
@@ -113,7 +114,8 @@ export class QuestionRepository {
 
   async find(id: string): Promise<QuestionRow | null> {
     const rows = await this.unitOfWork.manager.query<QuestionRow[]>(
-      `SELECT ${summaryColumns}, r.prompt, r.clarifications, r.milestone, r.capstone, r.reviewed_day AS "reviewedDay",
+      `SELECT ${summaryColumns}, r.variant_of AS "variantOf", r.prompt, r.clarifications,
+              r.milestone, r.capstone, r.reviewed_day AS "reviewedDay",
               r.review_by_day AS "reviewByDay", q.updated_at AS "updatedAt",
               q.retired_at AS "retiredAt"
          FROM question q JOIN question_revision r ON r.id = q.current_revision_id

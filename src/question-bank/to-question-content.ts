@@ -15,6 +15,7 @@ export function toQuestionContent(question: QuestionDocumentDto): QuestionConten
     difficulty: question.difficulty,
     cognitive: question.cognitive,
     timeLimitMinutes: question.timeLimitMinutes,
+    variantOf: question.variantOf ?? null,
     topics: question.topics,
     skills: question.skills,
     prompt: question.prompt,

@@ -235,6 +235,38 @@ describe('banks', () => {
     });
   });
 
+  describe('variants', () => {
+    const root = questionDocument('root');
+    const variant = questionDocument('other-words', { variantOf: 'root' });
+
+    it('name their question, and a change of that is a new revision', async () => {
+      const { bankId } = await importBank(app, bankDocument('variants', [root, variant]));
+      const ids = await questionIds(app, bankId);
+      const read = async (slug: string) => {
+        const response = await app.http.get(`/v1/questions/${ids[slug]}`).set(learner.auth);
+        return response.body as object;
+      };
+      expect(await read('other-words')).toMatchObject({ variantOf: 'root', version: 1 });
+      expect(await read('root')).toMatchObject({ variantOf: null });
+      const published = await app.app.get(QuestionReader).listPublished([bankId]);
+      expect(published.map(({ variantOf }) => variantOf)).toEqual([null, 'root']);
+      const again = await importBank(app, bankDocument('variants', [root, variant]));
+      expect(again).toMatchObject({ revised: 0, unchanged: 2 });
+      const alone = bankDocument('variants', [questionDocument('other-words')]);
+      expect(await importBank(app, alone)).toMatchObject({ revised: 1, absent: ['root'] });
+      expect(await read('other-words')).toMatchObject({ variantOf: null, version: 2 });
+    });
+
+    it('are held against the document and the bank', async () => {
+      expect(await problemsOf(bankDocument('lone-variant', [variant]))).toEqual([
+        '#/questions/0/variantOf',
+      ]);
+      await importBank(app, bankDocument('lone-variant', [root]));
+      const report = await importBank(app, bankDocument('lone-variant', [variant]));
+      expect(report).toMatchObject({ created: 1, absent: ['root'] });
+    });
+  });
+
   describe('QuestionReader', () => {
     it('lists what is published, in order, and sees an import at once', async () => {
       const reader = app.app.get(QuestionReader);

@@ -199,6 +199,7 @@ describe('questions', () => {
         skills: ['test-skill'],
         criterionCount: 5,
         hintCount: 2,
+        variantOf: null,
         prompt: 'Prompt of only',
         clarifications: [{ ask: 'How many?', default: 'Ten.' }],
         milestone: null,

@@ -2326,6 +2326,8 @@ export interface components {
              * @enum {string}
              */
             cognitive: "remember" | "understand" | "apply" | "analyse" | "evaluate" | "create";
+            /** @description The question of this bank that it asks in other words, by slug; null when there is none. */
+            variantOf: string | null;
             /** @description Where the milestone stands and when it is accepted; null unless the question is one. */
             milestone: components["schemas"]["MilestoneDto"] | null;
             /** @description The project; null unless the question is a capstone. */
@@ -6850,6 +6852,7 @@ export interface operations {
                      *       "kind": "concept",
                      *       "level": "junior",
                      *       "cognitive": "remember",
+                     *       "variantOf": "text",
                      *       "milestone": {
                      *         "capstone": "text",
                      *         "number": 1,

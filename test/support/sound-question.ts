@@ -32,6 +32,7 @@ export const soundQuestion: QuestionContent = {
   difficulty: 3,
   cognitive: 'analyse',
   timeLimitMinutes: 20,
+  variantOf: null,
   topics: ['topic'],
   skills: ['skill'],
   prompt: 'A table of 400 rows.',

@@ -35,6 +35,19 @@ describe('findSharedSentences', () => {
     ).toEqual([]);
   });
 
+  it('lets variants of one question share what they are after', () => {
+    const text =
+      'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron.';
+    const first = question('first', { outline: [text] });
+    const variant = question('second', { outline: [text], variantOf: 'first' });
+    expect(findSharedSentences([first, variant])).toEqual([]);
+    expect(findSharedSentences([variant, first])).toEqual([]);
+    const stranger = question('third', { outline: [text], variantOf: 'other' });
+    expect(findSharedSentences([first, variant, stranger]).map(({ place }) => place)).toEqual([
+      2, 2, 2,
+    ]);
+  });
+
   it('tells of an outline that was made from another by changing words here and there', () => {
     const text = 'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron';
     const changed = text.replace('theta', 'other');

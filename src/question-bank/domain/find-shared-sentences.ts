@@ -40,7 +40,7 @@ const largestSharedRuns = 0.08;
 /**
  * Sentences that stand in two questions, and outlines that were made from one another. A learner
  * who meets the same words under two questions learns the words. Each is told once, of the later
- * question.
+ * question. Variants of one question are after the same facts and may say them alike.
  */
 export function findSharedSentences(questions: readonly NamedQuestion[]): SharedText[] {
   return [...sharedSentences(questions), ...sharedOutlines(questions)];
@@ -48,13 +48,13 @@ export function findSharedSentences(questions: readonly NamedQuestion[]): Shared
 
 function sharedSentences(questions: readonly NamedQuestion[]): SharedText[] {
   const owner = new Map<string, number>();
-  return questions.flatMap(({ content }, place) =>
-    ownTexts(content).flatMap(([pointer, text]) =>
+  return questions.flatMap((question, place) =>
+    ownTexts(question.content).flatMap(([pointer, text]) =>
       sentencesOf(text).flatMap((sentence): SharedText[] => {
         const first = owner.get(sentence) ?? place;
         owner.set(sentence, first);
         const earlier = questions[first];
-        if (first === place || earlier === undefined) return [];
+        if (first === place || earlier === undefined || areVariants(earlier, question)) return [];
         const detail = `'${sentence}' stands in ${earlier.slug} too`;
         return [{ place, pointer, code: 'shared-sentence', detail }];
       }),
@@ -73,9 +73,10 @@ function sharedOutlines(questions: readonly NamedQuestion[]): SharedText[] {
     }
     return Array.from(shared).flatMap(([earlier, count]): SharedText[] => {
       const share = count / Math.min(own.size, runs[earlier]?.size ?? 0);
-      if (share <= largestSharedRuns) return [];
-      const slug = questions[earlier]?.slug ?? '';
-      const detail = `shares ${Math.round(share * 100)}% of its wording with ${slug}`;
+      const [one, other] = [questions[earlier], questions[place]];
+      if (share <= largestSharedRuns || one === undefined || other === undefined) return [];
+      if (areVariants(one, other)) return [];
+      const detail = `shares ${Math.round(share * 100)}% of its wording with ${one.slug}`;
       return [{ place, pointer: '/outline', code: 'shared-outline', detail }];
     });
   });
@@ -91,6 +92,11 @@ function countShared(
     for (const place of owners.get(run) ?? []) shared.set(place, (shared.get(place) ?? 0) + 1);
   }
   return shared;
+}
+
+function areVariants(one: NamedQuestion, other: NamedQuestion): boolean {
+  const [root, otherRoot] = [one, other].map(({ slug, content }) => content.variantOf ?? slug);
+  return one.slug !== other.slug && root === otherRoot;
 }
 
 function ownTexts(content: QuestionContent): [pointer: string, text: string][] {

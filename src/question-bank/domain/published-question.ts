@@ -16,6 +16,8 @@ export interface PublishedQuestion {
   /** New questions of a bank are introduced in this order. */
   readonly position: number;
   readonly timeLimitMinutes: number;
+  /** Slug of the question of this bank that it asks in other words, null when there is none. */
+  readonly variantOf: string | null;
 }
 
 /** Which revision a question stands at. */

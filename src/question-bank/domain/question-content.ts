@@ -63,6 +63,11 @@ export interface QuestionContent {
   readonly difficulty: number;
   readonly cognitive: CognitiveVerb;
   readonly timeLimitMinutes: number;
+  /**
+   * Slug of the question of the same bank that this one asks in other words, null when there is none.
+   * All that name the same question, and that question, are one family.
+   */
+  readonly variantOf: string | null;
   /** Slugs; the first is the main one. */
   readonly topics: readonly string[];
   readonly skills: readonly string[];
