@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { NamedStatements, type NamedStatement } from '../platform/database/named-statements.js';
 import type { AccountRole } from './domain/account.js';
 import type { TokenScope } from './domain/personal-access-token.js';
 
@@ -19,10 +19,26 @@ export interface TokenHolder extends CredentialHolder {
 
 const holderColumns = `a.id, a.role, a.zone, a.rollover_hour AS "rolloverHour"`;
 
+const bySession: NamedStatement = {
+  name: 'holder-by-session',
+  text: `
+    SELECT ${holderColumns}
+      FROM session s JOIN account a ON a.id = s.account_id
+     WHERE s.id = $1 AND s.account_id = $2 AND s.revoked_at IS NULL AND s.expires_at > $3`,
+};
+
+const byToken: NamedStatement = {
+  name: 'holder-by-token',
+  text: `
+    SELECT ${holderColumns}, t.token_hash AS "tokenHash", t.scopes, t.last_used_at AS "lastUsedAt"
+      FROM personal_access_token t JOIN account a ON a.id = t.account_id
+     WHERE t.id = $1 AND t.expires_at > $2`,
+};
+
 /** Who stands behind a credential, in one query each. */
 @Injectable()
 export class CredentialReader {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(private readonly statements: NamedStatements) {}
 
   /** @returns null when the session ended, was revoked, or is not this account's */
   async findBySession(
@@ -30,23 +46,13 @@ export class CredentialReader {
     accountId: string,
     now: Date,
   ): Promise<CredentialHolder | null> {
-    const rows = await this.unitOfWork.manager.query<CredentialHolder[]>(
-      `SELECT ${holderColumns}
-         FROM session s JOIN account a ON a.id = s.account_id
-        WHERE s.id = $1 AND s.account_id = $2 AND s.revoked_at IS NULL AND s.expires_at > $3`,
-      [sessionId, accountId, now],
-    );
+    const values = [sessionId, accountId, now];
+    const rows = await this.statements.query<CredentialHolder>(bySession, values);
     return rows[0] ?? null;
   }
 
   async findByToken(tokenId: string, now: Date): Promise<TokenHolder | null> {
-    const rows = await this.unitOfWork.manager.query<TokenHolder[]>(
-      `SELECT ${holderColumns}, t.token_hash AS "tokenHash", t.scopes,
-              t.last_used_at AS "lastUsedAt"
-         FROM personal_access_token t JOIN account a ON a.id = t.account_id
-        WHERE t.id = $1 AND t.expires_at > $2`,
-      [tokenId, now],
-    );
+    const rows = await this.statements.query<TokenHolder>(byToken, [tokenId, now]);
     return rows[0] ?? null;
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import pg from 'pg';
 import { DataSource } from 'typeorm';
+import { poolOf } from './named-statements.js';
 
 /** How the database and its pool are doing, for those who watch over this process. */
 @Injectable()
@@ -17,9 +17,7 @@ export class DatabaseStatus {
   }
 
   countConnections(): { total: number; idle: number; waiting: number } {
-    const { driver } = this.dataSource;
-    const pool: unknown = 'master' in driver ? driver.master : null;
-    if (!(pool instanceof pg.Pool)) return { total: 0, idle: 0, waiting: 0 };
-    return { total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount };
+    const { totalCount, idleCount, waitingCount } = poolOf(this.dataSource);
+    return { total: totalCount, idle: idleCount, waiting: waitingCount };
   }
 }

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AppConfig } from '../config/app-config.js';
 import { dataSourceOptions } from './data-source-options.js';
 import { DatabaseStatus } from './database-status.js';
+import { NamedStatements } from './named-statements.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 /** The connection pool and the transaction that features share. */
@@ -18,7 +19,7 @@ import { UnitOfWork } from './unit-of-work.js';
       }),
     }),
   ],
-  providers: [DatabaseStatus, UnitOfWork],
-  exports: [DatabaseStatus, UnitOfWork],
+  providers: [DatabaseStatus, NamedStatements, UnitOfWork],
+  exports: [DatabaseStatus, NamedStatements, UnitOfWork],
 })
 export class DatabaseModule {}

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
-import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { retryableStates, sqlState } from './database-fault.js';
 
 const attempts = 3;
@@ -54,5 +54,5 @@ export class UnitOfWork {
 }
 
 function isRetryable(error: unknown): boolean {
-  return error instanceof QueryFailedError && retryableStates.has(sqlState(error) ?? '');
+  return retryableStates.has(sqlState(error) ?? '');
 }
