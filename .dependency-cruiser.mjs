@@ -36,6 +36,7 @@ const exportedServices = [
   'src/identity/role.service.ts',
   'src/question-bank/outline-gate.service.ts',
   'src/question-bank/outline.dto.ts',
+  'src/queue/queue.service.ts',
   'src/scheduling/card-log.service.ts',
   'src/scheduling/practicable-questions.service.ts',
   'src/scheduling/review-horizons.service.ts',

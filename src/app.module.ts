@@ -20,6 +20,7 @@ import { JobsModule } from './platform/jobs/jobs.module.js';
 import { OpenApiModule } from './platform/openapi/openapi.module.js';
 import { QuestionBankModule } from './question-bank/question-bank.module.js';
 import { QueueModule } from './queue/queue.module.js';
+import { RemindersModule } from './reminders/reminders.module.js';
 import { SchedulingModule } from './scheduling/scheduling.module.js';
 
 /** The features, and the layer that lies around all of them. */
@@ -39,6 +40,7 @@ export class AppModule {
         QuestionBankModule,
         SchedulingModule,
         QueueModule,
+        RemindersModule,
         AttemptsModule,
         OperationsModule,
       ],

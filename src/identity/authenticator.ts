@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { scopes } from '../platform/http/access.js';
 import type { CurrentUser } from '../platform/http/current-user.js';
+import { isTokenOf } from '../platform/http/token-hash.js';
 import { AccessTokens } from './access-tokens.js';
 import { CredentialReader, type CredentialHolder } from './credential.reader.js';
-import { parseSecretToken } from './domain/secret-token.js';
+import { parseSecretToken } from '../kernel/secret-token.js';
 import { PersonalAccessTokenRepository } from './personal-access-token.repository.js';
-import { isTokenOf } from './token-issuer.js';
 
 const touchEveryMs = 60_000;
 

@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../platform/config/app-config.js';
-import { formatSecretToken, parseSecretToken } from './domain/secret-token.js';
+import { formatSecretToken, parseSecretToken } from '../kernel/secret-token.js';
 
 const seedBytes = 16;
 

@@ -1,10 +1,11 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ruleViolated } from '../kernel/app-error.js';
 import { Clock } from '../kernel/clock.js';
+import { formatSecretToken } from '../kernel/secret-token.js';
 import { Ids } from '../platform/config/ids.js';
+import { hashToken } from '../platform/http/token-hash.js';
 import type { PersonalAccessToken, TokenScope } from './domain/personal-access-token.js';
-import { formatSecretToken } from './domain/secret-token.js';
 import { tokenExpiry } from './domain/token-expiry.js';
 import { PersonalAccessTokenRepository } from './personal-access-token.repository.js';
 
@@ -57,14 +58,4 @@ export class TokenIssuer {
     await this.tokens.insert(row);
     return { row, token };
   }
-}
-
-/** Whether a token is the one of which this is the hash. */
-export function isTokenOf(hash: Buffer, token: string): boolean {
-  return timingSafeEqual(hash, hashToken(token));
-}
-
-/** SHA-256 will do: the secret has 256 random bits, so there is nothing to guess. */
-function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }

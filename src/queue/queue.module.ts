@@ -9,5 +9,6 @@ import { QueueService } from './queue.service.js';
   imports: [QuestionBankModule, SchedulingModule],
   controllers: [QueueController],
   providers: [QueueService],
+  exports: [QueueService],
 })
 export class QueueModule {}

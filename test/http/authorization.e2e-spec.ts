@@ -12,6 +12,7 @@ const publicRoutes = [
   'GET /metrics',
   'GET /openapi.json',
   'GET /problems/:code',
+  'GET /v1/calendars/:file',
   'POST /v1/auth/login',
   'POST /v1/auth/recover',
   'POST /v1/auth/refresh',

@@ -544,6 +544,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get whether the calendar has an address
+         * @description Get whether the calendar has an address.
+         */
+        get: operations["getCalendarFeed"];
+        put?: never;
+        /**
+         * Make a secret address for the calendar
+         * @description For calendar applications, which cannot sign in. It is shown once; making another ends this one.
+         */
+        post: operations["createCalendarFeed"];
+        /**
+         * End the calendar's address
+         * @description End the calendar's address.
+         */
+        delete: operations["deleteCalendarFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendars/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a calendar
+         * @description The next 60 days as iCalendar (RFC 5545): a session for each day on which cards come due, at the learner's reminder time. The address is the credential.
+         */
+        get: operations["readCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cards": {
         parameters: {
             query?: never;
@@ -962,6 +1010,70 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List reminders that came due
+         * @description For a push service, with an administrator's token: everybody whose local time came after `since` and whose session is worth the call. Nothing is marked as sent; polling again with the same `since` answers the same, so a lost answer loses nobody.
+         */
+        get: operations["listDueReminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminders/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the next reminder
+         * @description The next time within two weeks at which the caller is worth calling, if nothing is done until then; for notifications that a phone plans by itself.
+         */
+        get: operations["getNextReminder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reminders/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get reminder settings
+         * @description Get reminder settings.
+         */
+        get: operations["getReminderSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change reminder settings
+         * @description A JSON merge patch. Reminders are off until somebody turns them on.
+         */
+        patch: operations["updateReminderSettings"];
         trace?: never;
     };
     "/v1/reviews": {
@@ -1408,6 +1520,13 @@ export interface components {
             /** @description Questions that are introduced to learners. */
             questionCount: number;
         };
+        CalendarFeedResponse: {
+            /**
+             * @description When its address was made; null without one.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string | null;
+        };
         CapstoneDto: {
             /** @description What is built and what it proves. */
             pitch: string;
@@ -1642,6 +1761,15 @@ export interface components {
              */
             expiresInDays?: number;
         };
+        CreatedCalendarFeedResponse: {
+            /**
+             * Format: uri
+             * @description Whoever knows it can read the calendar.
+             */
+            url: string;
+            /** @example 2026-11-22T09:30:00.000Z */
+            createdAt: string;
+        };
         CreatedTokenResponse: {
             /**
              * Format: uuid
@@ -1725,6 +1853,46 @@ export interface components {
             at: string;
             /** @description What is shown. */
             show: string;
+        };
+        DueReminderPageResponse: {
+            data: components["schemas"]["DueReminderResponse"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+            /**
+             * @description Send it as `since` with the next poll, once all pages are read.
+             * @example 2026-11-22T17:31:00.000Z
+             */
+            until: string;
+        };
+        DueReminderResponse: {
+            /**
+             * @description `session-full`: enough is due; `overdue`: waiting has cost two expected forgettings;
+             *     `no-fuller-session-soon`: the next week makes it no fuller. Without a reminder the reason is why.
+             * @enum {string}
+             */
+            reason: "session-full" | "overdue" | "no-fuller-session-soon" | "fuller-session-soon" | "nothing-due" | "disabled";
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e10 */
+            learnerId: string;
+            /**
+             * @description When to call; null while nothing is worth it.
+             * @example 2026-11-22T17:30:00.000Z
+             */
+            at: string | null;
+            /**
+             * @description Cards in review that are due by then.
+             * @example 4
+             */
+            cards: number;
+            /**
+             * @description Planned minutes of all that waits by then, steps and new questions included.
+             * @example 25
+             */
+            minutes: number;
+            /**
+             * @description Cards expected to be forgotten for having waited beyond their due day.
+             * @example 0.4
+             */
+            expectedForgettings: number;
         };
         /** @description One fault of one field. */
         FieldProblem: {
@@ -2667,6 +2835,55 @@ export interface components {
             /** @description Buys the next pair of tokens, once. */
             refreshToken: string;
         };
+        ReminderResponse: {
+            /**
+             * @description `session-full`: enough is due; `overdue`: waiting has cost two expected forgettings;
+             *     `no-fuller-session-soon`: the next week makes it no fuller. Without a reminder the reason is why.
+             * @enum {string}
+             */
+            reason: "session-full" | "overdue" | "no-fuller-session-soon" | "fuller-session-soon" | "nothing-due" | "disabled";
+            /**
+             * @description When to call; null while nothing is worth it.
+             * @example 2026-11-22T17:30:00.000Z
+             */
+            at: string | null;
+            /**
+             * @description Cards in review that are due by then.
+             * @example 4
+             */
+            cards: number;
+            /**
+             * @description Planned minutes of all that waits by then, steps and new questions included.
+             * @example 25
+             */
+            minutes: number;
+            /**
+             * @description Cards expected to be forgotten for having waited beyond their due day.
+             * @example 0.4
+             */
+            expectedForgettings: number;
+        };
+        ReminderSettingsResponse: {
+            /**
+             * @description The learner.
+             * @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e10
+             */
+            id: string;
+            /** @example 1 */
+            version: number;
+            /** @example false */
+            isEnabled: boolean;
+            /**
+             * @description On the learner's wall clock.
+             * @example 18:30
+             */
+            localTime: string;
+            /**
+             * @description Planned minutes that make a session full.
+             * @example 20
+             */
+            sessionMinutes: number;
+        };
         ResetLinkResponse: {
             /**
              * Format: date-time
@@ -3123,6 +3340,20 @@ export interface components {
              * @description The hour at which the study day begins.
              */
             rolloverHour?: number;
+        };
+        UpdateReminderSettingsDto: {
+            /**
+             * @description On the learner's wall clock.
+             * @example 18:30
+             */
+            localTime?: string;
+            /**
+             * Format: int32
+             * @description Planned minutes that make a session full.
+             */
+            sessionMinutes?: number;
+            /** @description Whether reminders are wanted. */
+            isEnabled?: boolean;
         };
     };
     responses: {
@@ -5385,6 +5616,142 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CalendarFeedResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://example.org/",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedCalendarFeedResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calendar. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example text */
+                    "text/calendar": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listCards: {
         parameters: {
             query?: {
@@ -7210,6 +7577,222 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listDueReminders: {
+        parameters: {
+            query: {
+                limit?: number;
+                cursor?: string;
+                /** @description `until` of the poll before; within the last 24 hours. */
+                since: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "reason": "session-full",
+                     *           "learnerId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e10",
+                     *           "at": "2026-11-22T17:30:00.000Z",
+                     *           "cards": 4,
+                     *           "minutes": 25,
+                     *           "expectedForgettings": 0.4
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text",
+                     *       "until": "2026-11-22T17:31:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DueReminderPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getNextReminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reason": "session-full",
+                     *       "at": "2026-11-22T17:30:00.000Z",
+                     *       "cards": 4,
+                     *       "minutes": 25,
+                     *       "expectedForgettings": 0.4
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReminderResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReminderSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e10",
+                     *       "version": 1,
+                     *       "isEnabled": false,
+                     *       "localTime": "18:30",
+                     *       "sessionMinutes": 20
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReminderSettingsResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateReminderSettings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "localTime": "18:30",
+                 *       "sessionMinutes": 5,
+                 *       "isEnabled": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateReminderSettingsDto"];
+                /**
+                 * @example {
+                 *       "localTime": "18:30",
+                 *       "sessionMinutes": 5,
+                 *       "isEnabled": false
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["UpdateReminderSettingsDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e10",
+                     *       "version": 1,
+                     *       "isEnabled": false,
+                     *       "localTime": "18:30",
+                     *       "sessionMinutes": 20
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReminderSettingsResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

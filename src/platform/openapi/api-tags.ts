@@ -13,6 +13,7 @@ export const apiTags: readonly { name: string; description: string }[] = [
   { name: 'Queue', description: 'What to answer next.' },
   { name: 'Reviews', description: 'The log of ratings, from which every schedule is computed.' },
   { name: 'Cards', description: 'What you know of a question, and when it comes back.' },
+  { name: 'Reminders', description: 'When to call a learner, and a calendar of what comes due.' },
   { name: 'Practice settings', description: 'How much a day, and how well to remember.' },
   { name: 'Accounts', description: 'Everybody, for admins: roles and password reset links.' },
   { name: 'Operations', description: 'Whether this server runs and can serve.' },

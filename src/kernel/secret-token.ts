@@ -8,10 +8,10 @@ export interface SecretToken {
   readonly secret: string;
 }
 
-/** `rhs` is a personal access token, `rhr` a refresh token. */
-export type TokenPrefix = 'rhs' | 'rhr';
+/** `rhs` is a personal access token, `rhr` a refresh token, `rhc` the address of a calendar. */
+export type TokenPrefix = 'rhs' | 'rhr' | 'rhc';
 
-const pattern = /^(rh[sr])_([0-9a-f]{32})_([\w-]{43})_([0-9a-f]{8})$/u;
+const pattern = /^(rh[src])_([0-9a-f]{32})_([\w-]{43})_([0-9a-f]{8})$/u;
 
 /**
  * `rhs_<id>_<secret>_<crc>`: a fixed prefix and a checksum, so that secret scanners find a leaked

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import ical, { ICalCalendarMethod } from 'ical-generator';
+
+export interface CalendarSession {
+  readonly day: string;
+  readonly start: Date;
+  readonly end: Date;
+  readonly title: string;
+}
+
+export interface PracticeCalendar {
+  readonly learnerId: string;
+  readonly madeAt: Date;
+  readonly sessions: readonly CalendarSession[];
+}
+
+const refreshSeconds = 6 * 60 * 60;
+
+/**
+ * A calendar as iCalendar text (RFC 5545). An event keeps its UID as long as it is about the same day,
+ * so that subscribers move it instead of adding another; the UID does not tell whose it is.
+ */
+export function writeCalendar({ learnerId, madeAt, sessions }: PracticeCalendar): string {
+  const owner = createHash('sha256').update(`calendar:${learnerId}`).digest('hex').slice(0, 16);
+  const calendar = ical({
+    name: 'Rehearse',
+    description: 'Days on which questions come back',
+    method: ICalCalendarMethod.PUBLISH,
+    prodId: { company: 'rehearse', product: 'practice', language: 'EN' },
+    ttl: refreshSeconds,
+  });
+  for (const { day, start, end, title } of sessions) {
+    calendar.createEvent({
+      id: `${day}-${owner}@rehearse`,
+      start,
+      end,
+      summary: title,
+      stamp: madeAt,
+    });
+  }
+  return calendar.toString();
+}
