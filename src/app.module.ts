@@ -18,6 +18,7 @@ import { UnexpectedInputInterceptor } from './platform/http/unexpected-input.int
 import { RequestValidationPipe } from './platform/http/validation.pipe.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { OpenApiModule } from './platform/openapi/openapi.module.js';
+import { TasksModule } from './platform/tasks/tasks.module.js';
 import { QuestionBankModule } from './question-bank/question-bank.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
@@ -35,6 +36,7 @@ export class AppModule {
         DatabaseModule,
         HttpModule,
         JobsModule,
+        TasksModule,
         OpenApiModule,
         IdentityModule,
         QuestionBankModule,

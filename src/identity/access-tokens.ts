@@ -10,6 +10,11 @@ export interface AccessClaims {
   sessionId: string;
 }
 
+/** What a token that was checked says, and until when. */
+export interface VerifiedClaims extends AccessClaims {
+  expiresAt: Date;
+}
+
 export const accessTokenSeconds = 15 * 60;
 
 const algorithm = 'EdDSA';
@@ -62,7 +67,7 @@ export class AccessTokens implements OnModuleInit {
   }
 
   /** @returns null for anything but a current token that one of our keys signed */
-  async verify(token: string): Promise<AccessClaims | null> {
+  async verify(token: string): Promise<VerifiedClaims | null> {
     try {
       const { payload } = await jwtVerify(token, ({ kid }) => this.keyOf(kid), {
         algorithms: [algorithm],
@@ -72,9 +77,9 @@ export class AccessTokens implements OnModuleInit {
         currentDate: this.clock.now(),
         requiredClaims: ['exp', 'iat'],
       });
-      const { sub, sid } = payload;
+      const { sub, sid, exp = 0 } = payload;
       if (!isUuid(sub) || !isUuid(sid)) return null;
-      return { accountId: sub, sessionId: sid };
+      return { accountId: sub, sessionId: sid, expiresAt: new Date(exp * 1000) };
     } catch (error) {
       if (error instanceof errors.JOSEError) return null;
       throw error;

@@ -28,9 +28,9 @@ export class Authenticator {
   private async byAccessToken(token: string): Promise<CurrentUser | null> {
     const claims = await this.accessTokens.verify(token);
     if (claims === null) return null;
-    const { sessionId, accountId } = claims;
+    const { sessionId, accountId, expiresAt } = claims;
     const holder = await this.credentials.findBySession(sessionId, accountId, this.clock.now());
-    return holder === null ? null : toCurrentUser(holder, { scopes, sessionId });
+    return holder === null ? null : toCurrentUser(holder, { scopes, sessionId, expiresAt });
   }
 
   private async byPersonalToken(token: string): Promise<CurrentUser | null> {
@@ -42,13 +42,14 @@ export class Authenticator {
     const lastUsedMs = holder.lastUsedAt?.getTime() ?? 0;
     // To the minute: a write for every request would cost more than the request.
     if (now.getTime() - lastUsedMs >= touchEveryMs) await this.personalTokens.touch(parsed.id, now);
-    return toCurrentUser(holder, { scopes: holder.scopes, sessionId: null });
+    const { scopes: granted, expiresAt } = holder;
+    return toCurrentUser(holder, { scopes: granted, sessionId: null, expiresAt });
   }
 }
 
 function toCurrentUser(
   { id, role, zone, rolloverHour }: CredentialHolder,
-  credential: Pick<CurrentUser, 'scopes' | 'sessionId'>,
+  credential: Pick<CurrentUser, 'scopes' | 'sessionId' | 'expiresAt'>,
 ): CurrentUser {
   return { id, role, zone, rolloverHour, ...credential };
 }

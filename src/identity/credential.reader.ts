@@ -15,6 +15,7 @@ export interface TokenHolder extends CredentialHolder {
   tokenHash: Buffer;
   scopes: TokenScope[];
   lastUsedAt: Date | null;
+  expiresAt: Date;
 }
 
 const holderColumns = `a.id, a.role, a.zone, a.rollover_hour AS "rolloverHour"`;
@@ -30,7 +31,8 @@ const bySession: NamedStatement = {
 const byToken: NamedStatement = {
   name: 'holder-by-token',
   text: `
-    SELECT ${holderColumns}, t.token_hash AS "tokenHash", t.scopes, t.last_used_at AS "lastUsedAt"
+    SELECT ${holderColumns}, t.token_hash AS "tokenHash", t.scopes,
+           t.last_used_at AS "lastUsedAt", t.expires_at AS "expiresAt"
       FROM personal_access_token t JOIN account a ON a.id = t.account_id
      WHERE t.id = $1 AND t.expires_at > $2`,
 };

@@ -53,6 +53,7 @@ import { SessionController } from './session.controller.js';
 import { SessionEntity } from './session.entity.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionService } from './session.service.js';
+import { TaskAccountSection } from './task-account-section.js';
 import { TokenIssuer } from './token-issuer.js';
 
 /** Accounts, sessions, personal access tokens, roles and the profile. */
@@ -117,6 +118,7 @@ import { TokenIssuer } from './token-issuer.js';
     SessionRepository,
     SessionService,
     SharedLimiters,
+    TaskAccountSection,
     TokenIssuer,
   ],
   exports: [AccountPurge, AccountReader, AccountSections, Authenticator, DemoAccounts, RoleService],

@@ -17,6 +17,7 @@ import {
 } from '../support/fuzz-requests.js';
 import { signUp, type SignedUp } from '../support/login.js';
 import { schemaFaults } from '../support/schema-faults.js';
+import { makeTask } from '../support/tasks.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 const seed = Number(process.env['FUZZ_SEED'] ?? 1);
@@ -74,7 +75,10 @@ describe('requests out of the OpenAPI document', () => {
     const role = roles[turn % roles.length] ?? 'learner';
     const caller = await signUp(app, { role });
     const known = {
-      ids: new Map([['questions', questionIds]]),
+      ids: new Map([
+        ['questions', questionIds],
+        ['tasks', [await makeTask(app, caller, 'fuzz')]],
+      ]),
       etags: [],
       cursors: [],
       now: app.clock.now(),
@@ -105,7 +109,7 @@ describe('requests out of the OpenAPI document', () => {
       headers: { ...headers, ...auth },
       ...(body === null ? {} : { body }),
     });
-    const text = await response.text();
+    const text = await readText(response);
     const isJson = /json/u.test(response.headers.get('content-type') ?? '');
     return {
       status: response.status,
@@ -136,6 +140,16 @@ describe('requests out of the OpenAPI document', () => {
     return name === undefined ? response : document.components.responses[name];
   }
 });
+
+/** The whole body; of a stream, which stays open, what comes first. */
+async function readText(response: globalThis.Response): Promise<string> {
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') === true;
+  if (!isStream || response.body === null) return response.text();
+  const reader = response.body.getReader();
+  const { value } = (await reader.read()) as { value?: Uint8Array };
+  await reader.cancel();
+  return new TextDecoder().decode(value);
+}
 
 const headerOf: Readonly<Record<number, string>> = {
   401: 'www-authenticate',

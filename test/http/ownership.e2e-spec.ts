@@ -3,10 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { signUp, type SignedUp } from '../support/login.js';
 import { listQuestionIds, postReview, review } from '../support/practice.js';
 import { listRoutes, type Route } from '../support/routes.js';
+import { makeTask } from '../support/tasks.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
+type Owned = 'attempt' | 'review' | 'session' | 'task' | 'token';
+
 /** Whose id the path takes. A route that is not here fails the first test. */
-const owned: Record<string, { of: 'attempt' | 'review' | 'session' | 'token'; body?: object }> = {
+const owned: Record<string, { of: Owned; body?: object }> = {
   'GET /v1/attempts/:id': { of: 'attempt' },
   'PATCH /v1/attempts/:id': { of: 'attempt', body: { answer: 'mine now' } },
   'POST /v1/attempts/:id/submit': { of: 'attempt', body: { answer: 'mine now' } },
@@ -25,6 +28,9 @@ const owned: Record<string, { of: 'attempt' | 'review' | 'session' | 'token'; bo
   'POST /v1/reviews/:id/redo': { of: 'review' },
   'DELETE /v1/auth/sessions/:id': { of: 'session' },
   'DELETE /v1/me/tokens/:id': { of: 'token' },
+  'GET /v1/tasks/:id': { of: 'task' },
+  'GET /v1/tasks/:id/events': { of: 'task' },
+  'POST /v1/tasks/:id/cancel': { of: 'task' },
 };
 
 /** Their ids belong to questions and banks, which all learners share; what is behind is the caller's. */
@@ -47,7 +53,7 @@ describe('what belongs to another learner', () => {
   let owner: SignedUp;
   let stranger: SignedUp;
   let questionId: string;
-  let ids: Record<'attempt' | 'review' | 'session' | 'token', string>;
+  let ids: Record<Owned, string>;
 
   beforeAll(async () => {
     app = await startTestApp();
@@ -61,6 +67,7 @@ describe('what belongs to another learner', () => {
       attempt: await makeAttempt(),
       review: randomUUID(),
       session: owner.sessionId,
+      task: await makeTask(app, owner, 'any-kind'),
       token: await makeToken(),
     };
     await postReview(app, owner, { ...review(questionId, 3), id: ids.review });

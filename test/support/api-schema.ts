@@ -1200,6 +1200,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my tasks
+         * @description Work that was or is done in the background, latest first. A task is kept for 30 days after its end.
+         */
+        get: operations["listTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a task
+         * @description For polling: with the ETag as `If-None-Match`, 304 while nothing has changed.
+         */
+        get: operations["getTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a task
+         * @description What it was to change stays as it was: a task writes its effects together with its end. Cancelling a cancelled task changes nothing; 409 when it came to its end before.
+         */
+        post: operations["cancelTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch a task
+         * @description Server-Sent Events. An event `task` holds the task as it is now, then after each change that is seen, at most once a second; its id is the version of the task. `end` is the last event, and tells the `reason`: `finished`, `expired` (the token, or 15 minutes), `gone` or `shutdown`. Come back with `Last-Event-ID` and only news is sent; 204 when there will be none. A quiet stream carries a comment every 15 seconds. A user has at most three streams at a time.
+         */
+        get: operations["watchTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/topics": {
         parameters: {
             query?: never;
@@ -3234,6 +3314,72 @@ export interface components {
              * @default false
              */
             gaveUp?: boolean;
+        };
+        TaskPageResponse: {
+            data: components["schemas"]["TaskResponse"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        TaskResponse: {
+            /**
+             * @description `queued` and `running` are under way; the other states are final.
+             * @example running
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            /**
+             * @description What it came to, once it is `done`; its members depend on the kind.
+             * @example null
+             */
+            result: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description Why it `failed`.
+             * @example null
+             */
+            problem: (components["schemas"]["Problem"] | null) | null;
+            /**
+             * Format: date-time
+             * @example null
+             */
+            finishedAt: string | null;
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11 */
+            id: string;
+            /**
+             * @description Grows with every change, progress included.
+             * @example 4
+             */
+            version: number;
+            /**
+             * @description What is done.
+             * @example fit-weights
+             */
+            kind: string;
+            /**
+             * @description Share that is behind it, 0..1; 0 while nobody knows how much there is.
+             * @example 0.4
+             */
+            progress: number;
+            /**
+             * @description Steps that are behind it.
+             * @example 400
+             */
+            done: number;
+            /**
+             * @description Steps in all; null while nobody knows.
+             * @example 1000
+             */
+            total: number | null;
+            /**
+             * @description What it is at, as a code of its kind; null while it waits and at the end.
+             * @example training
+             */
+            message: string | null;
+            /** @example 2026-11-22T09:30:00.000Z */
+            createdAt: string;
+            /** @example 2026-11-22T09:30:00.100Z */
+            startedAt: string | null;
         };
         TokenPageResponse: {
             /** @description Give this as `cursor` for the next page; null on the last. */
@@ -8353,6 +8499,242 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Only tasks of this kind. */
+                kind?: string;
+                /** @description Only tasks in this state. */
+                state?: "queued" | "running" | "done" | "failed" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "state": "running",
+                     *           "result": null,
+                     *           "problem": null,
+                     *           "finishedAt": null,
+                     *           "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *           "version": 4,
+                     *           "kind": "fit-weights",
+                     *           "progress": 0.4,
+                     *           "done": 400,
+                     *           "total": 1000,
+                     *           "message": "training",
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "startedAt": "2026-11-22T09:30:00.100Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "running",
+                     *       "result": null,
+                     *       "problem": null,
+                     *       "finishedAt": null,
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *       "version": 4,
+                     *       "kind": "fit-weights",
+                     *       "progress": 0.4,
+                     *       "done": 400,
+                     *       "total": 1000,
+                     *       "message": "training",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "startedAt": "2026-11-22T09:30:00.100Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "running",
+                     *       "result": null,
+                     *       "problem": null,
+                     *       "finishedAt": null,
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *       "version": 4,
+                     *       "kind": "fit-weights",
+                     *       "progress": 0.4,
+                     *       "done": 400,
+                     *       "total": 1000,
+                     *       "message": "training",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "startedAt": "2026-11-22T09:30:00.100Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    watchTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the last event you have; browsers send it by themselves. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream, which stays open. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example event: task
+                     *     id: 4
+                     *     data: {"state":"running","progress":0.4}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description The task has ended, and you know how. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

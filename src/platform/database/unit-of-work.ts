@@ -5,6 +5,12 @@ import { retryableStates, sqlState } from './database-fault.js';
 
 const attempts = 3;
 
+/** A running transaction, and what waits for its commit. */
+interface Unit {
+  readonly manager: EntityManager;
+  readonly afterCommit: (() => void)[];
+}
+
 /**
  * One transaction for everything that `work` does through repositories, however deep. A call inside
  * a running unit joins it. The transaction travels in AsyncLocalStorage so that no signature carries
@@ -12,13 +18,13 @@ const attempts = 3;
  */
 @Injectable()
 export class UnitOfWork {
-  private readonly storage = new AsyncLocalStorage<EntityManager>();
+  private readonly storage = new AsyncLocalStorage<Unit>();
 
   constructor(private readonly dataSource: DataSource) {}
 
   /** The transaction's manager inside `run`, the plain one outside. */
   get manager(): EntityManager {
-    return this.storage.getStore() ?? this.dataSource.manager;
+    return this.storage.getStore()?.manager ?? this.dataSource.manager;
   }
 
   run<T>(work: () => Promise<T>): Promise<T> {
@@ -42,10 +48,22 @@ export class UnitOfWork {
     });
   }
 
+  /** Do something as soon as others can see what this transaction wrote; at once outside of one. */
+  afterCommit(work: () => void): void {
+    const unit = this.storage.getStore();
+    if (unit === undefined) work();
+    else unit.afterCommit.push(work);
+  }
+
   private async begin<T>(work: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.dataSource.transaction((manager) => this.storage.run(manager, work));
+        const afterCommit: (() => void)[] = [];
+        const result = await this.dataSource.transaction((manager) =>
+          this.storage.run({ manager, afterCommit }, work),
+        );
+        for (const each of afterCommit) each();
+        return result;
       } catch (error) {
         if (attempt === attempts || !isRetryable(error)) throw error;
       }

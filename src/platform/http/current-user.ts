@@ -11,6 +11,8 @@ export interface CurrentUser {
   readonly scopes: readonly Scope[];
   /** The session behind an access token, null for a personal access token. */
   readonly sessionId: string | null;
+  /** When the credential stops working, for answers that outlast it. */
+  readonly expiresAt: Date;
   /** IANA time zone and the hour at which the study day begins. */
   readonly zone: string;
   readonly rolloverHour: number;

@@ -16,6 +16,12 @@ export class Drain {
   isDraining = false;
   private isClosed = false;
   private readonly pending = new Set<Response>();
+  private readonly leaving = new AbortController();
+
+  /** Fires when the listener closes: who holds a response open without end ends it now. */
+  get closing(): AbortSignal {
+    return this.leaving.signal;
+  }
 
   /** Tells every client that is answered after the listener closed to reconnect elsewhere. */
   readonly middleware: RequestHandler = (_: Request, response: Response, next: NextFunction) => {
@@ -37,6 +43,7 @@ export class Drain {
     if (delayMs > 0) await delay(delayMs);
     const closed = stopListening(server);
     this.isClosed = true;
+    this.leaving.abort();
     for (const response of this.pending) {
       if (!response.headersSent) response.setHeader('Connection', 'close');
     }

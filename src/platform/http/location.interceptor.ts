@@ -13,6 +13,9 @@ import { tap, type Observable } from 'rxjs';
 
 export const locationKey = 'http:location';
 
+/** Made, or accepted to be made. */
+const madeStatuses = new Set([201, 202]);
+
 /** Sends `Location` with an answer that made something. */
 @Injectable()
 export class LocationInterceptor implements NestInterceptor {
@@ -23,7 +26,7 @@ export class LocationInterceptor implements NestInterceptor {
     const response = context.switchToHttp().getResponse<Response>();
     return next.handle().pipe(
       tap((body: unknown) => {
-        if (response.statusCode === 201) response.setHeader('Location', locate(body));
+        if (madeStatuses.has(response.statusCode)) response.setHeader('Location', locate(body));
       }),
     );
   }

@@ -15,6 +15,7 @@ export const apiTags: readonly { name: string; description: string }[] = [
   { name: 'Cards', description: 'What you know of a question, and when it comes back.' },
   { name: 'Reminders', description: 'When to call a learner, and a calendar of what comes due.' },
   { name: 'Practice settings', description: 'How much a day, and how well to remember.' },
+  { name: 'Tasks', description: 'Work that is done in the background, and how far it is.' },
   { name: 'Accounts', description: 'Everybody, for admins: roles and password reset links.' },
   { name: 'Operations', description: 'Whether this server runs and can serve.' },
 ];

@@ -96,7 +96,7 @@ function describeSuccesses(operation: Operation, facts: RouteFacts, document: Ap
       ...referToHeaders([
         ...(facts.sendsEtag ? ['ETag'] : []),
         ...(isPage(operation, document) ? ['Link'] : []),
-        ...(status === '201' && facts.sendsLocation ? ['Location'] : []),
+        ...(['201', '202'].includes(status) && facts.sendsLocation ? ['Location'] : []),
         ...(hasHeader(operation, 'Idempotency-Key') ? ['Idempotency-Replayed'] : []),
         ...usualHeaders(facts),
       ]),
