@@ -13,7 +13,7 @@ import {
 } from './domain/question-content.js';
 import type { CandidateLevel, Criterion } from './domain/rubric.js';
 import { QuestionRevisionEntity } from './question-revision.entity.js';
-import { RecentlyUsed } from './recently-used.js';
+import { RecentlyUsed } from '../kernel/recently-used.js';
 
 /** Revisions a process remembers, at some 20 KB each. */
 const mostRevisions = 500;
