@@ -1,5 +1,6 @@
 import { hasType, type ApiDocument, type JsonSchema, type Operation } from './api-document.js';
 import { exampleOf } from './example-of.js';
+import { offerFormats } from './offer-formats.js';
 import type { RouteFacts } from './route-facts.js';
 import { commonHeaders, rateHeaders, referToHeaders } from './shared-headers.js';
 import { referToResponse } from './shared-responses.js';
@@ -21,6 +22,7 @@ export function describeOperation(
 ): void {
   splitComment(operation);
   addUsualSuccess(operation, facts.status ?? (method === 'post' ? 201 : 200));
+  offerFormats(operation, facts.otherFormats);
   boundParameters(operation);
   if (method === 'patch') offerMergePatch(operation);
   if (facts.isPublic) operation.security = [];

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { publicKey, rolesKey, unguardedKey } from '../http/access.js';
+import { formatsKey, type Format, type OtherFormat } from '../http/formats.js';
 import { locationKey } from '../http/location.interceptor.js';
 import { sendsEtagKey } from '../http/versioned.interceptor.js';
 
@@ -13,6 +14,8 @@ export interface RouteFacts {
   readonly isUnguarded: boolean;
   readonly sendsEtag: boolean;
   readonly sendsLocation: boolean;
+  /** What else than JSON it is offered as. */
+  readonly otherFormats: readonly OtherFormat[];
   /** The status a controller set with `@HttpCode`, null for the usual one of the method. */
   readonly status: number | null;
 }
@@ -23,6 +26,7 @@ export const noFacts: RouteFacts = {
   isUnguarded: false,
   sendsEtag: false,
   sendsLocation: false,
+  otherFormats: [],
   status: null,
 };
 
@@ -49,8 +53,14 @@ function factsOf(controller: object): (readonly [string, RouteFacts])[] {
       isUnguarded: Reflect.hasMetadata(unguardedKey, place),
       sendsEtag: Reflect.hasMetadata(sendsEtagKey, method),
       sendsLocation: Reflect.hasMetadata(locationKey, method),
+      otherFormats: otherFormatsOf(method),
       status: typeof status === 'number' ? status : null,
     };
     return [[name, facts] as const];
   });
+}
+
+function otherFormatsOf(method: object): OtherFormat[] {
+  const offered = Reflect.getMetadata(formatsKey, method) as Format[] | undefined;
+  return (offered ?? []).filter((format) => format !== 'json');
 }

@@ -1,0 +1,96 @@
+import { describe, expect, it } from '@jest/globals';
+import { darkColours, lightColours, listColours } from './chart-colours.js';
+import { ChartRenderer } from './chart-renderer.service.js';
+import type { Chart } from './chart.js';
+
+const hostile = '</title><script>alert("1")</script> & \u0000\uFFFF';
+
+const chart: Chart = {
+  title: `Reviews of ${hostile}`,
+  description: `Two topics: ${hostile} has 3, indexes has 5.`,
+  draw: ({ secondary, heat }) => ({
+    data: {
+      values: [
+        { topic: hostile, reviews: 3, level: 1 },
+        { topic: 'indexes', reviews: 5, level: 2 },
+      ],
+    },
+    layer: [
+      {
+        mark: 'bar',
+        encoding: {
+          x: { field: 'topic', type: 'nominal' },
+          y: { field: 'reviews', type: 'quantitative' },
+          color: {
+            field: 'level',
+            type: 'ordinal',
+            scale: { domain: [1, 2], range: heat.slice(1, 3) },
+          },
+        },
+      },
+      { mark: { type: 'rule', color: secondary }, encoding: { y: { datum: 4 } } },
+    ],
+  }),
+};
+
+const colourNames = /(?:fill|stroke)="([^"]*)"/gu;
+const coloursIn = (svg: string): string[] =>
+  Array.from(svg.matchAll(colourNames), ([, c]) => c ?? '');
+
+describe('ChartRenderer', () => {
+  const renderer = new ChartRenderer();
+
+  it('draws one image that is named and described', async () => {
+    const svg = await renderer.render({ ...chart, title: 'Reviews' }, 'light');
+    const id = /^<svg id="(chart-[0-9a-f]{12})" role="img" aria-labelledby="\1-title \1-desc"/u;
+    expect(svg).toMatch(id);
+    expect(svg).toMatch(/^<svg [^>]*><title id="chart-\w+-title">Reviews<\/title><desc id=/u);
+    expect(svg).toMatch(/<\/svg>$/u);
+  });
+
+  it('writes text so that no viewer takes it for markup', async () => {
+    const svg = await renderer.render(chart, 'auto');
+    expect(svg).not.toContain('<script');
+    expect(svg).not.toMatch(/[\u0000\uFFFF]/u);
+    expect(svg).toContain(
+      'Two topics: &lt;/title&gt;&lt;script&gt;alert("1")&lt;/script&gt; &amp;',
+    );
+    for (const element of ['title', 'text']) {
+      expect(svg).toMatch(new RegExp(`<${element} [^>]*>Reviews of &lt;/title&gt;`, 'u'));
+    }
+  });
+
+  it.each([
+    ['light', lightColours],
+    ['dark', darkColours],
+    ['auto', lightColours],
+  ] as const)('uses only the colours of the theme %s', async (theme, colours) => {
+    const svg = await renderer.render(chart, theme);
+    const allowed = [...listColours(colours), 'none', 'transparent'];
+    // The rules by which it turns dark name colours too, each with its counterpart.
+    const drawn = svg.replace(/<style>.*<\/style>/u, '');
+    expect(coloursIn(drawn).filter((colour) => !allowed.includes(colour))).toEqual([]);
+    expect(coloursIn(drawn)).toEqual(
+      expect.arrayContaining([colours.paper, colours.secondary, colours.heat[2]]),
+    );
+  });
+
+  it('turns dark by CSS, when it is left to the viewer', async () => {
+    const svg = await renderer.render(chart, 'auto');
+    const [id = ''] = /chart-[0-9a-f]{12}/u.exec(svg) ?? [];
+    expect(svg).toContain('<style>@media (prefers-color-scheme:dark){');
+    for (const way of ['fill', 'stroke']) {
+      expect(svg).toContain(`#${id} [${way}="${lightColours.ink}"]{${way}:${darkColours.ink}}`);
+    }
+    expect(await renderer.render(chart, 'light')).not.toContain('<style>');
+  });
+
+  it('draws the same figures once', async () => {
+    const first = await renderer.render(chart, 'dark');
+    const start = performance.now();
+    for (let times = 0; times < 100; times += 1) await renderer.render(chart, 'dark');
+    expect(await renderer.render(chart, 'dark')).toBe(first);
+    // A hundred drawings would take a second.
+    expect(performance.now() - start).toBeLessThan(200);
+  });
+});
