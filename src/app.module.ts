@@ -23,6 +23,7 @@ import { QuestionBankModule } from './question-bank/question-bank.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
 import { SchedulingModule } from './scheduling/scheduling.module.js';
+import { StatisticsModule } from './statistics/statistics.module.js';
 
 /** The features, and the layer that lies around all of them. */
 @Module({})
@@ -42,6 +43,7 @@ export class AppModule {
         QuestionBankModule,
         SchedulingModule,
         QueueModule,
+        StatisticsModule,
         RemindersModule,
         AttemptsModule,
         OperationsModule,

@@ -1200,6 +1200,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/statistics/future-due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what falls due
+         * @description Cards and minutes of each coming day, each card once, on the day it comes back next. Minutes are your median for questions of that kind, else the time box.
+         */
+        get: operations["getFutureDue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tasks": {
         parameters: {
             query?: never;
@@ -1913,6 +1933,14 @@ export interface components {
              */
             seen: string;
         };
+        DayLoadResponse: {
+            /** @example 2026-11-22 */
+            day: string;
+            /** @example 12 */
+            cards: number;
+            /** @example 84.5 */
+            minutes: number;
+        };
         DeletionResponse: {
             /**
              * Format: date-time
@@ -2001,6 +2029,14 @@ export interface components {
             bankId: string;
             /** @description Whether its questions are introduced to the learner. */
             isFollowing: boolean;
+        };
+        FutureDueResponse: {
+            /** @description Each day of the window, today first. */
+            days: components["schemas"]["DayLoadResponse"][];
+            /** @description What should have been answered before today. It is part of the first day. */
+            overdue: components["schemas"]["LoadResponse"];
+            /** @description The sum over the days. */
+            total: components["schemas"]["LoadResponse"];
         };
         GivenGradeResponse: {
             /**
@@ -2273,6 +2309,12 @@ export interface components {
         JwksResponse: {
             /** @description The keys; the first signs new tokens. */
             keys: components["schemas"]["JwkResponse"][];
+        };
+        LoadResponse: {
+            /** @example 12 */
+            cards: number;
+            /** @example 84.5 */
+            minutes: number;
         };
         LogInDto: {
             /**
@@ -3601,6 +3643,30 @@ export interface components {
                  *       "detail": "No card with this id.",
                  *       "instance": "/v1/cards",
                  *       "code": "not-found",
+                 *       "requestId": "1f6f1c2e-6a53-4c5e-9b0a-3f1f7d9b2a10"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The resource is not offered in a format that `Accept` names. */
+        NotAcceptable: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/not-acceptable",
+                 *       "title": "Not acceptable",
+                 *       "status": 406,
+                 *       "detail": "This resource is offered as JSON.",
+                 *       "instance": "/v1/cards",
+                 *       "code": "not-acceptable",
                  *       "requestId": "1f6f1c2e-6a53-4c5e-9b0a-3f1f7d9b2a10"
                  *     }
                  */
@@ -8499,6 +8565,66 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getFutureDue: {
+        parameters: {
+            query?: {
+                /** @description Wins over `Accept`. */
+                format?: "json" | "svg";
+                /** @description The colours of the drawing; `auto` follows what the viewer prefers. */
+                theme?: "light" | "dark" | "auto";
+                /** @description Days from today on. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-11-22",
+                     *           "cards": 12,
+                     *           "minutes": 84.5
+                     *         }
+                     *       ],
+                     *       "overdue": {
+                     *         "cards": 12,
+                     *         "minutes": 84.5
+                     *       },
+                     *       "total": {
+                     *         "cards": 12,
+                     *         "minutes": 84.5
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FutureDueResponse"];
+                    /** @example <svg role="img" xmlns="http://www.w3.org/2000/svg"><title>Calibration</title></svg> */
+                    "image/svg+xml": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description No format that `Accept` names is offered. */
+            406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

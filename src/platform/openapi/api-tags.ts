@@ -13,6 +13,10 @@ export const apiTags: readonly { name: string; description: string }[] = [
   { name: 'Queue', description: 'What to answer next.' },
   { name: 'Reviews', description: 'The log of ratings, from which every schedule is computed.' },
   { name: 'Cards', description: 'What you know of a question, and when it comes back.' },
+  {
+    name: 'Statistics',
+    description: 'How much you practise, how well you remember, and what is ahead.',
+  },
   { name: 'Reminders', description: 'When to call a learner, and a calendar of what comes due.' },
   { name: 'Practice settings', description: 'How much a day, and how well to remember.' },
   { name: 'Tasks', description: 'Work that is done in the background, and how far it is.' },
