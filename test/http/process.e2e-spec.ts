@@ -117,12 +117,14 @@ describe('the server process', () => {
       .get('/v1/me?cursor=a-cursor-to-hide')
       .set('Authorization', `Bearer ${token}`)
       .set('Cookie', 'session=a-cookie-to-hide');
+    await supertest(url).get('/v1/calendars/rhc_an-address-to-hide.ics');
     await supertest(url)
       .post('/v1/auth/login')
       .send({ email: person.email, password: 'a-wrong-password-to-hide' });
     await delay(200);
     const output = started.map(({ stdout, stderr }) => stdout + stderr).join('\n');
     expect(output).toContain('"path":"/v1/auth/login"');
+    expect(output).toContain('"path":"/v1/calendars/[secret].ics"');
     const secrets = [person.password, person.email, token, 'to-hide', '"authorization"'];
     expect(secrets.filter((secret) => output.includes(secret))).toEqual([]);
   });

@@ -21,10 +21,16 @@ export function requestLog(config: AppConfig): Params {
       serializers: {
         req: (request: { method: string; url: string }) => ({
           method: request.method,
-          path: request.url.split('?')[0],
+          path: loggablePath(request.url),
         }),
         res: (response: ServerResponse) => ({ status: response.statusCode }),
       },
     },
   };
+}
+
+/** An address may carry a token, where a client cannot send headers. */
+function loggablePath(url: string): string {
+  const [path = ''] = url.split('?');
+  return path.replace(/rh[a-z]_[\w-]+/gu, '[secret]');
 }
