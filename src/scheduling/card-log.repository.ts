@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { plainColumns, rowArrays } from '../platform/database/plain-rows.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { CardEntity } from './card.entity.js';
 import type { Card } from './domain/card.js';
@@ -44,13 +44,15 @@ export class CardLogRepository {
     return row === null ? null : toReviewEvent(row);
   }
 
+  /** Those of these events that are in the learner's log, in no particular order. */
+  async findEvents(learnerId: string, ids: readonly string[]): Promise<ReviewEvent[]> {
+    return this.readEvents(`learner_id = $1 AND id = ANY($2::uuid[])`, [learnerId, ids]);
+  }
+
   /** The whole log of some cards, in no particular order. */
   async listEvents(learnerId: string, questionIds: readonly string[]): Promise<ReviewEvent[]> {
-    const rows = await this.unitOfWork.manager.findBy(ReviewEventEntity, {
-      learnerId,
-      questionId: In([...questionIds]),
-    });
-    return rows.map(toReviewEvent);
+    const where = `learner_id = $1 AND question_id = ANY($2::uuid[])`;
+    return this.readEvents(where, [learnerId, questionIds]);
   }
 
   /** The learner's latest events by their own time, latest first. */
@@ -81,15 +83,33 @@ export class CardLogRepository {
     return (await query.getMany()).map(toReviewEvent);
   }
 
-  async insertEvents(events: readonly ReviewEvent[]): Promise<void> {
-    await this.unitOfWork.manager.insert(ReviewEventEntity, events.map(toReviewEventRow));
+  /** As plain rows: made into entities, a long log takes longer to read than to fold. */
+  private async readEvents(where: string, parameters: unknown[]): Promise<ReviewEvent[]> {
+    const { manager } = this.unitOfWork;
+    const rows = await manager.query<ReviewEventEntity[]>(
+      `SELECT ${plainColumns(manager, ReviewEventEntity)} FROM review_event WHERE ${where}`,
+      parameters,
+    );
+    return rows.map(toReviewEvent);
   }
 
+  /** Any number of them in one statement. */
+  async insertEvents(events: readonly ReviewEvent[]): Promise<void> {
+    const { manager } = this.unitOfWork;
+    const rows = rowArrays(manager, ReviewEventEntity, events.map(toReviewEventRow));
+    await manager.query(`INSERT INTO review_event (${rows.columns}) SELECT * FROM ${rows.source}`, [
+      ...rows.parameters,
+    ]);
+  }
+
+  /** Any number of them in one statement, those that are there in the place of what they were. */
   async saveCards(cards: readonly Card[]): Promise<void> {
-    await this.unitOfWork.manager.upsert(
-      CardEntity,
-      cards.map((card) => ({ ...card })),
-      ['learnerId', 'questionId'],
+    const { manager } = this.unitOfWork;
+    const rows = rowArrays<Card>(manager, CardEntity, cards);
+    await manager.query(
+      `INSERT INTO card (${rows.columns}) SELECT * FROM ${rows.source}
+       ON CONFLICT (learner_id, question_id) DO UPDATE SET ${rows.updates}`,
+      [...rows.parameters],
     );
   }
 }
