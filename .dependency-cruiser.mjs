@@ -38,6 +38,7 @@ const exportedServices = [
   'src/question-bank/outline.dto.ts',
   'src/queue/queue.service.ts',
   'src/scheduling/card-log.service.ts',
+  'src/scheduling/card.dto.ts',
   'src/scheduling/practicable-questions.service.ts',
   'src/scheduling/review-horizons.service.ts',
   'src/scheduling/review-recorder.service.ts',

@@ -24,6 +24,7 @@ import { QueueModule } from './queue/queue.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
 import { SchedulingModule } from './scheduling/scheduling.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
+import { SyncModule } from './sync/sync.module.js';
 
 /** The features, and the layer that lies around all of them. */
 @Module({})
@@ -43,6 +44,7 @@ export class AppModule {
         QuestionBankModule,
         SchedulingModule,
         QueueModule,
+        SyncModule,
         StatisticsModule,
         RemindersModule,
         AttemptsModule,

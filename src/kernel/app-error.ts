@@ -15,6 +15,7 @@ export const errorCodes = [
   'idempotency-key-in-use',
   'idempotency-key-reused',
   'stale-preview',
+  'unknown-target',
   'gone',
   'precondition-failed',
   'precondition-required',

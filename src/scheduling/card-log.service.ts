@@ -29,15 +29,13 @@ export class CardLog {
   ) {}
 
   /** Decide under the learner's lock what to write: what was read cannot change before the write. */
-  async exclusively<T>(learnerId: string, work: () => Promise<T>): Promise<T> {
-    return this.unitOfWork.run(async () => {
-      await this.log.lockLearner(learnerId);
-      return work();
-    });
+  async exclusively<T>(learnerId: string, work: (changeNumber: number) => Promise<T>): Promise<T> {
+    return this.unitOfWork.run(async () => work(await this.log.lockLearner(learnerId)));
   }
 
   /** Append events of one learner and store the cards they touch. Only under `exclusively`. */
   async append(learnerId: string, events: readonly ReviewEvent[]): Promise<FoldedLogs> {
+    if (events.length === 0) return new Map();
     const logs = await this.foldLogs(learnerId, idsOf(events), events);
     await this.log.insertEvents(events);
     await this.log.saveCards(Array.from(logs.values(), ({ card }) => card));
@@ -55,6 +53,11 @@ export class CardLog {
   async read(owner: CardOwner): Promise<FoldedLog> {
     const logs = await this.foldLogs(owner.learnerId, [owner.questionId], []);
     return logs.get(owner.questionId) ?? foldEvents([], neverAsked, owner);
+  }
+
+  /** Some cards' logs as they stand, by question; a card without events has none. */
+  async readMany(learnerId: string, questionIds: readonly string[]): Promise<FoldedLogs> {
+    return questionIds.length === 0 ? new Map() : this.foldLogs(learnerId, questionIds, []);
   }
 
   private async foldLogs(

@@ -3,7 +3,7 @@ import { Clock } from '../kernel/clock.js';
 import { Ids } from '../platform/config/ids.js';
 import type { Learner } from './domain/learner.js';
 import { studyDayOf } from './domain/study-day.js';
-import type { PlacedEventFields } from './event-intake.js';
+import type { EventPlace } from './domain/place-in-log.js';
 
 /** An event's own id and place, for events that the server makes. */
 @Injectable()
@@ -18,7 +18,7 @@ export class EventStamps {
   }
 
   /** On the learner's study clock as it is now. */
-  stamp(learner: Learner, occurredAt: Date): PlacedEventFields & { id: string } {
+  stamp(learner: Learner, occurredAt: Date): EventPlace & { id: string } {
     return {
       id: this.ids.next(),
       learnerId: learner.id,

@@ -29,6 +29,11 @@ export class LearnerMemoryReader {
     return this.data.listEvents(learnerId);
   }
 
+  /** Those of these events that are in the learner's log, in no particular order. */
+  findEvents(learnerId: string, ids: readonly string[]): Promise<ReviewEvent[]> {
+    return this.log.findEvents(learnerId, ids);
+  }
+
   /** How often anything about the learner's cards, settings and choices has changed; 0 before the first time. */
   findChangeNumber(learnerId: string): Promise<number> {
     return this.log.findChangeNumber(learnerId);

@@ -37,6 +37,17 @@ export class PracticableQuestions {
     throw new AppError('not-found', detail);
   }
 
+  /**
+   * Those of these questions that have cards. A retired one is among them: whoever recalled it while
+   * offline could not know, and what has happened is not refused.
+   */
+  async listWithCards(questionIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const questions = await this.questions.currentOf(questionIds);
+    return new Set(
+      questions.filter(({ isScheduled }) => isScheduled).map(({ questionId }) => questionId),
+    );
+  }
+
   /** The banks a learner has chosen about, and those that are followed from the start. */
   async listFollows(learnerId: string): Promise<FollowChoice[]> {
     const choices = await this.follows.listChoices(learnerId);

@@ -1220,6 +1220,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sync/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send what a phone recorded
+         * @description Reviews, changes by hand, undo and redo, up to 500 at once, in any order, from any number of phones: whatever the order of arrival, the same cards come of it. Each event is judged by itself and told of in `results`. Send a batch again whenever no answer came; keep what was rejected with `unknown-target` for a later batch. A review that comes this way is due when the phone, too, would have it due: its day is never moved for the load of the days.
+         */
+        post: operations["sendEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tasks": {
         parameters: {
             query?: never;
@@ -2001,6 +2021,28 @@ export interface components {
              * @example 0.4
              */
             expectedForgettings: number;
+        };
+        EventResultResponse: {
+            /**
+             * Format: uuid
+             * @description As sent; null when it had none to be known by.
+             */
+            id: string | null;
+            /**
+             * @description `applied` is new in the log; `duplicate` was in it before; `rejected` is not in it.
+             * @enum {string}
+             */
+            status: "applied" | "duplicate" | "rejected";
+            /**
+             * @description What it does to its card now that all of the batch is in; null when it was rejected.
+             * @enum {string|null}
+             */
+            effect: "applied" | "voided" | "too-soon" | "no-memory" | "no-change" | null;
+            /**
+             * @description Why it was rejected; its pointers lead into the request, such as `#/events/3/rating`.
+             * @example null
+             */
+            problem: components["schemas"]["Problem"] | null;
         };
         /** @description One fault of one field. */
         FieldProblem: {
@@ -3178,6 +3220,39 @@ export interface components {
             /** @description The reach of a staff story. */
             staff: string;
         };
+        SendEventsDto: {
+            /**
+             * Format: date-time
+             * @description When the phone sent it, by its own clock; the answer then tells how far that clock is off.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            sentAt?: string;
+            /** @description In any order. Each is judged by itself: a faulty one keeps out no other. */
+            events: (components["schemas"]["SyncReviewDto"] | components["schemas"]["SyncMarkDto"] | components["schemas"]["SyncDueDayDto"] | components["schemas"]["SyncReversalDto"])[];
+        };
+        SentEventsResponse: {
+            /**
+             * Format: date-time
+             * @description When the server had it.
+             */
+            receivedAt: string;
+            /**
+             * Format: int64
+             * @description How far the phone's clock is ahead, in milliseconds; negative behind; null without `sentAt`.
+             * @example -1200
+             */
+            clockSkewMs: number | null;
+            /**
+             * Format: int64
+             * @description How often anything about your cards and settings has changed, this batch included.
+             * @example 42
+             */
+            changeNumber: number;
+            /** @description One for each event, in the order of the request. */
+            results: components["schemas"]["EventResultResponse"][];
+            /** @description The cards of all applied and repeated events, each once, as they are afterwards. */
+            cards: components["schemas"]["CardResponse"][];
+        };
         SessionPageResponse: {
             /** @description Give this as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
@@ -3356,6 +3431,128 @@ export interface components {
              * @default false
              */
             gaveUp?: boolean;
+        };
+        SyncDueDayDto: {
+            /**
+             * Format: uuid
+             * @description Made by the phone, UUID version 7 preferred; sending it again is safe.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The question it is about.
+             */
+            questionId: string;
+            /**
+             * Format: date-time
+             * @description When it happened by the phone's clock. At most five minutes ahead.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            occurredAt: string;
+            /** @description IANA zone the phone was in, which decides the study day; the profile's when left out. */
+            zone?: string;
+            /**
+             * @description Only this one.
+             * @enum {string}
+             */
+            kind: "set-due";
+            /**
+             * Format: date
+             * @description The new due day: the study day of the event, or later.
+             * @example 2026-11-22
+             */
+            dueDay: string;
+        };
+        SyncMarkDto: {
+            /**
+             * Format: uuid
+             * @description Made by the phone, UUID version 7 preferred; sending it again is safe.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The question it is about.
+             */
+            questionId: string;
+            /**
+             * Format: date-time
+             * @description When it happened by the phone's clock. At most five minutes ahead.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            occurredAt: string;
+            /** @description IANA zone the phone was in, which decides the study day; the profile's when left out. */
+            zone?: string;
+            /**
+             * @description `bury` skips the card until the next study day; `forget` makes it new again.
+             * @enum {string}
+             */
+            kind: "suspend" | "unsuspend" | "bury" | "forget";
+        };
+        SyncReversalDto: {
+            /**
+             * Format: uuid
+             * @description Made by the phone, UUID version 7 preferred; sending it again is safe.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The question it is about.
+             */
+            questionId: string;
+            /**
+             * Format: date-time
+             * @description When it happened by the phone's clock. At most five minutes ahead.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            occurredAt: string;
+            /** @description IANA zone the phone was in, which decides the study day; the profile's when left out. */
+            zone?: string;
+            /**
+             * @description `void` takes the target back, `unvoid` restores it; the last of them decides.
+             * @enum {string}
+             */
+            kind: "void" | "unvoid";
+            /**
+             * Format: uuid
+             * @description The event it undoes or redoes: known here or in this batch, at most 30 days older.
+             */
+            targetId: string;
+        };
+        SyncReviewDto: {
+            /**
+             * Format: uuid
+             * @description Made by the phone, UUID version 7 preferred; sending it again is safe.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The question it is about.
+             */
+            questionId: string;
+            /**
+             * Format: date-time
+             * @description When it happened by the phone's clock. At most five minutes ahead.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            occurredAt: string;
+            /** @description IANA zone the phone was in, which decides the study day; the profile's when left out. */
+            zone?: string;
+            /**
+             * @description `review` moves memory; `practice` is kept for the record only.
+             * @enum {string}
+             */
+            kind: "review" | "practice";
+            /**
+             * Format: int32
+             * @description 1 Again, 2 Hard, 3 Good, 4 Easy.
+             * @enum {integer}
+             */
+            rating: 1 | 2 | 3 | 4;
+            /**
+             * Format: int32
+             * @description Time taken, in milliseconds, up to a day.
+             */
+            durationMs?: number;
         };
         TaskPageResponse: {
             data: components["schemas"]["TaskResponse"][];
@@ -8625,6 +8822,98 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description No format that `Accept` names is offered. */
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sendEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sentAt": "2026-11-22T09:30:00.000Z",
+                 *       "events": [
+                 *         {
+                 *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *           "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *           "occurredAt": "2026-11-22T09:30:00.000Z",
+                 *           "zone": "text",
+                 *           "kind": "review",
+                 *           "rating": 1,
+                 *           "durationMs": 0
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SendEventsDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "receivedAt": "2026-11-22T09:30:00.000Z",
+                     *       "clockSkewMs": -1200,
+                     *       "changeNumber": 42,
+                     *       "results": [
+                     *         {
+                     *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "status": "applied",
+                     *           "effect": "applied",
+                     *           "problem": null
+                     *         }
+                     *       ],
+                     *       "cards": [
+                     *         {
+                     *           "state": "new",
+                     *           "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *           "stability": 8.2956,
+                     *           "difficulty": 4.9,
+                     *           "dueDay": "2026-11-30",
+                     *           "dueAt": "2026-11-22T09:45:00.000Z",
+                     *           "intervalDays": 8,
+                     *           "reps": 3,
+                     *           "lapses": 0,
+                     *           "lastReviewAt": "2026-11-22T09:30:00.000Z",
+                     *           "introducedDay": "2026-11-20",
+                     *           "isLeech": false,
+                     *           "suspended": false,
+                     *           "buriedDay": "2026-11-22",
+                     *           "version": 3
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SentEventsResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

@@ -176,6 +176,7 @@ export class RequestMaker {
     if (known !== undefined && this.dice.chance(0.7)) return known;
     if (hasType(schema, 'null') && this.dice.chance(0.3)) return null;
     if (schema.enum !== undefined) return this.dice.pick(schema.enum, null);
+    if (schema.oneOf !== undefined) return this.value(this.dice.pick(schema.oneOf, {}), name);
     if (schema.properties !== undefined) return this.object(schema);
     return hasType(schema, 'array') ? this.list(schema, name) : this.primitive(schema);
   }
@@ -247,7 +248,9 @@ function wrongValues(schema: JsonSchema): unknown[] {
     { a: 1 },
     ...when(isText, 7, ['x'], true),
     ...when(!isText, 'x', '1'),
-    ...when(isList, [[]], [null], [{}]),
+    ...when(isList, [[]], [null]),
+    // Where a list mixes forms, each item is judged by itself, and a faulty one is no fault of the whole.
+    ...when(isList && schema.items?.oneOf === undefined, [{}]),
     ...when(!isList, [], [[]]),
     ...when(!hasType(schema, 'null'), null),
     ...when(isText && minLength > 0, '', ' '),

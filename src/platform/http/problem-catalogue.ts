@@ -92,6 +92,12 @@ export const problemCatalogue: Readonly<Record<ErrorCode, ProblemType>> = {
     description:
       'The card, its parameters or the study day changed after the preview was made. `preview` holds a fresh one.',
   },
+  'unknown-target': {
+    status: 409,
+    title: 'Target not known yet',
+    description:
+      'The event undoes or redoes one that has not arrived here. Send it again after its target.',
+  },
   gone: {
     status: 410,
     title: 'Gone',

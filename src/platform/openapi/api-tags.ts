@@ -12,6 +12,10 @@ export const apiTags: readonly { name: string; description: string }[] = [
   { name: 'Grades', description: 'What an answer is worth, criterion by criterion.' },
   { name: 'Queue', description: 'What to answer next.' },
   { name: 'Reviews', description: 'The log of ratings, from which every schedule is computed.' },
+  {
+    name: 'Sync',
+    description: 'Phones: sending what was recorded offline, fetching what is needed.',
+  },
   { name: 'Cards', description: 'What you know of a question, and when it comes back.' },
   {
     name: 'Statistics',
