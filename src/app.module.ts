@@ -19,6 +19,7 @@ import { RequestValidationPipe } from './platform/http/validation.pipe.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { OpenApiModule } from './platform/openapi/openapi.module.js';
 import { TasksModule } from './platform/tasks/tasks.module.js';
+import { ThreadsModule } from './platform/workers/threads.module.js';
 import { QuestionBankModule } from './question-bank/question-bank.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
@@ -39,6 +40,7 @@ export class AppModule {
         HttpModule,
         JobsModule,
         TasksModule,
+        ThreadsModule,
         OpenApiModule,
         IdentityModule,
         QuestionBankModule,

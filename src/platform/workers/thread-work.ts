@@ -1,0 +1,43 @@
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { projectDir } from '../config/app-config.js';
+
+/** What a function that runs in a thread can say and hear while it runs. */
+export interface ThreadControl {
+  /** Tell how far it is. */
+  report(done: number, total: number): void;
+  /** Whether nobody waits for the result any more. */
+  isAborted(): boolean;
+}
+
+/** A function that is worth a thread of its own, and the module that exports it under its name. */
+export interface ThreadWork<Input, Output> {
+  /** `new URL('./domain/simulate.js', import.meta.url)` */
+  readonly module: URL;
+  /** Pure, as far as the caller can tell: input and output are copied, nothing else is shared. */
+  readonly run: (input: Input, control: ThreadControl) => Output | Promise<Output>;
+  /**
+   * Set it for functions that wait for native code: to end such a thread by force takes the whole
+   * process along, so it is asked to stop and waited for, and must look at `isAborted`.
+   */
+  readonly isNative?: boolean;
+}
+
+/** What a thread is started with. */
+export interface ThreadOrder {
+  readonly module: string;
+  readonly name: string;
+  readonly input: unknown;
+  /** One cell, not 0 once nobody waits any more. */
+  readonly aborted: Int32Array;
+}
+
+export type ThreadMessage =
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'output'; readonly output: unknown };
+
+/** Threads run the build, also of a module that its maker had compiled on the fly, as tests do. */
+export function builtUrl(module: URL): URL {
+  const path = relative(projectDir, fileURLToPath(module));
+  return path.startsWith(`src${sep}`) ? pathToFileURL(join(projectDir, 'dist', path)) : module;
+}
