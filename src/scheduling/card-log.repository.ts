@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { NamedStatements, type NamedStatement } from '../platform/database/named-statements.js';
 import { plainColumns, rowArrays } from '../platform/database/plain-rows.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { CardEntity } from './card.entity.js';
@@ -10,23 +11,28 @@ import { ReviewEventEntity, toReviewEvent, toReviewEventRow } from './review-eve
 /** More than undo and redo reach: the last thirty events, and those of a long day. */
 const recentEvents = 1000;
 
+/** Takes the next change number of learner $1, and their row with it. */
+export const lockLearner = `
+  INSERT INTO learner_state (learner_id, change_number) VALUES ($1, 1)
+  ON CONFLICT (learner_id) DO UPDATE SET change_number = learner_state.change_number + 1
+  RETURNING change_number`;
+
 /** The append-only log, and the cards that are its folds. */
 @Injectable()
 export class CardLogRepository {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly statements: NamedStatements,
+  ) {}
 
   /**
    * Take a learner's log for this transaction, and the next change number with it. Writers of one
    * learner queue up here, so cards need no locks of their own and cannot deadlock.
    */
   async lockLearner(learnerId: string): Promise<number> {
-    const rows = await this.unitOfWork.manager.query<{ change_number: number }[]>(
-      `INSERT INTO learner_state (learner_id, change_number) VALUES ($1, 1)
-       ON CONFLICT (learner_id)
-       DO UPDATE SET change_number = learner_state.change_number + 1
-       RETURNING change_number`,
-      [learnerId],
-    );
+    const rows = await this.unitOfWork.manager.query<{ change_number: number }[]>(lockLearner, [
+      learnerId,
+    ]);
     return rows[0]?.change_number ?? 0;
   }
 
@@ -93,23 +99,19 @@ export class CardLogRepository {
     return rows.map(toReviewEvent);
   }
 
-  /** Any number of them in one statement. */
-  async insertEvents(events: readonly ReviewEvent[]): Promise<void> {
+  /** Adds events, and puts cards in the place of what they were, any number of both at once. */
+  async write(events: readonly ReviewEvent[], cards: readonly Card[]): Promise<void> {
     const { manager } = this.unitOfWork;
-    const rows = rowArrays(manager, ReviewEventEntity, events.map(toReviewEventRow));
-    await manager.query(`INSERT INTO review_event (${rows.columns}) SELECT * FROM ${rows.source}`, [
-      ...rows.parameters,
-    ]);
-  }
-
-  /** Any number of them in one statement, those that are there in the place of what they were. */
-  async saveCards(cards: readonly Card[]): Promise<void> {
-    const { manager } = this.unitOfWork;
-    const rows = rowArrays<Card>(manager, CardEntity, cards);
-    await manager.query(
-      `INSERT INTO card (${rows.columns}) SELECT * FROM ${rows.source}
-       ON CONFLICT (learner_id, question_id) DO UPDATE SET ${rows.updates}`,
-      [...rows.parameters],
-    );
+    const log = rowArrays(manager, ReviewEventEntity, events.map(toReviewEventRow));
+    const folds = rowArrays<Card>(manager, CardEntity, cards, log.parameters.length);
+    const statement: NamedStatement = {
+      name: 'write-card-log',
+      text: `
+        WITH logged AS (
+          INSERT INTO review_event (${log.columns}) SELECT * FROM ${log.source})
+        INSERT INTO card (${folds.columns}) SELECT * FROM ${folds.source}
+        ON CONFLICT (learner_id, question_id) DO UPDATE SET ${folds.updates}`,
+    };
+    await this.statements.query(statement, [...log.parameters, ...folds.parameters]);
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { NamedStatements, type NamedStatement } from '../platform/database/named-statements.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { CardEntity } from './card.entity.js';
 import type { CardState } from './domain/card.js';
@@ -20,10 +21,26 @@ export interface PlannedCard extends TimedQuestion {
   readonly dueDay: StudyDay;
 }
 
+const kindAndTimeBox = `r.kind, r.time_limit_minutes AS "timeLimitMinutes"
+   FROM question q JOIN question_revision r ON r.id = q.current_revision_id`;
+
+const planned: NamedStatement = {
+  name: 'planned-days',
+  text: `
+    SELECT NULL AS "dueDay", ${kindAndTimeBox} WHERE q.id = $2
+     UNION ALL
+    SELECT c.due_day, ${kindAndTimeBox} JOIN card c ON c.question_id = q.id
+     WHERE c.learner_id = $1 AND c.due_day BETWEEN $3 AND $4 AND NOT c.suspended
+       AND c.question_id <> $2`,
+};
+
 /** The stored cards, for reading. Writing goes through the log. */
 @Injectable()
 export class CardRepository {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly statements: NamedStatements,
+  ) {}
 
   /** All cards of a learner, in no particular order. */
   async listAll(learnerId: string): Promise<CardEntity[]> {
@@ -36,20 +53,17 @@ export class CardRepository {
     questionId: string,
     { from, to }: DueRange,
   ): Promise<{ others: PlannedCard[]; own: TimedQuestion | null }> {
-    const rows = await this.unitOfWork.manager.query<(PlannedCard & { isOwn: boolean })[]>(
-      `SELECT q.id = $2 AS "isOwn", c.due_day AS "dueDay", r.kind,
-              r.time_limit_minutes AS "timeLimitMinutes"
-         FROM question q
-         JOIN question_revision r ON r.id = q.current_revision_id
-         LEFT JOIN card c ON c.learner_id = $1 AND c.question_id = q.id
-        WHERE q.id = $2 OR q.id IN (
-          SELECT question_id FROM card
-           WHERE learner_id = $1 AND due_day BETWEEN $3 AND $4 AND NOT suspended)`,
-      [learnerId, questionId, from, to],
-    );
+    const rows = await this.statements.query<TimedQuestion & { dueDay: StudyDay | null }>(planned, [
+      learnerId,
+      questionId,
+      from,
+      to,
+    ]);
     return {
-      others: rows.filter(({ isOwn }) => !isOwn),
-      own: rows.find(({ isOwn }) => isOwn) ?? null,
+      others: rows.flatMap(({ dueDay, ...question }) =>
+        dueDay === null ? [] : [{ ...question, dueDay }],
+      ),
+      own: rows.find(({ dueDay }) => dueDay === null) ?? null,
     };
   }
 

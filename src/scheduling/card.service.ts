@@ -34,8 +34,13 @@ export class CardService {
    */
   async getState(learner: Learner, questionId: string): Promise<CardStanding> {
     const log = await this.cardLog.read({ learnerId: learner.id, questionId });
-    if (log.events.length === 0) await this.questions.assertPracticable(questionId);
+    await this.assertPracticable(log);
     return { log, parameters: await this.parameters.getCurrentParameters(learner.id) };
+  }
+
+  /** Whoever has a card keeps it, whatever becomes of its question. @throws AppError not-found */
+  async assertPracticable({ card, events }: FoldedLog): Promise<void> {
+    if (events.length === 0) await this.questions.assertPracticable(card.questionId);
   }
 
   /** Suspend, unsuspend, bury, forget, or choose the due day. */

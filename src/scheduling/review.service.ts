@@ -24,23 +24,23 @@ export class ReviewService {
 
   /** @throws AppError not-found, already-exists, stale-preview, rule-violated */
   async record(learner: Learner, review: RecordReviewDto): Promise<Recorded> {
-    return this.cardLog.exclusively(learner.id, async () => {
-      const stored = await this.events.findEvent(learner.id, review.id);
-      if (stored !== null) return this.again(stored, sentFields(review));
+    const { questionId, rating, previewToken: token } = review;
+    const owner = { learnerId: learner.id, questionId };
+    return this.cardLog.exclusivelyOn(owner, review.id, async (locked) => {
+      if (locked.known !== null) return this.again(locked.known, sentFields(review));
       const placed = placeEvent(learner, review, this.clock.now());
-      const { questionId, rating, previewToken: token } = review;
-      const standing = await this.cards.getState(learner, questionId);
+      await this.cards.assertPracticable(locked.log);
       const dueDay = await this.previews.dueDayFor(
         learner,
         { ...placed, questionId, rating, token },
-        standing,
+        locked,
       );
-      const log = await this.cardLog.appendOne(learner.id, {
+      const log = await this.cardLog.appendTo(locked.log, {
         ...placed,
         id: review.id,
         questionId,
         durationMs: review.durationMs ?? null,
-        parametersVersion: standing.parameters.version,
+        parametersVersion: locked.parameters.version,
         ...judgementOf(review, dueDay),
       });
       return { log, folded: foldedEventOf(log, review.id), isNew: true };

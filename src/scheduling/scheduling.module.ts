@@ -22,6 +22,7 @@ import { PracticeSettingsEntity } from './practice-settings.entity.js';
 import { PracticeSettingsService } from './practice-settings.service.js';
 import { PreviewService } from './preview.service.js';
 import { ReviewController } from './review.controller.js';
+import { ReviewBasisRepository } from './review-basis.repository.js';
 import { ReviewEventEntity } from './review-event.entity.js';
 import { ReviewHorizons } from './review-horizons.service.js';
 import { ReviewLogService } from './review-log.service.js';
@@ -62,6 +63,7 @@ import { UndoService } from './undo.service.js';
     PracticableQuestions,
     PracticeSettingsService,
     ReviewLogService,
+    ReviewBasisRepository,
     ReviewHorizons,
     ReviewRecorder,
     ReviewService,

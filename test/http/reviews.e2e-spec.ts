@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { SignedUp } from '../support/login.js';
 import {
   cardRows,
+  expectCardsToEqualTheirReplay,
   getQueue,
   listQuestionIds,
   postReview,
@@ -144,6 +145,21 @@ describe('reviews', () => {
       );
       expect(responses.filter(({ status }) => status === 201)).toHaveLength(1);
       expect(responses.filter(({ status }) => status === 200)).toHaveLength(39);
+    });
+
+    it('counts every one of forty reviews of a card at once, each after all before it', async () => {
+      const sent = Array.from({ length: 40 }, (_, hour) =>
+        review(questionId, 1 + (hour % 4), {
+          occurredAt: new Date(app.clock.now().getTime() - hour * 3_600_000).toISOString(),
+        }),
+      );
+      const responses = await Promise.all(sent.map((body) => postReview(app, learner, body)));
+      expect(responses.map(({ status }) => status)).toEqual(sent.map(() => 201));
+      const versions = responses.map(
+        ({ body }) => (body as { card: { version: number } }).card.version,
+      );
+      expect(versions.toSorted((a, b) => a - b)).toEqual(sent.map((_, index) => index + 1));
+      await expectCardsToEqualTheirReplay(app, learner.id);
     });
 
     it('replays the reply to an Idempotency-Key byte for byte', async () => {

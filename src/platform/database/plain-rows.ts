@@ -27,18 +27,21 @@ export interface RowArrays {
  * The stored columns of an entity that are selected by default, turned from rows into arrays. One
  * statement of the same text then writes any number of rows, where a list of VALUES grows with them
  * and ends at 65,535 parameters. Refuses columns that are arrays themselves: unnest would flatten them.
+ *
+ * @param before how many parameters of the statement come before these
  */
 export function rowArrays<Row extends ObjectLiteral>(
   manager: EntityManager,
   entity: EntityTarget<Row>,
   rows: readonly Row[],
+  before = 0,
 ): RowArrays {
   const { columns } = manager.connection.getMetadata(entity);
   const written = columns.filter(({ isSelect }) => isSelect);
   const several = written.find(({ isArray }) => isArray);
   if (several !== undefined) throw new RangeError(`${several.databaseName} is an array itself`);
   const quoted = written.map(({ databaseName }) => `"${databaseName}"`);
-  const casts = written.map(({ type }, index) => `$${index + 1}::${String(type)}[]`);
+  const casts = written.map(({ type }, index) => `$${before + index + 1}::${String(type)}[]`);
   return {
     columns: quoted.join(', '),
     source: `unnest(${casts.join(', ')})`,
