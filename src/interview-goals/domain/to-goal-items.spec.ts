@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Card } from '../../scheduling/domain/card.js';
+import { newCard } from '../../scheduling/domain/new-card.js';
+import { toGoalItems } from './to-goal-items.js';
+
+describe('toGoalItems', () => {
+  const card = (questionId: string, columns: Partial<Card>): Card => ({
+    ...newCard({ learnerId: 'ada', questionId }),
+    ...columns,
+  });
+  const question = (questionId: string) => ({
+    questionId,
+    topic: 't',
+    isCovered: true,
+    minutes: 8,
+  });
+  const unmet = {
+    memory: null,
+    lastDay: null,
+    dueDay: null,
+    introducedDay: null,
+    isInStep: false,
+    buriedDay: null,
+  };
+
+  it('keeps the order of the questions and reads days as numbers', () => {
+    const review = card('b', {
+      state: 'review',
+      stability: 10,
+      difficulty: 5,
+      dueDay: '1970-01-12',
+      lastReviewDay: '1970-01-02',
+      introducedDay: '1970-01-01',
+    });
+    expect(toGoalItems([question('a'), question('b')], [review])).toEqual([
+      { ...question('a'), ...unmet },
+      {
+        ...question('b'),
+        memory: { stability: 10, difficulty: 5 },
+        lastDay: 1,
+        dueDay: 11,
+        introducedDay: 0,
+        isInStep: false,
+        buriedDay: null,
+      },
+    ]);
+  });
+
+  it('takes a forgotten card for one that was never met', () => {
+    const forgotten = card('a', { buriedDay: '1970-01-04' });
+    expect(toGoalItems([question('a')], [forgotten])).toEqual([
+      { ...question('a'), ...unmet, buriedDay: 3 },
+    ]);
+  });
+
+  it.each(['learning', 'relearning'] as const)('knows a card in %s', (state) => {
+    const inStep = card('a', { state, stability: 1, difficulty: 5, dueAt: new Date(0) });
+    expect(toGoalItems([question('a')], [inStep])).toMatchObject([{ isInStep: true }]);
+  });
+
+  it('leaves out what is suspended', () => {
+    expect(toGoalItems([question('a')], [card('a', { suspended: true })])).toEqual([]);
+  });
+});

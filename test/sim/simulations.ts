@@ -1,0 +1,7 @@
+import { simulate as interviewGoal } from './interview-goal.js';
+import type { Simulate } from './simulation.js';
+
+/** What `npm run sim` runs, by the name it is asked for with. */
+export const simulations: Readonly<Record<string, Simulate>> = {
+  'interview-goal': interviewGoal,
+};
