@@ -4,6 +4,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { AttemptsModule } from './attempts/attempts.module.js';
 import { AuthGuard } from './identity/auth.guard.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { InterviewGoalsModule } from './interview-goals/interview-goals.module.js';
 import type { Clock } from './kernel/clock.js';
 import { OperationsModule } from './operations/operations.module.js';
 import type { AppConfig } from './platform/config/app-config.js';
@@ -45,6 +46,7 @@ export class AppModule {
         IdentityModule,
         QuestionBankModule,
         SchedulingModule,
+        InterviewGoalsModule,
         QueueModule,
         SyncModule,
         StatisticsModule,

@@ -13,6 +13,7 @@ import {
 } from './domain/question-content.js';
 import type { CandidateLevel, Criterion } from './domain/rubric.js';
 import { QuestionRevisionEntity } from './question-revision.entity.js';
+import { SkillEntity } from './skill.entity.js';
 import { RecentlyUsed } from '../kernel/recently-used.js';
 
 /** Revisions a process remembers, at some 20 KB each. */
@@ -98,6 +99,12 @@ export class QuestionReader {
   /** Those of these ids that are banks, in no order. */
   listBanks(ids: readonly string[]): Promise<Bank[]> {
     return this.unitOfWork.manager.findBy(BankEntity, { id: In([...ids]) });
+  }
+
+  /** Those of these slugs that are skills, in no order. */
+  async listKnownSkills(slugs: readonly string[]): Promise<string[]> {
+    const skills = await this.unitOfWork.manager.findBy(SkillEntity, { slug: In([...slugs]) });
+    return skills.map(({ slug }) => slug);
   }
 
   /** The banks that a new learner follows, the oldest first. */

@@ -66,11 +66,15 @@ export class PracticableQuestions {
     return choice;
   }
 
-  /** Published questions of the banks the learner follows. */
-  async listFollowed(learnerId: string): Promise<readonly PublishedQuestion[]> {
+  /** Published questions of the banks the learner follows, and of the others named. */
+  async listFollowed(
+    learnerId: string,
+    otherBankIds: readonly string[] = [],
+  ): Promise<readonly PublishedQuestion[]> {
     const follows = await this.listFollows(learnerId);
     const followed = follows.filter(({ isFollowing }) => isFollowing);
-    return this.questions.listPublished(followed.map(({ bankId }) => bankId));
+    const bankIds = new Set([...followed.map(({ bankId }) => bankId), ...otherBankIds]);
+    return this.questions.listPublished([...bankIds]);
   }
 
   /**

@@ -6,7 +6,7 @@ import { listRoutes, type Route } from '../support/routes.js';
 import { makeTask } from '../support/tasks.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
-type Owned = 'attempt' | 'review' | 'session' | 'task' | 'token';
+type Owned = 'attempt' | 'goal' | 'review' | 'session' | 'task' | 'token';
 
 /** Whose id the path takes. A route that is not here fails the first test. */
 const owned: Record<string, { of: Owned; body?: object }> = {
@@ -23,6 +23,12 @@ const owned: Record<string, { of: Owned; body?: object }> = {
     body: { items: [{ criterion: 'a', level: 'named' }] },
   },
   'GET /v1/attempts/:id/grades': { of: 'attempt' },
+  'GET /v1/interview-goals/:id': { of: 'goal' },
+  'PATCH /v1/interview-goals/:id': { of: 'goal', body: { minutesPerDay: 20 } },
+  'DELETE /v1/interview-goals/:id': { of: 'goal' },
+  'POST /v1/interview-goals/:id/archive': { of: 'goal' },
+  'POST /v1/interview-goals/:id/restore': { of: 'goal' },
+  'GET /v1/interview-goals/:id/plan': { of: 'goal' },
   'GET /v1/reviews/:id': { of: 'review' },
   'POST /v1/reviews/:id/undo': { of: 'review' },
   'POST /v1/reviews/:id/redo': { of: 'review' },
@@ -65,6 +71,7 @@ describe('what belongs to another learner', () => {
     questionId = (await listQuestionIds(app, owner))[0] ?? '';
     ids = {
       attempt: await makeAttempt(),
+      goal: await makeGoal(),
       review: randomUUID(),
       session: owner.sessionId,
       task: await makeTask(app, owner, 'any-kind'),
@@ -80,6 +87,15 @@ describe('what belongs to another learner', () => {
     const started = await app.http.post('/v1/attempts').set(owner.auth).send(body);
     expect(started.status).toBe(201);
     return id;
+  }
+
+  async function makeGoal(): Promise<string> {
+    const { data } = (await app.http.get('/v1/banks').set(owner.auth)).body as {
+      data: { id: string }[];
+    };
+    const body = { interviewDay: '2026-04-01', minutesPerDay: 60, bankIds: [data[0]?.id] };
+    const made = await app.http.post('/v1/interview-goals').set(owner.auth).send(body);
+    return (made.body as { id: string }).id;
   }
 
   async function makeToken(): Promise<string> {
@@ -116,6 +132,8 @@ describe('what belongs to another learner', () => {
     expect(attempt.body).toMatchObject({ state: 'draft', answer: '', version: 1 });
     const event = await app.http.get(`/v1/reviews/${ids.review}`).set(owner.auth);
     expect(event.body).toMatchObject({ effect: 'applied', card: { version: 1 } });
+    const goal = await app.http.get(`/v1/interview-goals/${ids.goal}`).set(owner.auth);
+    expect(goal.body).toMatchObject({ minutesPerDay: 60, archivedAt: null, version: 1 });
     const tokens = await app.http.get('/v1/me/tokens').set(owner.auth);
     expect(JSON.stringify(tokens.body)).toContain(ids.token);
   });

@@ -776,6 +776,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/interview-goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my interview goals
+         * @description The latest made first, archived ones included.
+         */
+        get: operations["listInterviewGoals"];
+        put?: never;
+        /**
+         * Set an interview goal
+         * @description Name skills, banks or both. Of all goals that are not archived the one whose interview is next shapes the queue, from now to the eve of its day; then the schedule is as it was, for no card is changed by a goal. A learner has at most ten goals besides archived ones.
+         */
+        post: operations["createInterviewGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/interview-goals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an interview goal
+         * @description Read an interview goal.
+         */
+        get: operations["getInterviewGoal"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an interview goal
+         * @description Archive it instead to keep it in the list.
+         */
+        delete: operations["deleteInterviewGoal"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an interview goal
+         * @description A JSON merge patch. The day of one that is past can be set anew.
+         */
+        patch: operations["updateInterviewGoal"];
+        trace?: never;
+    };
+    "/v1/interview-goals/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put an interview goal away
+         * @description It no longer shapes the queue. Once more changes nothing.
+         */
+        post: operations["archiveInterviewGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/interview-goals/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell where an interview goal leads
+         * @description The recall that may be expected on the day when the goal is followed from today on, by simulated learners with the caller's memory; where that is short of the target, the minutes that are missing and the topics that could be given up. 409 once the day has come.
+         */
+        get: operations["getInterviewGoalPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/interview-goals/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an archived interview goal up again
+         * @description 409 when ten others are not archived. Once more changes nothing.
+         */
+        post: operations["restoreInterviewGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -1861,6 +1973,34 @@ export interface components {
              */
             password: string;
         };
+        CreateInterviewGoalDto: {
+            /**
+             * @description What to call it.
+             * @example Staff interview at Acme
+             */
+            title?: string | null;
+            /**
+             * Format: date
+             * @description The day of the interview by the learner's own calendar: tomorrow at the earliest, at most 365 days ahead.
+             * @example 2026-11-22
+             */
+            interviewDay: string;
+            /**
+             * @description The probability of recall that a question should have that day; 0.95 unless given.
+             * @example 0.95
+             */
+            targetRecall?: number;
+            /**
+             * Format: int32
+             * @description Minutes of answering a day until then.
+             * @example 60
+             */
+            minutesPerDay: number;
+            /** @description Slugs of the skills that may be asked for. */
+            skills?: string[];
+            /** @description Banks that may be asked from, besides; they need not be followed. */
+            bankIds?: string[];
+        };
         CreateTokenDto: {
             /**
              * @description What it is for, so that you recognise it in the list.
@@ -2155,6 +2295,70 @@ export interface components {
              */
             policy: string;
         };
+        GoalPlanResponse: {
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            goalId: string;
+            /**
+             * @description The learner's study day this was told on.
+             * @example 2026-11-22
+             */
+            studyDay: string;
+            /** @example 2026-12-14 */
+            interviewDay: string;
+            /** @description Whether the mean recall of what it covers is expected to reach the target. */
+            feasible: boolean;
+            /** @example 0.95 */
+            targetRecall: number;
+            /**
+             * @description Mean probability of recall that day of what it covers; null when it covers nothing.
+             * @example 0.96
+             */
+            expectedRecall: number | null;
+            /**
+             * @description Questions it covers, without suspended ones.
+             * @example 42
+             */
+            questions: number;
+            /**
+             * @description Those of them that were not met yet.
+             * @example 40
+             */
+            unmet: number;
+            /**
+             * @description Those expected not to be met until then.
+             * @example 0
+             */
+            expectedUnmet: number;
+            /**
+             * @description New questions for today; null when all it covers have been met.
+             * @example 2
+             */
+            newPerDay: number | null;
+            /**
+             * @description From this day to the eve of the interview everything is looked at once more.
+             * @example 2026-12-07
+             */
+            windowFrom: string;
+            /**
+             * @description What it asks for a day.
+             * @example 60
+             */
+            minutesPerDay: number;
+            /**
+             * @description Minutes a day to add to reach the target: 0 when feasible, null when 600 a day are not enough.
+             * @example 0
+             */
+            missingMinutesPerDay: number | null;
+            /**
+             * @description Topics to give up to reach it with the rest, weakest first; null when not one can be kept.
+             * @example []
+             */
+            topicsToDrop: string[] | null;
+            /** @description Weakest first. */
+            topics: components["schemas"]["TopicOutlookResponse"][];
+            /** @description Every day from today to the eve of the interview. */
+            days: components["schemas"]["PlannedDayResponse"][];
+        };
         GradeAttemptDto: {
             /** @description Every criterion that applies at the attempt's level, each once. */
             items: components["schemas"]["GradeItemDto"][];
@@ -2322,6 +2526,50 @@ export interface components {
              */
             stabilityAfter: number | null;
         };
+        InterviewGoalPageResponse: {
+            data: components["schemas"]["InterviewGoalResponse"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        InterviewGoalResponse: {
+            /**
+             * Format: date-time
+             * @description When it was put away; null while it counts.
+             */
+            archivedAt: string | null;
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            id: string;
+            /** @example 1 */
+            version: number;
+            /** @example Staff interview at Acme */
+            title: string | null;
+            /**
+             * @description The day of the interview by the learner's own calendar.
+             * @example 2026-12-14
+             */
+            interviewDay: string;
+            /**
+             * @description The probability of recall that a question should have that day.
+             * @example 0.95
+             */
+            targetRecall: number;
+            /**
+             * @description Minutes of answering a day until then.
+             * @example 60
+             */
+            minutesPerDay: number;
+            /**
+             * @description Slugs of the skills that may be asked for.
+             * @example [
+             *       "replication"
+             *     ]
+             */
+            skills: string[];
+            /** @description Banks that may be asked from, besides. */
+            bankIds: string[];
+            /** @example 2026-11-22T09:30:00.000Z */
+            createdAt: string;
+        };
         JwkResponse: {
             /**
              * @description Key type.
@@ -2441,6 +2689,17 @@ export interface components {
             probes: components["schemas"]["ProbeResponse"][];
             /** @description What the outline rests on: ids of `/v1/sources`. */
             sources: string[];
+        };
+        PlannedDayResponse: {
+            /** @example 2026-11-22 */
+            day: string;
+            /**
+             * @description Expected minutes of answering.
+             * @example 42.5
+             */
+            minutes: number;
+            /** @description Whether everything is looked at once more from this day on. */
+            isInWindow: boolean;
         };
         PracticeSettingsResponse: {
             /**
@@ -3652,6 +3911,25 @@ export interface components {
              */
             lastUsedAt: string | null;
         };
+        TopicOutlookResponse: {
+            /** @example replication */
+            topic: string;
+            /**
+             * @description Questions that the goal covers.
+             * @example 5
+             */
+            questions: number;
+            /**
+             * @description Mean probability of recall that day; 0 for what is not met until then.
+             * @example 0.91
+             */
+            expectedRecall: number;
+            /**
+             * @description Questions expected not to be met until then.
+             * @example 0.5
+             */
+            expectedUnmet: number;
+        };
         TopicPageResponse: {
             /** @description Cursor of the next page, null on the last one. */
             nextCursor: string | null;
@@ -3670,6 +3948,34 @@ export interface components {
              * @enum {string}
              */
             role?: "learner" | "coach" | "admin";
+        };
+        UpdateInterviewGoalDto: {
+            /**
+             * @description What to call it; null takes the title away.
+             * @example Staff interview at Acme
+             */
+            title?: string | null;
+            /**
+             * Format: date
+             * @description A new day: tomorrow at the earliest, at most 365 days ahead.
+             * @example 2026-11-22
+             */
+            interviewDay?: string;
+            /**
+             * @description The probability of recall that a question should have that day.
+             * @example 0.95
+             */
+            targetRecall?: number;
+            /**
+             * Format: int32
+             * @description Minutes of answering a day until then.
+             * @example 60
+             */
+            minutesPerDay?: number;
+            /** @description Slugs of all the skills that may be asked for. */
+            skills?: string[];
+            /** @description All banks that may be asked from, besides. */
+            bankIds?: string[];
         };
         UpdatePracticeSettingsDto: {
             /**
@@ -6781,6 +7087,527 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listInterviewGoals: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "archivedAt": "2026-11-22T09:30:00.000Z",
+                     *           "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "version": 1,
+                     *           "title": "Staff interview at Acme",
+                     *           "interviewDay": "2026-12-14",
+                     *           "targetRecall": 0.95,
+                     *           "minutesPerDay": 60,
+                     *           "skills": [
+                     *             "replication"
+                     *           ],
+                     *           "bankIds": [
+                     *             "text"
+                     *           ],
+                     *           "createdAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InterviewGoalPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createInterviewGoal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Staff interview at Acme",
+                 *       "interviewDay": "2026-11-22",
+                 *       "targetRecall": 0.95,
+                 *       "minutesPerDay": 60,
+                 *       "skills": [
+                 *         "text"
+                 *       ],
+                 *       "bankIds": [
+                 *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateInterviewGoalDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archivedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "title": "Staff interview at Acme",
+                     *       "interviewDay": "2026-12-14",
+                     *       "targetRecall": 0.95,
+                     *       "minutesPerDay": 60,
+                     *       "skills": [
+                     *         "replication"
+                     *       ],
+                     *       "bankIds": [
+                     *         "text"
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InterviewGoalResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getInterviewGoal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archivedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "title": "Staff interview at Acme",
+                     *       "interviewDay": "2026-12-14",
+                     *       "targetRecall": 0.95,
+                     *       "minutesPerDay": 60,
+                     *       "skills": [
+                     *         "replication"
+                     *       ],
+                     *       "bankIds": [
+                     *         "text"
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InterviewGoalResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteInterviewGoal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateInterviewGoal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Staff interview at Acme",
+                 *       "interviewDay": "2026-11-22",
+                 *       "targetRecall": 0.95,
+                 *       "minutesPerDay": 60,
+                 *       "skills": [
+                 *         "text"
+                 *       ],
+                 *       "bankIds": [
+                 *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateInterviewGoalDto"];
+                /**
+                 * @example {
+                 *       "title": "Staff interview at Acme",
+                 *       "interviewDay": "2026-11-22",
+                 *       "targetRecall": 0.95,
+                 *       "minutesPerDay": 60,
+                 *       "skills": [
+                 *         "text"
+                 *       ],
+                 *       "bankIds": [
+                 *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *       ]
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["UpdateInterviewGoalDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archivedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "title": "Staff interview at Acme",
+                     *       "interviewDay": "2026-12-14",
+                     *       "targetRecall": 0.95,
+                     *       "minutesPerDay": 60,
+                     *       "skills": [
+                     *         "replication"
+                     *       ],
+                     *       "bankIds": [
+                     *         "text"
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InterviewGoalResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    archiveInterviewGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archivedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "title": "Staff interview at Acme",
+                     *       "interviewDay": "2026-12-14",
+                     *       "targetRecall": 0.95,
+                     *       "minutesPerDay": 60,
+                     *       "skills": [
+                     *         "replication"
+                     *       ],
+                     *       "bankIds": [
+                     *         "text"
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InterviewGoalResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getInterviewGoalPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "goalId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "studyDay": "2026-11-22",
+                     *       "interviewDay": "2026-12-14",
+                     *       "feasible": false,
+                     *       "targetRecall": 0.95,
+                     *       "expectedRecall": 0.96,
+                     *       "questions": 42,
+                     *       "unmet": 40,
+                     *       "expectedUnmet": 0,
+                     *       "newPerDay": 2,
+                     *       "windowFrom": "2026-12-07",
+                     *       "minutesPerDay": 60,
+                     *       "missingMinutesPerDay": 0,
+                     *       "topicsToDrop": [],
+                     *       "topics": [
+                     *         {
+                     *           "topic": "replication",
+                     *           "questions": 5,
+                     *           "expectedRecall": 0.91,
+                     *           "expectedUnmet": 0.5
+                     *         }
+                     *       ],
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-11-22",
+                     *           "minutes": 42.5,
+                     *           "isInWindow": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalPlanResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The day of the interview has come. */
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    restoreInterviewGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archivedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "title": "Staff interview at Acme",
+                     *       "interviewDay": "2026-12-14",
+                     *       "targetRecall": 0.95,
+                     *       "minutesPerDay": 60,
+                     *       "skills": [
+                     *         "replication"
+                     *       ],
+                     *       "bankIds": [
+                     *         "text"
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InterviewGoalResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

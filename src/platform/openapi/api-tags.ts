@@ -10,6 +10,10 @@ export const apiTags: readonly { name: string; description: string }[] = [
   { name: 'Follows', description: 'The banks whose questions you practise.' },
   { name: 'Attempts', description: 'Answers, written against the clock and then unsealed.' },
   { name: 'Grades', description: 'What an answer is worth, criterion by criterion.' },
+  {
+    name: 'Interview goals',
+    description: 'Interviews to prepare for: what is to be recalled on which day.',
+  },
   { name: 'Queue', description: 'What to answer next.' },
   { name: 'Reviews', description: 'The log of ratings, from which every schedule is computed.' },
   {

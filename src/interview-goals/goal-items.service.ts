@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { QuestionReader } from '../question-bank/question.reader.js';
+import type { Learner } from '../scheduling/domain/learner.js';
+import type { SchedulingParameters } from '../scheduling/domain/scheduling-parameters.js';
+import type { StudyDay } from '../scheduling/domain/study-day.js';
+import { LearnerMemoryReader } from '../scheduling/learner-memory.reader.js';
+import { PracticableQuestions } from '../scheduling/practicable-questions.service.js';
+import { StudyCosts } from '../scheduling/study-costs.service.js';
+import { coversQuestion } from './domain/covers-question.js';
+import type { GoalItem } from './domain/goal-item.js';
+import type { GoalScope } from './domain/interview-goal.js';
+import { toGoalItems } from './domain/to-goal-items.js';
+
+/** What a learner knows, as a goal sees it. */
+@Injectable()
+export class GoalItems {
+  constructor(
+    private readonly memory: LearnerMemoryReader,
+    private readonly practicable: PracticableQuestions,
+    private readonly questions: QuestionReader,
+    private readonly costs: StudyCosts,
+  ) {}
+
+  /** All that can be met, of the banks that are followed and those of the goal, and all with a card. */
+  async load(
+    learner: Learner,
+    goal: GoalScope,
+    today: StudyDay,
+  ): Promise<{ items: GoalItem[]; parameters: SchedulingParameters }> {
+    const cards = await this.memory.listCards(learner.id);
+    const candidates = await this.practicable.listFollowed(learner.id, goal.bankIds);
+    const isCandidate = new Set(candidates.map(({ questionId }) => questionId));
+    const others = cards.filter(({ questionId }) => !isCandidate.has(questionId));
+    const kept = await this.questions.describe(others.map(({ questionId }) => questionId));
+    const minutesOf = await this.costs.minutesByQuestion(learner, today);
+    const questions = [...candidates, ...kept].map((question) => ({
+      questionId: question.questionId,
+      topic: question.topic,
+      isCovered: coversQuestion(goal, question),
+      minutes: minutesOf(question),
+    }));
+    const { parameters } = await this.memory.getCurrentSettings(learner.id);
+    return { items: toGoalItems(questions, cards), parameters };
+  }
+}

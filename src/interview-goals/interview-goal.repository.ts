@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull, LessThan } from 'typeorm';
+import { notFound } from '../kernel/app-error.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { InterviewGoalEntity } from './interview-goal.entity.js';
+
+/** A goal as it is stored. */
+export type StoredGoal = Readonly<InterviewGoalEntity>;
+
+@Injectable()
+export class InterviewGoalRepository {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** @throws AppError not-found, the same for another learner's goal */
+  async get(learnerId: string, id: string): Promise<StoredGoal> {
+    const goal = await this.unitOfWork.manager.findOneBy(InterviewGoalEntity, { learnerId, id });
+    if (goal === null) throw notFound('interview goal');
+    return goal;
+  }
+
+  /** The latest made first. */
+  page(learnerId: string, page: { beforeId: string | null; limit: number }): Promise<StoredGoal[]> {
+    return this.unitOfWork.manager.find(InterviewGoalEntity, {
+      where: { learnerId, ...(page.beforeId === null ? {} : { id: LessThan(page.beforeId) }) },
+      order: { id: 'DESC' },
+      take: page.limit,
+    });
+  }
+
+  /** Those not put away, in no order. */
+  listActive(learnerId: string): Promise<StoredGoal[]> {
+    return this.unitOfWork.manager.findBy(InterviewGoalEntity, {
+      learnerId,
+      archivedAt: IsNull(),
+    });
+  }
+
+  countActive(learnerId: string): Promise<number> {
+    return this.unitOfWork.manager.countBy(InterviewGoalEntity, {
+      learnerId,
+      archivedAt: IsNull(),
+    });
+  }
+
+  listAll(learnerId: string): Promise<StoredGoal[]> {
+    return this.unitOfWork.manager.find(InterviewGoalEntity, {
+      where: { learnerId },
+      order: { id: 'ASC' },
+    });
+  }
+
+  async save(goal: StoredGoal): Promise<void> {
+    await this.unitOfWork.manager.upsert(InterviewGoalEntity, { ...goal }, ['learnerId', 'id']);
+  }
+
+  async remove(learnerId: string, id: string): Promise<void> {
+    await this.unitOfWork.manager.delete(InterviewGoalEntity, { learnerId, id });
+  }
+
+  async removeAll(learnerId: string): Promise<void> {
+    await this.unitOfWork.manager.delete(InterviewGoalEntity, { learnerId });
+  }
+}
