@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
+import { InterviewGoalReader } from '../interview-goals/interview-goal.reader.js';
 import { addDays } from '../scheduling/domain/add-days.js';
 import { dayNumber } from '../scheduling/domain/day-number.js';
 import type { Learner } from '../scheduling/domain/learner.js';
@@ -19,12 +20,14 @@ export class PracticeCalendarService {
   constructor(
     private readonly waiting: WaitingWorkService,
     private readonly reminders: ReminderRepository,
+    private readonly goals: InterviewGoalReader,
     private readonly clock: Clock,
   ) {}
 
   async write(learner: Learner): Promise<string> {
     const { localTime } = await this.reminders.getSettings(learner.id);
     const { cards, studyDay } = await this.waiting.get(learner);
+    const goals = await this.goals.listActive(learner.id);
     const days = planCalendar(cards, studyDay, addDays(studyDay, shownDays));
     return writeCalendar({
       learnerId: learner.id,
@@ -34,6 +37,9 @@ export class PracticeCalendarService {
         const end = new Date(start.getTime() + minutes * msPerMinute);
         return { day, start, end, title: `Practice: ${items} to review, about ${minutes} min` };
       }),
+      interviews: goals
+        .filter(({ interviewDay }) => interviewDay >= studyDay)
+        .map(({ id, interviewDay: day, title }) => ({ id, day, title: title ?? 'Interview' })),
     });
   }
 }

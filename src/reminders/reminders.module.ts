@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '../identity/identity.module.js';
+import { InterviewGoalsModule } from '../interview-goals/interview-goals.module.js';
 import { QueueModule } from '../queue/queue.module.js';
 import { SchedulingModule } from '../scheduling/scheduling.module.js';
 import { CalendarFeedController } from './calendar-feed.controller.js';
@@ -20,6 +21,7 @@ import { WaitingWorkService } from './waiting-work.service.js';
 @Module({
   imports: [
     IdentityModule,
+    InterviewGoalsModule,
     QueueModule,
     SchedulingModule,
     TypeOrmModule.forFeature([CalendarFeedEntity, ReminderSettingsEntity]),

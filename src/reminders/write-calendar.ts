@@ -8,10 +8,18 @@ export interface CalendarSession {
   readonly title: string;
 }
 
+/** A day that practice is for. */
+export interface CalendarInterview {
+  readonly id: string;
+  readonly day: string;
+  readonly title: string;
+}
+
 export interface PracticeCalendar {
   readonly learnerId: string;
   readonly madeAt: Date;
   readonly sessions: readonly CalendarSession[];
+  readonly interviews: readonly CalendarInterview[];
 }
 
 const refreshSeconds = 6 * 60 * 60;
@@ -20,7 +28,8 @@ const refreshSeconds = 6 * 60 * 60;
  * A calendar as iCalendar text (RFC 5545). An event keeps its UID as long as it is about the same day,
  * so that subscribers move it instead of adding another; the UID does not tell whose it is.
  */
-export function writeCalendar({ learnerId, madeAt, sessions }: PracticeCalendar): string {
+export function writeCalendar(plan: PracticeCalendar): string {
+  const { learnerId, madeAt, sessions, interviews } = plan;
   const owner = createHash('sha256').update(`calendar:${learnerId}`).digest('hex').slice(0, 16);
   const calendar = ical({
     name: 'Rehearse',
@@ -34,6 +43,16 @@ export function writeCalendar({ learnerId, madeAt, sessions }: PracticeCalendar)
       id: `${day}-${owner}@rehearse`,
       start,
       end,
+      summary: title,
+      stamp: madeAt,
+    });
+  }
+  for (const { id, day, title } of interviews) {
+    const start = new Date(`${day}T00:00:00Z`);
+    calendar.createEvent({
+      id: `${id}@rehearse`,
+      start,
+      allDay: true,
       summary: title,
       stamp: madeAt,
     });

@@ -219,6 +219,24 @@ describe('the calendar', () => {
     for (const line of lines) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
   });
 
+  it('shows the day of an interview', async () => {
+    const { body } = await app.http.get('/v1/banks').set(learner.auth);
+    const [bank] = (body as { data: { id: string }[] }).data;
+    const goal = {
+      title: 'Onsite; day, two',
+      interviewDay: '2026-04-01',
+      minutesPerDay: 40,
+      bankIds: [bank?.id],
+    };
+    const created = await app.http.post('/v1/interview-goals').set(learner.auth).send(goal);
+    expect(created.status).toBe(201);
+    const { text } = await app.http.get(await create());
+    expect(text).toContain('DTSTART;VALUE=DATE:20260401\r\n');
+    expect(text).toContain('SUMMARY:Onsite\\; day\\, two\r\n');
+    app.clock.set('2026-04-02T09:00:00.000Z');
+    expect((await app.http.get(await create())).text).not.toContain('Onsite');
+  });
+
   it('keeps the UID of a day, and tells nobody whose it is', async () => {
     await onlyReviews();
     await postReview(app, learner, review(questions[0] ?? '', 3));

@@ -581,7 +581,7 @@ export interface paths {
         };
         /**
          * Read a calendar
-         * @description The next 60 days as iCalendar (RFC 5545): a session for each day on which cards come due, at the learner's reminder time. The address is the credential.
+         * @description The next 60 days as iCalendar (RFC 5545): a session for each day on which cards come due, at the learner's reminder time, and the days of their interviews. The address is the credential.
          */
         get: operations["readCalendar"];
         put?: never;
