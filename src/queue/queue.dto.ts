@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CanBeAbsent, IsWholeParam } from '../platform/http/fields.js';
-import type { QueueItem, QueueReason } from './domain/queue.js';
+import { LEECH_HINT } from '../scheduling/domain/leech-hint.js';
+import { queueReasons, type QueueItem, type QueueReason } from './domain/queue.js';
 import type { QuestionSummary } from '../scheduling/practicable-questions.service.js';
 import type { DayQueue } from './queue.service.js';
 
@@ -31,8 +32,10 @@ export class QueueItemResponse {
   topic: string;
   /** Time box. @example 25 */
   timeLimitMinutes: number;
-  /** Why it is here. */
-  @ApiProperty({ enum: ['learning-step', 'due-review', 'overdue-review', 'new'] })
+  /** What it takes of the day: your median for questions of its kind, else its time box, at most 20. @example 12.5 */
+  minutes: number;
+  /** Why it is here. `goal-review` comes before its due day, because a goal needs it. */
+  @ApiProperty({ enum: queueReasons })
   reason: QueueReason;
   /** @example 2026-11-22 */
   dueDay: string | null;
@@ -42,20 +45,40 @@ export class QueueItemResponse {
   retrievability: number | null;
   /** Study days past the due day. @example 0 */
   overdueDays: number;
+  /** Forgotten four times or more. */
+  isLeech: boolean;
+  /** What to do about a leech; null for any other question. */
+  leechHint: string | null;
+}
+
+/** What the day may hold, all that has a say in it taken into account. */
+export class QueueLimitsResponse {
+  /** @example 3 */
+  newPerDay: number;
+  /** @example 100 */
+  reviewsPerDay: number;
+  /** Of reviews and new questions together. @example 30 */
+  minutesPerDay: number;
+  /** Whether you overrode any of them for today. */
+  isOverridden: boolean;
 }
 
 /** What the day still holds. */
 export class QueueRemainingResponse {
   /** Learning steps due within 20 minutes. @example 1 */
   steps: number;
-  /** Due reviews within the day's limit. @example 4 */
+  /** Due reviews within the day's limits. @example 4 */
   reviews: number;
-  /** New questions within the day's limit. @example 3 */
+  /** New questions within the day's limits. @example 1 */
   new: number;
-  /** Due reviews over the day's limit. @example 0 */
+  /** Minutes that these reviews and new questions take. @example 28.5 */
+  minutes: number;
+  /** Due reviews over the day's limits. @example 0 */
   reviewsHeldBack: number;
-  /** New questions that wait until the backlog of reviews is gone. @example 0 */
+  /** New questions within `newPerDay` that wait: for the backlog of reviews, or for minutes. @example 2 */
   newHeldBack: number;
+  /** Questions left out because a variant of them has its turn today. @example 0 */
+  siblingsBuried: number;
 }
 
 /** What was done today. */
@@ -64,6 +87,8 @@ export class QueueDoneResponse {
   reviews: number;
   /** @example 0 */
   new: number;
+  /** Minutes of the day's limit that they took. @example 14 */
+  minutes: number;
 }
 
 /** What to answer next, in order. */
@@ -75,31 +100,45 @@ export class QueueResponse {
   /** When the queue next changes by itself; ask again then. @example 2026-11-23T03:00:00.000Z */
   changesAt: string;
   items: QueueItemResponse[];
+  limits: QueueLimitsResponse;
   remaining: QueueRemainingResponse;
   done: QueueDoneResponse;
 }
 
 export function toQueueResponse(day: DayQueue, limit: number): QueueResponse {
+  const { items, limits, isOverridden, remaining, done } = day.queue;
   return {
     asOf: day.asOf.toISOString(),
     studyDay: day.studyDay,
     changesAt: day.changesAt.toISOString(),
-    items: day.queue.items.slice(0, limit).flatMap((item) => {
+    items: items.slice(0, limit).flatMap((item) => {
       const summary = day.summaries.get(item.questionId);
       return summary === undefined ? [] : [toQueueItemResponse(item, summary)];
     }),
-    remaining: { ...day.queue.remaining },
-    done: { ...day.queue.done },
+    limits: { ...limits, isOverridden },
+    remaining: { ...remaining },
+    done: { ...done },
   };
 }
 
-function toQueueItemResponse(item: QueueItem, summary: QuestionSummary): QueueItemResponse {
+function toQueueItemResponse(item: QueueItem, question: QuestionSummary): QueueItemResponse {
+  const { isLeech } = item;
   return {
-    ...summary,
+    questionId: item.questionId,
+    revisionId: question.revisionId,
+    bankId: question.bankId,
+    title: question.title,
+    kind: question.kind,
+    level: question.level,
+    topic: question.topic,
+    timeLimitMinutes: question.timeLimitMinutes,
+    minutes: item.minutes,
     reason: item.reason,
     dueDay: item.dueDay,
     dueAt: item.dueAt?.toISOString() ?? null,
     retrievability: item.retrievability,
     overdueDays: item.overdueDays,
+    isLeech,
+    leechHint: isLeech ? LEECH_HINT : null,
   };
 }

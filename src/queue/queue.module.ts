@@ -1,14 +1,33 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentityModule } from '../identity/identity.module.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { SchedulingModule } from '../scheduling/scheduling.module.js';
+import { DailyOverrideEntity } from './daily-override.entity.js';
+import { DailyOverrideRepository } from './daily-override.repository.js';
+import { DayLoader } from './day-loader.service.js';
+import { QueueAccountSection } from './queue-account-section.js';
 import { QueueController } from './queue.controller.js';
+import { QueueOverrideController } from './queue-override.controller.js';
+import { QueueOverrideService } from './queue-override.service.js';
 import { QueueService } from './queue.service.js';
 
 /** What a learner does next, within the limits of the day. */
 @Module({
-  imports: [QuestionBankModule, SchedulingModule],
-  controllers: [QueueController],
-  providers: [QueueService],
+  imports: [
+    IdentityModule,
+    QuestionBankModule,
+    SchedulingModule,
+    TypeOrmModule.forFeature([DailyOverrideEntity]),
+  ],
+  controllers: [QueueController, QueueOverrideController],
+  providers: [
+    DailyOverrideRepository,
+    DayLoader,
+    QueueAccountSection,
+    QueueOverrideService,
+    QueueService,
+  ],
   exports: [QueueService],
 })
 export class QueueModule {}

@@ -1,18 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
-import type { Card } from '../scheduling/domain/card.js';
 import type { Learner } from '../scheduling/domain/learner.js';
-import { orderQueue } from './domain/order-queue.js';
-import { queueChangesAt } from './domain/queue-changes-at.js';
-import type { Queue } from './domain/queue.js';
-import { retrievabilityAt } from '../scheduling/domain/retrievability-at.js';
-import { startOfStudyDay } from '../scheduling/domain/start-of-study-day.js';
-import { studyDayOf } from '../scheduling/domain/study-day.js';
 import {
   PracticableQuestions,
   type QuestionSummary,
 } from '../scheduling/practicable-questions.service.js';
 import { LearnerMemoryReader } from '../scheduling/learner-memory.reader.js';
+import { DayLoader } from './day-loader.service.js';
+import { orderQueue } from './domain/order-queue.js';
+import { queueChangesAt } from './domain/queue-changes-at.js';
+import type { Queue } from './domain/queue.js';
 
 /** The day's queue, what its questions are, and the tag it can be recognised by. */
 export interface DayQueue {
@@ -28,6 +25,7 @@ export interface DayQueue {
 @Injectable()
 export class QueueService {
   constructor(
+    private readonly day: DayLoader,
     private readonly memory: LearnerMemoryReader,
     private readonly questions: PracticableQuestions,
     private readonly clock: Clock,
@@ -35,29 +33,18 @@ export class QueueService {
 
   async get(learner: Learner): Promise<DayQueue> {
     const asOf = this.clock.now();
-    const studyDay = studyDayOf(asOf, learner);
     // Before the cards: a change that comes in between makes the tag too old, never too new.
     const basis = await this.tagBasis(learner);
-    const cards = await this.memory.listCards(learner.id);
-    const candidates = await this.questions.listFollowed(learner.id);
-    const summaries = await this.questions.describe(
-      cards.map(({ questionId }) => questionId),
-      candidates,
-    );
-    const { settings, parameters } = await this.memory.getCurrentSettings(learner.id);
-    const topicOf = ({ questionId }: Card): string => summaries.get(questionId)?.topic ?? '';
-    const queue = orderQueue({
-      cards: cards.map((card) => Object.assign(card, { topic: topicOf(card) })),
-      candidates,
-      limits: settings,
-      now: asOf,
-      today: studyDay,
-      dayStart: startOfStudyDay(studyDay, learner),
-      retrievabilityOf: (card, at) => retrievabilityAt(card, at, parameters),
-    });
-    const changesAt = queueChangesAt(cards, asOf, learner);
-    const tag = `${basis}.${changesAt.getTime().toString(36)}`;
-    return { queue, summaries, asOf, studyDay, changesAt, tag };
+    const { input, summaries } = await this.day.load(learner, asOf);
+    const changesAt = queueChangesAt(input.cards, asOf, learner);
+    return {
+      queue: orderQueue(input),
+      summaries,
+      asOf,
+      studyDay: input.today,
+      changesAt,
+      tag: `${basis}.${changesAt.getTime().toString(36)}`,
+    };
   }
 
   /** Whether the queue behind this tag is still the learner's. Costs one index lookup. */

@@ -4,6 +4,7 @@ import { CanBeAbsent } from '../platform/http/fields.js';
 import { PageQueryDto } from '../platform/http/paging.js';
 import type { Card, CardState } from './domain/card.js';
 import { isLeech } from './domain/is-leech.js';
+import { LEECH_HINT } from './domain/leech-hint.js';
 import type { CardPreview, PreviewOutcome } from './domain/preview-card.js';
 import type { Rating } from './domain/review-event.js';
 
@@ -34,8 +35,10 @@ export class CardResponse {
   lastReviewAt: string | null;
   /** Study day of the first review. @example 2026-11-20 */
   introducedDay: string | null;
-  /** Forgotten four times or more: split the question, or learn it anew, rather than repeat it. */
+  /** Forgotten four times or more. */
   isLeech: boolean;
+  /** What to do about a leech; null for any other card. */
+  leechHint: string | null;
   /** Kept out of the queue until it is unsuspended. */
   suspended: boolean;
   /** Kept out of the queue on this study day. @example 2026-11-22 */
@@ -118,6 +121,7 @@ export function toCardResponse(card: Card): CardResponse {
     lastReviewAt: card.lastReviewAt?.toISOString() ?? null,
     introducedDay: card.introducedDay,
     isLeech: isLeech(card),
+    leechHint: isLeech(card) ? LEECH_HINT : null,
     suspended: card.suspended,
     buriedDay: card.buriedDay,
     version: card.version,

@@ -11,11 +11,14 @@ export interface QuestionSummary {
   questionId: string;
   revisionId: string;
   bankId: string;
+  slug: string;
   title: string;
   kind: string;
   level: string;
   topic: string;
   timeLimitMinutes: number;
+  /** Slug of the question of the same bank that it asks in other words. */
+  variantOf: string | null;
 }
 
 /** Which questions a learner may practise, and which are introduced to them. */
@@ -101,6 +104,18 @@ export class PracticableQuestions {
 }
 
 function summaryOf(question: QuestionSummary): QuestionSummary {
-  const { questionId, revisionId, bankId, title, kind, level, topic, timeLimitMinutes } = question;
-  return { questionId, revisionId, bankId, title, kind, level, topic, timeLimitMinutes };
+  const { questionId, revisionId, bankId, slug, title, kind, level, topic } = question;
+  const { timeLimitMinutes, variantOf } = question;
+  return {
+    questionId,
+    revisionId,
+    bankId,
+    slug,
+    title,
+    kind,
+    level,
+    topic,
+    timeLimitMinutes,
+    variantOf,
+  };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { SignedUp } from '../support/login.js';
 import {
+  changeSettings,
   getQueue,
   listQuestionIds,
   postReview,
@@ -27,15 +28,38 @@ describe('GET /v1/queue', () => {
   const poll = (etag: string, limit = 20) =>
     app.http.get(`/v1/queue?limit=${limit}`).set({ ...learner.auth, 'If-None-Match': etag });
 
-  it('gives a new learner three new questions of the kit, topics apart', async () => {
+  it('gives a new learner as much of the kit as fits into half an hour', async () => {
+    const queue = await getQueue(app, learner);
+    expect(queue.items.map(({ reason, minutes }) => [reason, minutes])).toEqual([['new', 20]]);
+    expect(queue.limits).toEqual({
+      newPerDay: 3,
+      reviewsPerDay: 100,
+      minutesPerDay: 30,
+      isOverridden: false,
+    });
+    expect(queue.remaining).toEqual({
+      steps: 0,
+      reviews: 0,
+      new: 1,
+      minutes: 20,
+      reviewsHeldBack: 0,
+      newHeldBack: 2,
+      siblingsBuried: 0,
+    });
+    expect(queue.done).toEqual({ reviews: 0, new: 0, minutes: 0 });
+    expect(queue.changesAt).toBe('2026-03-03T03:00:00.000Z');
+  });
+
+  it('gives who has an hour three new questions, topics apart', async () => {
+    await changeSettings(app, learner, { minutesPerDay: 60 });
     const queue = await getQueue(app, learner);
     expect(queue.items.map(({ reason }) => reason)).toEqual(['new', 'new', 'new']);
     expect(new Set(queue.items.map(({ topic }) => topic)).size).toBe(3);
     expect(queue.remaining).toMatchObject({ new: 3, reviews: 0, steps: 0 });
-    expect(queue.changesAt).toBe('2026-03-03T03:00:00.000Z');
   });
 
   it('says why each item is here and what is left', async () => {
+    await changeSettings(app, learner, { minutesPerDay: 600 });
     await postReview(app, learner, review(ids[0] ?? '', 1));
     await postReview(app, learner, review(ids[1] ?? '', 3, { occurredAt: '2026-02-20T09:00:00Z' }));
     const queue = await getQueue(app, learner);
@@ -43,15 +67,11 @@ describe('GET /v1/queue', () => {
     expect(reasons[ids[0] ?? '']).toBe('learning-step');
     expect(reasons[ids[1] ?? '']).toBe('overdue-review');
     expect(queue.remaining).toMatchObject({ steps: 1, reviews: 1, new: 2 });
-    expect(queue.done).toEqual({ reviews: 0, new: 1 });
+    expect(queue.done).toEqual({ reviews: 0, new: 1, minutes: 20 });
   });
 
   it('honours limits, suspension and burying', async () => {
-    const settings = await app.http.get('/v1/practice-settings').set(learner.auth);
-    await app.http
-      .patch('/v1/practice-settings')
-      .set({ ...learner.auth, 'If-Match': settings.headers['etag'] ?? '' })
-      .send({ newPerDay: 2 });
+    await changeSettings(app, learner, { newPerDay: 2, minutesPerDay: 600 });
     expect((await getQueue(app, learner)).items).toHaveLength(2);
 
     const change = (id: string, action: string, uuid: string) =>
@@ -73,7 +93,7 @@ describe('GET /v1/queue', () => {
     await app.http.delete(`/v1/follows/${bankId}`).set(learner.auth);
     expect((await getQueue(app, learner)).items).toEqual([]);
     await app.http.put(`/v1/follows/${bankId}`).set(learner.auth);
-    expect((await getQueue(app, learner)).items).toHaveLength(3);
+    expect((await getQueue(app, learner)).items).toHaveLength(1);
   });
 
   it('brings a review back on its due day at the rollover, not before', async () => {

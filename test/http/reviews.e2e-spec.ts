@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { SignedUp } from '../support/login.js';
 import {
   cardRows,
+  changeSettings,
   expectCardsToEqualTheirReplay,
   getQueue,
   listQuestionIds,
@@ -260,6 +261,7 @@ describe('reviews', () => {
     });
 
     it('gives the place of a new question back', async () => {
+      await changeSettings(app, learner, { minutesPerDay: 60 });
       const body = { ...review(questionId, 3), id: randomUUID() };
       await postReview(app, learner, body);
       expect((await getQueue(app, learner)).remaining.new).toBe(2);

@@ -49,10 +49,10 @@ describe('the first day of a learner', () => {
     expect(me.data).toMatchObject({ displayName: 'Ada', zone: 'Europe/Berlin', rolloverHour: 4 });
   });
 
-  it('is offered three new questions of the kit', async () => {
+  it('is offered what fits into half an hour', async () => {
     const { data } = await client.GET('/v1/queue');
-    expect(data?.items.map(({ reason }) => reason)).toEqual(['new', 'new', 'new']);
-    expect(data?.remaining).toMatchObject({ new: 3, steps: 0, reviews: 0 });
+    expect(data?.items.map(({ reason, minutes }) => [reason, minutes])).toEqual([['new', 20]]);
+    expect(data?.remaining).toMatchObject({ new: 1, newHeldBack: 2, steps: 0, reviews: 0 });
     const first = data?.items[0];
     if (first === undefined) throw new Error('the queue is empty');
     item = first;
@@ -134,8 +134,16 @@ describe('the first day of a learner', () => {
 
   it('sees what is left of the day', async () => {
     const { data } = await client.GET('/v1/queue');
-    expect(data?.done).toEqual({ new: 1, reviews: 0 });
-    expect(data?.remaining.new).toBe(2);
+    expect(data?.done).toEqual({ new: 1, reviews: 0, minutes: 20 });
+    expect(data?.remaining).toMatchObject({ new: 0, newHeldBack: 2 });
+    expect(data?.items).toEqual([]);
+  });
+
+  it('finds another hour, and has the other two questions', async () => {
+    await client.PUT('/v1/queue/override', { body: { minutesPerDay: 90 } });
+    const { data } = await client.GET('/v1/queue');
+    expect(data?.limits).toMatchObject({ minutesPerDay: 90, isOverridden: true });
+    expect(data?.items.map(({ reason }) => reason)).toEqual(['new', 'new']);
     expect(data?.items.map(({ questionId }) => questionId)).not.toContain(item.questionId);
   });
 

@@ -1124,6 +1124,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get today's limits override
+         * @description 404 when there is none: one of an earlier day is over.
+         */
+        get: operations["getQueueOverride"];
+        /**
+         * Override limits for today
+         * @description Until the caller's study day ends these limits hold instead of those of the practice settings, of the weekday and of a goal. One set earlier today is replaced.
+         */
+        put: operations["setQueueOverride"];
+        post?: never;
+        /**
+         * End today's limits override
+         * @description End today's limits override.
+         */
+        delete: operations["removeQueueOverride"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reminders": {
         parameters: {
             query?: never;
@@ -1859,8 +1887,10 @@ export interface components {
              * @example 2026-11-20
              */
             introducedDay: string | null;
-            /** @description Forgotten four times or more: split the question, or learn it anew, rather than repeat it. */
+            /** @description Forgotten four times or more. */
             isLeech: boolean;
+            /** @description What to do about a leech; null for any other card. */
+            leechHint: string | null;
             /** @description Kept out of the queue until it is unsuspended. */
             suspended: boolean;
             /**
@@ -3025,13 +3055,18 @@ export interface components {
             reviews: number;
             /** @example 0 */
             new: number;
+            /**
+             * @description Minutes of the day's limit that they took.
+             * @example 14
+             */
+            minutes: number;
         };
         QueueItemResponse: {
             /**
-             * @description Why it is here.
+             * @description Why it is here. `goal-review` comes before its due day, because a goal needs it.
              * @enum {string}
              */
-            reason: "learning-step" | "due-review" | "overdue-review" | "new";
+            reason: "learning-step" | "due-review" | "overdue-review" | "goal-review" | "new";
             /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11 */
             questionId: string;
             /**
@@ -3056,6 +3091,11 @@ export interface components {
              * @example 25
              */
             timeLimitMinutes: number;
+            /**
+             * @description What it takes of the day: your median for questions of its kind, else its time box, at most 20.
+             * @example 12.5
+             */
+            minutes: number;
             /** @example 2026-11-22 */
             dueDay: string | null;
             /** @example 2026-11-22T09:45:00.000Z */
@@ -3070,6 +3110,45 @@ export interface components {
              * @example 0
              */
             overdueDays: number;
+            /** @description Forgotten four times or more. */
+            isLeech: boolean;
+            /** @description What to do about a leech; null for any other question. */
+            leechHint: string | null;
+        };
+        QueueLimitsResponse: {
+            /** @example 3 */
+            newPerDay: number;
+            /** @example 100 */
+            reviewsPerDay: number;
+            /**
+             * @description Of reviews and new questions together.
+             * @example 30
+             */
+            minutesPerDay: number;
+            /** @description Whether you overrode any of them for today. */
+            isOverridden: boolean;
+        };
+        QueueOverrideResponse: {
+            /**
+             * @description The day they hold for.
+             * @example 2026-11-22
+             */
+            studyDay: string;
+            /**
+             * @description Null: as on other days.
+             * @example 5
+             */
+            newPerDay: number | null;
+            /**
+             * @description Null: as on other days.
+             * @example 40
+             */
+            reviewsPerDay: number | null;
+            /**
+             * @description Null: as on other days.
+             * @example 60
+             */
+            minutesPerDay: number | null;
         };
         QueueRemainingResponse: {
             /**
@@ -3078,25 +3157,35 @@ export interface components {
              */
             steps: number;
             /**
-             * @description Due reviews within the day's limit.
+             * @description Due reviews within the day's limits.
              * @example 4
              */
             reviews: number;
             /**
-             * @description New questions within the day's limit.
-             * @example 3
+             * @description New questions within the day's limits.
+             * @example 1
              */
             new: number;
             /**
-             * @description Due reviews over the day's limit.
+             * @description Minutes that these reviews and new questions take.
+             * @example 28.5
+             */
+            minutes: number;
+            /**
+             * @description Due reviews over the day's limits.
              * @example 0
              */
             reviewsHeldBack: number;
             /**
-             * @description New questions that wait until the backlog of reviews is gone.
-             * @example 0
+             * @description New questions within `newPerDay` that wait: for the backlog of reviews, or for minutes.
+             * @example 2
              */
             newHeldBack: number;
+            /**
+             * @description Questions left out because a variant of them has its turn today.
+             * @example 0
+             */
+            siblingsBuried: number;
         };
         QueueResponse: {
             /** @example 2026-11-22T09:30:00.000Z */
@@ -3112,6 +3201,7 @@ export interface components {
              */
             changesAt: string;
             items: components["schemas"]["QueueItemResponse"][];
+            limits: components["schemas"]["QueueLimitsResponse"];
             remaining: components["schemas"]["QueueRemainingResponse"];
             done: components["schemas"]["QueueDoneResponse"];
         };
@@ -3570,6 +3660,26 @@ export interface components {
             accessToken: string;
             /** @description Buys the next pair of tokens, once. */
             refreshToken: string;
+        };
+        SetQueueOverrideDto: {
+            /**
+             * Format: int32
+             * @description New questions today, whatever the weekday.
+             * @example 5
+             */
+            newPerDay?: number;
+            /**
+             * Format: int32
+             * @description Reviews today.
+             * @example 40
+             */
+            reviewsPerDay?: number;
+            /**
+             * Format: int32
+             * @description Minutes today, reviews and new questions together; 0 takes the day off.
+             * @example 60
+             */
+            minutesPerDay?: number;
         };
         SignedInResponse: {
             /**
@@ -6510,6 +6620,7 @@ export interface operations {
                      *           "lastReviewAt": "2026-11-22T09:30:00.000Z",
                      *           "introducedDay": "2026-11-20",
                      *           "isLeech": false,
+                     *           "leechHint": "text",
                      *           "suspended": false,
                      *           "buriedDay": "2026-11-22",
                      *           "version": 3
@@ -6565,6 +6676,7 @@ export interface operations {
                      *       "lastReviewAt": "2026-11-22T09:30:00.000Z",
                      *       "introducedDay": "2026-11-20",
                      *       "isLeech": false,
+                     *       "leechHint": "text",
                      *       "suspended": false,
                      *       "buriedDay": "2026-11-22",
                      *       "version": 3
@@ -6651,6 +6763,7 @@ export interface operations {
                      *         "lastReviewAt": "2026-11-22T09:30:00.000Z",
                      *         "introducedDay": "2026-11-20",
                      *         "isLeech": false,
+                     *         "leechHint": "text",
                      *         "suspended": false,
                      *         "buriedDay": "2026-11-22",
                      *         "version": 3
@@ -6702,6 +6815,7 @@ export interface operations {
                      *         "lastReviewAt": "2026-11-22T09:30:00.000Z",
                      *         "introducedDay": "2026-11-20",
                      *         "isLeech": false,
+                     *         "leechHint": "text",
                      *         "suspended": false,
                      *         "buriedDay": "2026-11-22",
                      *         "version": 3
@@ -8776,22 +8890,34 @@ export interface operations {
                      *           "level": "senior",
                      *           "topic": "mvcc",
                      *           "timeLimitMinutes": 25,
+                     *           "minutes": 12.5,
                      *           "dueDay": "2026-11-22",
                      *           "dueAt": "2026-11-22T09:45:00.000Z",
                      *           "retrievability": 0.89,
-                     *           "overdueDays": 0
+                     *           "overdueDays": 0,
+                     *           "isLeech": false,
+                     *           "leechHint": "text"
                      *         }
                      *       ],
+                     *       "limits": {
+                     *         "newPerDay": 3,
+                     *         "reviewsPerDay": 100,
+                     *         "minutesPerDay": 30,
+                     *         "isOverridden": false
+                     *       },
                      *       "remaining": {
                      *         "steps": 1,
                      *         "reviews": 4,
-                     *         "new": 3,
+                     *         "new": 1,
+                     *         "minutes": 28.5,
                      *         "reviewsHeldBack": 0,
-                     *         "newHeldBack": 0
+                     *         "newHeldBack": 2,
+                     *         "siblingsBuried": 0
                      *       },
                      *       "done": {
                      *         "reviews": 2,
-                     *         "new": 0
+                     *         "new": 0,
+                     *         "minutes": 14
                      *       }
                      *     }
                      */
@@ -8813,6 +8939,126 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getQueueOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "studyDay": "2026-11-22",
+                     *       "newPerDay": 5,
+                     *       "reviewsPerDay": 40,
+                     *       "minutesPerDay": 60
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QueueOverrideResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setQueueOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "newPerDay": 5,
+                 *       "reviewsPerDay": 40,
+                 *       "minutesPerDay": 60
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetQueueOverrideDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "studyDay": "2026-11-22",
+                     *       "newPerDay": 5,
+                     *       "reviewsPerDay": 40,
+                     *       "minutesPerDay": 60
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QueueOverrideResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeQueueOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -9162,6 +9408,7 @@ export interface operations {
                      *         "lastReviewAt": "2026-11-22T09:30:00.000Z",
                      *         "introducedDay": "2026-11-20",
                      *         "isLeech": false,
+                     *         "leechHint": "text",
                      *         "suspended": false,
                      *         "buriedDay": "2026-11-22",
                      *         "version": 3
@@ -9214,6 +9461,7 @@ export interface operations {
                      *         "lastReviewAt": "2026-11-22T09:30:00.000Z",
                      *         "introducedDay": "2026-11-20",
                      *         "isLeech": false,
+                     *         "leechHint": "text",
                      *         "suspended": false,
                      *         "buriedDay": "2026-11-22",
                      *         "version": 3
@@ -9290,6 +9538,7 @@ export interface operations {
                      *         "lastReviewAt": "2026-11-22T09:30:00.000Z",
                      *         "introducedDay": "2026-11-20",
                      *         "isLeech": false,
+                     *         "leechHint": "text",
                      *         "suspended": false,
                      *         "buriedDay": "2026-11-22",
                      *         "version": 3
@@ -9365,6 +9614,7 @@ export interface operations {
                      *         "lastReviewAt": "2026-11-22T09:30:00.000Z",
                      *         "introducedDay": "2026-11-20",
                      *         "isLeech": false,
+                     *         "leechHint": "text",
                      *         "suspended": false,
                      *         "buriedDay": "2026-11-22",
                      *         "version": 3
@@ -9444,6 +9694,7 @@ export interface operations {
                      *         "lastReviewAt": "2026-11-22T09:30:00.000Z",
                      *         "introducedDay": "2026-11-20",
                      *         "isLeech": false,
+                     *         "leechHint": "text",
                      *         "suspended": false,
                      *         "buriedDay": "2026-11-22",
                      *         "version": 3
@@ -9724,6 +9975,7 @@ export interface operations {
                      *           "lastReviewAt": "2026-11-22T09:30:00.000Z",
                      *           "introducedDay": "2026-11-20",
                      *           "isLeech": false,
+                     *           "leechHint": "text",
                      *           "suspended": false,
                      *           "buriedDay": "2026-11-22",
                      *           "version": 3

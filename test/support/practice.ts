@@ -19,9 +19,23 @@ const cardOf = (...log: Parameters<typeof foldEvents>) => foldEvents(...log).car
 export interface QueueBody {
   studyDay: string;
   changesAt: string;
-  items: { questionId: string; reason: string; topic: string; overdueDays: number }[];
-  remaining: Record<'steps' | 'reviews' | 'new' | 'reviewsHeldBack' | 'newHeldBack', number>;
-  done: Record<'reviews' | 'new', number>;
+  items: {
+    questionId: string;
+    reason: string;
+    topic: string;
+    overdueDays: number;
+    minutes: number;
+    isLeech: boolean;
+    leechHint: string | null;
+  }[];
+  limits: Record<'newPerDay' | 'reviewsPerDay' | 'minutesPerDay', number> & {
+    isOverridden: boolean;
+  };
+  remaining: Record<
+    'steps' | 'reviews' | 'new' | 'minutes' | 'reviewsHeldBack' | 'newHeldBack' | 'siblingsBuried',
+    number
+  >;
+  done: Record<'reviews' | 'new' | 'minutes', number>;
 }
 
 /** Somebody with a credential that lasts while the test moves the clock by months. */
@@ -43,6 +57,19 @@ export async function getQueue(app: TestApp, learner: SignedUp): Promise<QueueBo
   const response = await app.http.get('/v1/queue').set(learner.auth);
   if (response.status !== 200) throw new Error(`queue: ${response.text}`);
   return response.body as QueueBody;
+}
+
+/** Change practice settings, whatever they were. */
+export async function changeSettings(
+  app: TestApp,
+  learner: SignedUp,
+  change: object,
+): Promise<void> {
+  const response = await app.http
+    .patch('/v1/practice-settings')
+    .set({ ...learner.auth, 'If-Match': '*' })
+    .send(change);
+  if (response.status !== 200) throw new Error(`settings: ${response.text}`);
 }
 
 /** Questions of the kit, in their order. */

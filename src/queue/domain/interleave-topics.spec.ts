@@ -7,8 +7,8 @@ function itemsOf(topics: string) {
   return topics.split('').map((topic, place) => ({ topic, place }));
 }
 
-function arrange(topics: string): string {
-  return interleaveTopics(itemsOf(topics))
+function arrange(topics: string, after?: string): string {
+  return interleaveTopics(itemsOf(topics), after)
     .map(({ topic }) => topic)
     .join('');
 }
@@ -18,7 +18,7 @@ function equalNeighbours(topics: string): number {
 }
 
 /** Fewest equal neighbours over all orders, by trying them all. */
-function fewestEqualNeighbours(topics: string): number {
+function fewestEqualNeighbours(topics: string, after = ''): number {
   const counts = new Map<string, number>();
   for (const topic of topics) counts.set(topic, (counts.get(topic) ?? 0) + 1);
   const search = (left: number, last: string): number => {
@@ -32,7 +32,7 @@ function fewestEqualNeighbours(topics: string): number {
     }
     return fewest;
   };
-  return search(topics.length, '');
+  return search(topics.length, after);
 }
 
 describe('interleaveTopics', () => {
@@ -57,6 +57,16 @@ describe('interleaveTopics', () => {
     fc.assert(
       fc.property(topics, (given) => {
         expect(equalNeighbours(arrange(given))).toBe(fewestEqualNeighbours(given));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('nor any beside what comes before', () => {
+    fc.assert(
+      fc.property(topics, fc.constantFrom('a', 'b', 'e'), (given, before) => {
+        const pairs = equalNeighbours(before + arrange(given, before));
+        expect(pairs).toBe(fewestEqualNeighbours(given, before));
       }),
       { numRuns: 1000 },
     );

@@ -11,11 +11,16 @@ interface Lane<T> {
  * as given. Each place takes the earliest item that differs from the one before and leaves a rest that
  * can still be arranged; so an order without equal neighbours comes back unchanged. If one topic is
  * more than half of all, its surplus ends up in a row at the end, with no equal neighbours before.
+ *
+ * @param after the topic of what comes before the first of them, if anything does
  */
-export function interleaveTopics<T extends { readonly topic: string }>(items: readonly T[]): T[] {
+export function interleaveTopics<T extends { readonly topic: string }>(
+  items: readonly T[],
+  after?: string,
+): T[] {
   const lanes = lanesOf(items);
   const arranged: T[] = [];
-  let last: Lane<T> | null = null;
+  let last: Lane<T> | null = lanes.find(({ topic }) => topic === after) ?? null;
   while (arranged.length < items.length) {
     const lane: Lane<T> | null = chooseLane(lanes, last, items.length - arranged.length);
     const item = lane?.items[lane.next];

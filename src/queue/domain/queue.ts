@@ -1,24 +1,68 @@
 import type { Card } from '../../scheduling/domain/card.js';
 import type { PracticeSettings } from '../../scheduling/domain/practice-settings.js';
+import type { WeekdayLoad } from '../../scheduling/domain/scheduling-parameters.js';
 import type { StudyDay } from '../../scheduling/domain/study-day.js';
 
-/** A learner's card with the main topic of its question. */
-export interface QueueCard extends Card {
+/** What a day is planned by, besides memory: what a question is about and what it takes. */
+export interface PlannedQuestion {
+  /** The main topic. */
   readonly topic: string;
+  /** What answering it takes of the day, to a tenth of a minute. */
+  readonly minutes: number;
+  /** The same for all that ask the same in other words, and for no others. */
+  readonly family: string;
 }
 
+/** A learner's card with what is planned for its question. */
+export interface QueueCard extends Card, PlannedQuestion {}
+
 /** A question the learner may meet for the first time. */
-export interface NewCandidate {
+export interface NewCandidate extends PlannedQuestion {
   readonly questionId: string;
-  readonly topic: string;
   /** Its place in what the learner studies, lowest first. */
   readonly position: number;
 }
 
-export interface QueueInput {
+/** How much a day may hold. Learning steps count towards nothing. */
+export interface DayLimits {
+  readonly newPerDay: number;
+  readonly reviewsPerDay: number;
+  /** Of reviews and new questions together, as planned. */
+  readonly minutesPerDay: number;
+}
+
+/** Limits for one study day alone; null leaves what holds on other days. */
+export interface LimitsOverride {
+  readonly studyDay: StudyDay;
+  readonly newPerDay: number | null;
+  readonly reviewsPerDay: number | null;
+  readonly minutesPerDay: number | null;
+}
+
+/** What a goal asks of the day. */
+export interface DayPlan {
+  readonly newPerDay: number;
+  readonly minutesPerDay: number;
+  /**
+   * Ids of the questions worth most today, best first, due or not, met or not: then these are the day,
+   * and nothing else is. Null leaves the choice to what is due.
+   */
+  readonly ranked: readonly string[] | null;
+}
+
+/** What says how much a day may hold, on the whole and on that day. */
+export interface LimitSources {
+  readonly settings: PracticeSettings;
+  /** Seven, Monday first. */
+  readonly weekdayLoads: readonly WeekdayLoad[];
+  readonly plan?: DayPlan | null;
+  /** The latest one; only that of the day counts. */
+  readonly override: LimitsOverride | null;
+}
+
+export interface QueueInput extends LimitSources {
   readonly cards: readonly QueueCard[];
   readonly candidates: readonly NewCandidate[];
-  readonly limits: Pick<PracticeSettings, 'newPerDay' | 'reviewsPerDay'>;
   readonly now: Date;
   /** The learner's study day at `now`. */
   readonly today: StudyDay;
@@ -28,7 +72,14 @@ export interface QueueInput {
   readonly retrievabilityOf: (card: Card, at: Date) => number | null;
 }
 
-export type QueueReason = 'learning-step' | 'due-review' | 'overdue-review' | 'new';
+export const queueReasons = [
+  'learning-step',
+  'due-review',
+  'overdue-review',
+  'goal-review',
+  'new',
+] as const;
+export type QueueReason = (typeof queueReasons)[number];
 
 export interface QueueItem {
   readonly questionId: string;
@@ -36,20 +87,40 @@ export interface QueueItem {
   readonly dueDay: StudyDay | null;
   readonly dueAt: Date | null;
   readonly retrievability: number | null;
-  /** Study days past the due day; 0 for steps and new questions. */
+  /** Study days past the due day; 0 for steps, new questions and what is not due yet. */
   readonly overdueDays: number;
+  /** What it takes of the day as planned. */
+  readonly minutes: number;
+  /** Whether it was forgotten so often that it should be split. */
+  readonly isLeech: boolean;
+}
+
+/** What was done of a day's limits. */
+export interface DoneToday {
+  readonly reviews: number;
+  readonly new: number;
+  /** As planned, not as measured. */
+  readonly minutes: number;
 }
 
 export interface Queue {
   readonly items: readonly QueueItem[];
+  /** What held today, every source taken into account. */
+  readonly limits: DayLimits;
+  /** Whether the learner overrode any of them for this day. */
+  readonly isOverridden: boolean;
   readonly remaining: {
     readonly steps: number;
     readonly reviews: number;
     readonly new: number;
-    /** Due reviews over today's limit. */
+    /** What these reviews and new questions take, as planned. */
+    readonly minutes: number;
+    /** Due reviews over today's limits. */
     readonly reviewsHeldBack: number;
-    /** New questions today's limit had room for, but which wait for the backlog. */
+    /** New questions today's number had room for, but the backlog or the minutes had not. */
     readonly newHeldBack: number;
+    /** Left out because a variant of the same question has its turn today. */
+    readonly siblingsBuried: number;
   };
-  readonly done: { readonly reviews: number; readonly new: number };
+  readonly done: DoneToday;
 }
