@@ -39,6 +39,7 @@ const exportedServices = [
   'src/queue/queue.service.ts',
   'src/scheduling/card-log.service.ts',
   'src/scheduling/card.dto.ts',
+  'src/scheduling/parameter-versions.service.ts',
   'src/scheduling/practicable-questions.service.ts',
   'src/scheduling/review-horizons.service.ts',
   'src/scheduling/review-recorder.service.ts',

@@ -7,6 +7,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { InterviewGoalsModule } from './interview-goals/interview-goals.module.js';
 import type { Clock } from './kernel/clock.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { OptimizerModule } from './optimizer/optimizer.module.js';
 import type { AppConfig } from './platform/config/app-config.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
@@ -51,6 +52,7 @@ export class AppModule {
         SyncModule,
         StatisticsModule,
         RemindersModule,
+        OptimizerModule,
         AttemptsModule,
         OperationsModule,
       ],

@@ -27,6 +27,7 @@ export const errorCodes = [
   'rate-limited',
   'overloaded',
   'unavailable',
+  'optimizer-unavailable',
   'internal',
 ] as const;
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, LessThan } from 'typeorm';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import {
   DEFAULT_SCHEDULING_PARAMETERS,
@@ -7,12 +7,16 @@ import {
   type SchedulingParameters,
 } from './domain/scheduling-parameters.js';
 import { DEFAULT_PRACTICE_SETTINGS } from './domain/practice-settings.js';
+import type { ParametersOrigin } from './domain/parameters-origin.js';
 import type { ParametersOf } from './domain/fold-events.js';
 import { PracticeSettingsEntity } from './practice-settings.entity.js';
 import { SchedulingParametersEntity } from './scheduling-parameters.entity.js';
 
-/** Versions that every learner has without a row. */
-const builtIn = [FIRST_SCHEDULING_PARAMETERS, DEFAULT_SCHEDULING_PARAMETERS];
+/** Versions that every learner has without a row, as their numbers come. */
+export const builtInParameters: readonly SchedulingParameters[] = [
+  FIRST_SCHEDULING_PARAMETERS,
+  DEFAULT_SCHEDULING_PARAMETERS,
+];
 
 export type StoredSettings = Readonly<PracticeSettingsEntity>;
 
@@ -45,7 +49,7 @@ export class ParametersRepository {
   /** Some versions at once, ready for a fold. Asking the result for another is a RangeError. */
   async loadParameters(learnerId: string, versions: Iterable<number>): Promise<ParametersOf> {
     const wanted = new Set(versions);
-    for (const { version } of builtIn) wanted.delete(version);
+    for (const { version } of builtInParameters) wanted.delete(version);
     const rows =
       wanted.size === 0
         ? []
@@ -54,13 +58,34 @@ export class ParametersRepository {
             version: In([...wanted]),
           });
     const known = new Map<number, SchedulingParameters>(
-      [...builtIn, ...rows].map((parameters) => [parameters.version, parameters]),
+      [...builtInParameters, ...rows].map((parameters) => [parameters.version, parameters]),
     );
     return (version) => {
       const parameters = known.get(version);
       if (parameters === undefined) throw new RangeError(`no scheduling parameters ${version}`);
       return parameters;
     };
+  }
+
+  /** A learner's own versions, latest first. @param before only versions below this one */
+  async listVersions(
+    learnerId: string,
+    { before, limit }: { before: number | null; limit: number },
+  ): Promise<SchedulingParametersEntity[]> {
+    return this.unitOfWork.manager.find(SchedulingParametersEntity, {
+      where: { learnerId, ...(before === null ? {} : { version: LessThan(before) }) },
+      order: { version: 'DESC' },
+      take: limit,
+    });
+  }
+
+  async findVersion(
+    learnerId: string,
+    version: number,
+  ): Promise<SchedulingParametersEntity | SchedulingParameters | null> {
+    const builtIn = builtInParameters.find((each) => each.version === version);
+    if (builtIn !== undefined) return builtIn;
+    return this.unitOfWork.manager.findOneBy(SchedulingParametersEntity, { learnerId, version });
   }
 
   async saveSettings(settings: StoredSettings): Promise<void> {
@@ -71,7 +96,7 @@ export class ParametersRepository {
   async insertParameters(
     learnerId: string,
     parameters: Omit<SchedulingParameters, 'version'>,
-    createdAt: Date,
+    birth: ParametersOrigin & { createdAt: Date },
   ): Promise<number> {
     const rows = await this.unitOfWork.manager.query<{ version: number }[]>(
       `SELECT coalesce(max(version), 0) + 1 AS version FROM scheduling_parameters
@@ -81,13 +106,13 @@ export class ParametersRepository {
     const version = rows[0]?.version ?? 1;
     await this.unitOfWork.manager.insert(SchedulingParametersEntity, {
       ...parameters,
+      ...birth,
       weights: [...parameters.weights],
       learningStepsMinutes: [...parameters.learningStepsMinutes],
       relearningStepsMinutes: [...parameters.relearningStepsMinutes],
       weekdayLoads: [...parameters.weekdayLoads],
       learnerId,
       version,
-      createdAt,
     });
     return version;
   }

@@ -18,7 +18,7 @@ import {
   type WeekdayLoad,
 } from './domain/scheduling-parameters.js';
 
-const weekdayLoads = ['normal', 'reduced', 'minimum'] as const;
+export const weekdayLoads = ['normal', 'reduced', 'minimum'] as const;
 
 /** A change of practice settings: what is left out stays. */
 export class UpdatePracticeSettingsDto {

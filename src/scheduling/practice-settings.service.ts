@@ -76,7 +76,12 @@ export class PracticeSettingsService {
       );
     }
     const next = { ...wanted, model: current.model };
-    const created = await this.parameters.insertParameters(learnerId, next, this.clock.now());
+    const created = await this.parameters.insertParameters(learnerId, next, {
+      source: 'settings',
+      parentVersion: current.version,
+      fit: null,
+      createdAt: this.clock.now(),
+    });
     return { ...next, version: created };
   }
 }

@@ -1,9 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ParametersOrigin, WeightsFit } from './domain/parameters-origin.js';
 import type { SchedulingParameters, WeekdayLoad } from './domain/scheduling-parameters.js';
 
 /** One version of a learner's parameters. Never changed: events name the version they used. */
 @Entity({ name: 'scheduling_parameters' })
-export class SchedulingParametersEntity implements SchedulingParameters {
+export class SchedulingParametersEntity implements SchedulingParameters, ParametersOrigin {
   @PrimaryColumn({ name: 'learner_id', type: 'uuid' })
   learnerId: string;
 
@@ -36,6 +37,15 @@ export class SchedulingParametersEntity implements SchedulingParameters {
 
   @Column({ name: 'suspends_leeches', type: 'boolean' })
   suspendsLeeches: boolean;
+
+  @Column({ type: 'text' })
+  source: ParametersOrigin['source'];
+
+  @Column({ name: 'parent_version', type: 'integer', nullable: true })
+  parentVersion: number | null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  fit: WeightsFit | null;
 
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;

@@ -15,6 +15,7 @@ import { LearnerMemoryReader } from './learner-memory.reader.js';
 import { LearnerPaceEntity } from './learner-pace.entity.js';
 import { LearnerPaceRepository } from './learner-pace.repository.js';
 import { LoadBalancer } from './load-balancer.service.js';
+import { ParameterVersions } from './parameter-versions.service.js';
 import { ParametersRepository } from './parameters.repository.js';
 import { PracticableQuestions } from './practicable-questions.service.js';
 import { PracticeSettingsController } from './practice-settings.controller.js';
@@ -30,6 +31,7 @@ import { ReviewRecorder } from './review-recorder.service.js';
 import { ReviewService } from './review.service.js';
 import { SchedulingAccountSection } from './scheduling-account-section.js';
 import { SchedulingDataRepository } from './scheduling-data.repository.js';
+import { SchedulingParametersController } from './scheduling-parameters.controller.js';
 import { SchedulingParametersEntity } from './scheduling-parameters.entity.js';
 import { StudyCosts } from './study-costs.service.js';
 import { UndoService } from './undo.service.js';
@@ -47,7 +49,13 @@ import { UndoService } from './undo.service.js';
       SchedulingParametersEntity,
     ]),
   ],
-  controllers: [ReviewController, CardController, PracticeSettingsController, FollowController],
+  controllers: [
+    ReviewController,
+    CardController,
+    PracticeSettingsController,
+    SchedulingParametersController,
+    FollowController,
+  ],
   providers: [
     CardLog,
     CardLogRepository,
@@ -59,6 +67,7 @@ import { UndoService } from './undo.service.js';
     LearnerPaceRepository,
     LoadBalancer,
     ParametersRepository,
+    ParameterVersions,
     PreviewService,
     PracticableQuestions,
     PracticeSettingsService,
@@ -75,6 +84,7 @@ import { UndoService } from './undo.service.js';
   exports: [
     CardLog,
     LearnerMemoryReader,
+    ParameterVersions,
     PracticableQuestions,
     ReviewHorizons,
     ReviewRecorder,

@@ -1000,6 +1000,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/optimizer/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my fits
+         * @description The tasks of the kind `fit-weights`, latest first.
+         */
+        get: operations["listOptimizerRuns"];
+        put?: never;
+        /**
+         * Fit the model to my reviews
+         * @description A task: FSRS weights are fitted to the oldest four fifths of your reviews and compared with your present ones on the newest fifth. Only if log loss falls there by half a per cent, and RMSE over bins does not rise, are weights fitted to all reviews and made current, as a new version of your scheduling parameters. The result holds `adopted`, `refusal` (`log-loss`, `calibration`, `hold-out` or `weights`), `fit` with the measures before and after, and `parametersVersion`. Cards keep their due days until they are reviewed or rescheduled. 422 with `reviews` and `needed` below 400 reviews that came a day or more after the last one of their question.
+         */
+        post: operations["startOptimizerRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/practice-settings": {
         parameters: {
             query?: never;
@@ -1294,6 +1318,46 @@ export interface paths {
          * @description Takes back any of the caller's last 30 events, or of today's. When it is not the latest of its card the later ones are computed anew. A second undo of the same event changes nothing.
          */
         post: operations["undoReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scheduling-parameters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List versions of my scheduling parameters
+         * @description Latest first, those that are built in last. Every change of weights, retention, intervals or steps made one, and reviews keep the one they were made with.
+         */
+        get: operations["listSchedulingParameters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scheduling-parameters/{version}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a version current
+         * @description To go back, or forward again. All of the version counts, for reviews from now on; limits a day are no part of it. Activating the current version changes nothing, so a retry is safe.
+         */
+        post: operations["activateSchedulingParameters"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2232,6 +2296,18 @@ export interface components {
             formula: string;
             /** @description The number. */
             value: number;
+        };
+        FitMeasuresResponse: {
+            /**
+             * @description Mean surprise at whether a question was recalled, in nats.
+             * @example 0.4522
+             */
+            logLoss: number;
+            /**
+             * @description Distance of the foretold recall from the real one, over groups of similar reviews.
+             * @example 0.0815
+             */
+            rmseBins: number;
         };
         FollowListResponse: {
             data: components["schemas"]["FollowResponse"][];
@@ -3563,6 +3639,110 @@ export interface components {
             /** @description The whole answer as it stands, in Markdown. Empty in `recall`. */
             answer?: string;
         };
+        SchedulingParametersPageResponse: {
+            data: components["schemas"]["SchedulingParametersResponse"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        SchedulingParametersResponse: {
+            /**
+             * @description Who made it: a change of the settings, the optimizer, or nobody.
+             * @example optimizer
+             * @enum {string}
+             */
+            source: "built-in" | "settings" | "optimizer";
+            /** @description Why the optimizer's weights were adopted; null for other sources. */
+            fit: components["schemas"]["WeightsFitResponse"] | null;
+            /**
+             * @description FSRS-6 weights w0..w20.
+             * @example [
+             *       0.212,
+             *       1.2931,
+             *       2.3065,
+             *       8.2956,
+             *       6.4133,
+             *       0.8334,
+             *       3.0194,
+             *       0.001,
+             *       1.8722,
+             *       0.1666,
+             *       0.796,
+             *       1.4835,
+             *       0.0614,
+             *       0.2629,
+             *       1.6483,
+             *       0.6014,
+             *       1.8729,
+             *       0.5425,
+             *       0.0912,
+             *       0.0658,
+             *       0.1542
+             *     ]
+             */
+            weights: number[];
+            /**
+             * @description Monday first.
+             * @example [
+             *       "normal",
+             *       "normal",
+             *       "normal",
+             *       "normal",
+             *       "normal",
+             *       "normal",
+             *       "normal"
+             *     ]
+             */
+            weekdayLoads: ("normal" | "reduced" | "minimum")[];
+            /**
+             * @description Zero and below are built in.
+             * @example 3
+             */
+            version: number;
+            /** @description Whether reviews use it from now on. */
+            isCurrent: boolean;
+            /**
+             * @description The version it was made out of.
+             * @example 2
+             */
+            parentVersion: number | null;
+            /**
+             * @description Recall probability a card should still have on its due day.
+             * @example 0.9
+             */
+            desiredRetention: number;
+            /**
+             * @description Longest interval, in days.
+             * @example 365
+             */
+            maximumIntervalDays: number;
+            /**
+             * @example [
+             *       15
+             *     ]
+             */
+            learningStepsMinutes: number[];
+            /**
+             * @example [
+             *       15
+             *     ]
+             */
+            relearningStepsMinutes: number[];
+            /**
+             * @description Intervals are spread over a few days.
+             * @example true
+             */
+            fuzz: boolean;
+            /**
+             * @description Whether cards that are forgotten again and again are suspended.
+             * @example false
+             */
+            suspendsLeeches: boolean;
+            /**
+             * @description Null for what is built in.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string | null;
+        };
         ScopeAnchorsDto: {
             /** @description The reach of a senior story. */
             senior: string;
@@ -4155,6 +4335,22 @@ export interface components {
             sessionMinutes?: number;
             /** @description Whether reminders are wanted. */
             isEnabled?: boolean;
+        };
+        WeightsFitResponse: {
+            /** @description The parent's weights on the newest reviews. */
+            before: components["schemas"]["FitMeasuresResponse"];
+            /** @description Weights fitted to the other reviews, on the same newest ones. */
+            after: components["schemas"]["FitMeasuresResponse"];
+            /**
+             * @description Reviews a day or more after the last one of their question; the weights are fitted to all.
+             * @example 2000
+             */
+            reviews: number;
+            /**
+             * @description How many of them, the newest, were held out for measuring.
+             * @example 400
+             */
+            heldOut: number;
         };
     };
     responses: {
@@ -8152,6 +8348,150 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listOptimizerRuns: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "state": "running",
+                     *           "result": null,
+                     *           "problem": null,
+                     *           "finishedAt": null,
+                     *           "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *           "version": 4,
+                     *           "kind": "fit-weights",
+                     *           "progress": 0.4,
+                     *           "done": 400,
+                     *           "total": 1000,
+                     *           "message": "training",
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "startedAt": "2026-11-22T09:30:00.100Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    startOptimizerRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "running",
+                     *       "result": null,
+                     *       "problem": null,
+                     *       "finishedAt": null,
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *       "version": 4,
+                     *       "kind": "fit-weights",
+                     *       "progress": 0.4,
+                     *       "done": 400,
+                     *       "total": 1000,
+                     *       "message": "training",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "startedAt": "2026-11-22T09:30:00.100Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskResponse"];
+                };
+            };
+            /** @description Accepted; the work is done in the background. */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "running",
+                     *       "result": null,
+                     *       "problem": null,
+                     *       "finishedAt": null,
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *       "version": 4,
+                     *       "kind": "fit-weights",
+                     *       "progress": 0.4,
+                     *       "done": 400,
+                     *       "total": 1000,
+                     *       "message": "training",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "startedAt": "2026-11-22T09:30:00.100Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getPracticeSettings: {
         parameters: {
             query?: never;
@@ -9702,6 +10042,209 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["RecordedEventResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSchedulingParameters: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "source": "optimizer",
+                     *           "fit": {
+                     *             "before": {
+                     *               "logLoss": 0.4522,
+                     *               "rmseBins": 0.0815
+                     *             },
+                     *             "after": {
+                     *               "logLoss": 0.4522,
+                     *               "rmseBins": 0.0815
+                     *             },
+                     *             "reviews": 2000,
+                     *             "heldOut": 400
+                     *           },
+                     *           "weights": [
+                     *             0.212,
+                     *             1.2931,
+                     *             2.3065,
+                     *             8.2956,
+                     *             6.4133,
+                     *             0.8334,
+                     *             3.0194,
+                     *             0.001,
+                     *             1.8722,
+                     *             0.1666,
+                     *             0.796,
+                     *             1.4835,
+                     *             0.0614,
+                     *             0.2629,
+                     *             1.6483,
+                     *             0.6014,
+                     *             1.8729,
+                     *             0.5425,
+                     *             0.0912,
+                     *             0.0658,
+                     *             0.1542
+                     *           ],
+                     *           "weekdayLoads": [
+                     *             "normal",
+                     *             "normal",
+                     *             "normal",
+                     *             "normal",
+                     *             "normal",
+                     *             "normal",
+                     *             "normal"
+                     *           ],
+                     *           "version": 3,
+                     *           "isCurrent": false,
+                     *           "parentVersion": 2,
+                     *           "desiredRetention": 0.9,
+                     *           "maximumIntervalDays": 365,
+                     *           "learningStepsMinutes": [
+                     *             15
+                     *           ],
+                     *           "relearningStepsMinutes": [
+                     *             15
+                     *           ],
+                     *           "fuzz": true,
+                     *           "suspendsLeeches": false,
+                     *           "createdAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SchedulingParametersPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    activateSchedulingParameters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Zero and below are built in. */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "source": "optimizer",
+                     *       "fit": {
+                     *         "before": {
+                     *           "logLoss": 0.4522,
+                     *           "rmseBins": 0.0815
+                     *         },
+                     *         "after": {
+                     *           "logLoss": 0.4522,
+                     *           "rmseBins": 0.0815
+                     *         },
+                     *         "reviews": 2000,
+                     *         "heldOut": 400
+                     *       },
+                     *       "weights": [
+                     *         0.212,
+                     *         1.2931,
+                     *         2.3065,
+                     *         8.2956,
+                     *         6.4133,
+                     *         0.8334,
+                     *         3.0194,
+                     *         0.001,
+                     *         1.8722,
+                     *         0.1666,
+                     *         0.796,
+                     *         1.4835,
+                     *         0.0614,
+                     *         0.2629,
+                     *         1.6483,
+                     *         0.6014,
+                     *         1.8729,
+                     *         0.5425,
+                     *         0.0912,
+                     *         0.0658,
+                     *         0.1542
+                     *       ],
+                     *       "weekdayLoads": [
+                     *         "normal",
+                     *         "normal",
+                     *         "normal",
+                     *         "normal",
+                     *         "normal",
+                     *         "normal",
+                     *         "normal"
+                     *       ],
+                     *       "version": 3,
+                     *       "isCurrent": false,
+                     *       "parentVersion": 2,
+                     *       "desiredRetention": 0.9,
+                     *       "maximumIntervalDays": 365,
+                     *       "learningStepsMinutes": [
+                     *         15
+                     *       ],
+                     *       "relearningStepsMinutes": [
+                     *         15
+                     *       ],
+                     *       "fuzz": true,
+                     *       "suspendsLeeches": false,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SchedulingParametersResponse"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -159,6 +159,12 @@ export const problemCatalogue: Readonly<Record<ErrorCode, ProblemType>> = {
     description:
       'A part that this operation needs cannot be reached. Try again after `Retry-After` seconds.',
   },
+  'optimizer-unavailable': {
+    status: 503,
+    title: 'Optimizer unavailable',
+    description:
+      'The native library that fits weights is not installed on this server, or there is none for its machine. Everything else works without it.',
+  },
   internal: {
     status: 500,
     title: 'Internal error',

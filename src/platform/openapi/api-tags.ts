@@ -27,6 +27,10 @@ export const apiTags: readonly { name: string; description: string }[] = [
   },
   { name: 'Reminders', description: 'When to call a learner, and a calendar of what comes due.' },
   { name: 'Practice settings', description: 'How much a day, and how well to remember.' },
+  {
+    name: 'Optimizer',
+    description: 'Fitting the model of memory to your own reviews, and going back if need be.',
+  },
   { name: 'Tasks', description: 'Work that is done in the background, and how far it is.' },
   { name: 'Accounts', description: 'Everybody, for admins: roles and password reset links.' },
   { name: 'Operations', description: 'Whether this server runs and can serve.' },

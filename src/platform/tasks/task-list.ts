@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Cursors } from '../http/paging.js';
-import { toTaskResponse, type ListTasksQueryDto, type TaskPageResponse } from './task.dto.js';
-import { TaskRepository } from './task.repository.js';
+import { Cursors, type PageQueryDto } from '../http/paging.js';
+import { toTaskResponse, type TaskPageResponse } from './task.dto.js';
+import { TaskRepository, type TaskFilter } from './task.repository.js';
 
 /** A learner's tasks, page by page. */
 @Injectable()
@@ -13,7 +13,8 @@ export class TaskList {
 
   async list(
     learnerId: string,
-    { limit, cursor, kind, state }: ListTasksQueryDto,
+    { limit, cursor }: PageQueryDto,
+    { kind, state }: Pick<TaskFilter, 'kind' | 'state'>,
   ): Promise<TaskPageResponse> {
     const scope = ['tasks', learnerId, kind, state];
     const position = this.cursors.decode(cursor, scope)?.[0];

@@ -31,7 +31,7 @@ export class TaskController {
     @Caller() learner: CurrentUser,
     @Query() query: ListTasksQueryDto,
   ): Promise<TaskPageResponse> {
-    return this.lists.list(learner.id, query);
+    return this.lists.list(learner.id, query, query);
   }
 
   /**

@@ -26,6 +26,6 @@ import { Tasks } from './tasks.js';
     Tasks,
     TaskStreams,
   ],
-  exports: [TaskHandlers, TaskRepository, Tasks],
+  exports: [TaskHandlers, TaskList, TaskRepository, Tasks],
 })
 export class TasksModule {}

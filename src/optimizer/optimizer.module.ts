@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { SchedulingModule } from '../scheduling/scheduling.module.js';
+import { OptimizerController } from './optimizer.controller.js';
+import { OptimizerService } from './optimizer.service.js';
+
+/** Fits the model of memory to a learner, and brings cards under other parameters. */
+@Module({
+  imports: [SchedulingModule],
+  controllers: [OptimizerController],
+  providers: [OptimizerService],
+})
+export class OptimizerModule {}
