@@ -19,7 +19,7 @@ export class QueueOverrideController {
   /**
    * Get today's limits override
    *
-   * 404 when there is none: one of an earlier day is over.
+   * Null is what holds on other days too; one of an earlier day is over.
    */
   @Get()
   async getQueueOverride(@Caller() learner: CurrentUser): Promise<QueueOverrideResponse> {

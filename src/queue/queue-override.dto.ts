@@ -19,7 +19,7 @@ export class SetQueueOverrideDto {
   minutesPerDay?: number;
 }
 
-/** Limits that hold until the study day ends. */
+/** Limits that hold until the study day ends, as far as the learner has set any. */
 export class QueueOverrideResponse {
   /** The day they hold for. @example 2026-11-22 */
   studyDay: string;

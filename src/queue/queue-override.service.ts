@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, ruleViolated } from '../kernel/app-error.js';
+import { ruleViolated } from '../kernel/app-error.js';
 import { Clock } from '../kernel/clock.js';
 import { CardLog } from '../scheduling/card-log.service.js';
 import type { Learner } from '../scheduling/domain/learner.js';
@@ -17,11 +17,12 @@ export class QueueOverrideService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws AppError not-found when none is in force today */
+  /** What is overridden today: nothing, unless it was set today. */
   async get(learner: Learner): Promise<LimitsOverride> {
+    const studyDay = this.today(learner);
     const override = await this.overrides.find(learner.id);
-    if (override?.studyDay === this.today(learner)) return override;
-    throw new AppError('not-found', 'No override is in force today.');
+    if (override?.studyDay === studyDay) return override;
+    return { studyDay, newPerDay: null, reviewsPerDay: null, minutesPerDay: null };
   }
 
   /**

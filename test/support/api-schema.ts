@@ -1157,7 +1157,7 @@ export interface paths {
         };
         /**
          * Get today's limits override
-         * @description 404 when there is none: one of an earlier day is over.
+         * @description Null is what holds on other days too; one of an earlier day is over.
          */
         get: operations["getQueueOverride"];
         /**
