@@ -1,10 +1,10 @@
 import { addDays } from './add-days.js';
 import type { Card } from './card.js';
 import { daysBetween } from './days-between.js';
-import { intervalDaysFor, nextMemory } from './fsrs.js';
-import type { Memory } from './fsrs.js';
-import { fuzzRange } from './fuzz-range.js';
+import { nextMemory } from './fsrs.js';
 import type { IntervalRange } from './fuzz-range.js';
+import { intervalRange } from './interval-range.js';
+import type { MemoryAfter } from './interval-range.js';
 import { isLeechLapse } from './is-leech.js';
 import type { Rating } from './review-event.js';
 import type { SchedulingParameters } from './scheduling-parameters.js';
@@ -23,7 +23,6 @@ export interface RatedReview {
 }
 
 type Rated = Pick<RatedReview, 'rating' | 'studyDay'>;
-type MemoryAfter = (rating: Rating) => Memory;
 
 const MS_PER_MINUTE = 60_000;
 
@@ -50,10 +49,7 @@ export function rateCard(card: Card, review: RatedReview, parameters: Scheduling
   };
   const step = stepAhead(card, review.rating, parameters);
   if (step === null) {
-    const range = rangeAround(
-      intervalsAfter(card, review.rating, memoryAfter, parameters),
-      parameters,
-    );
+    const range = intervalRange(card.state, review.rating, memoryAfter, parameters);
     return { ...reviewed, ...dueAfter(reviewed, review, range, parameters) };
   }
   const dueAt = new Date(review.occurredAt.getTime() + step.delayMinutes * MS_PER_MINUTE);
@@ -69,7 +65,7 @@ export function intervalRangeOf(
 ): IntervalRange | null {
   if (stepAhead(card, review.rating, parameters) !== null) return null;
   const memoryAfter = memoryOutcomes(card, review, parameters);
-  return rangeAround(intervalsAfter(card, review.rating, memoryAfter, parameters), parameters);
+  return intervalRange(card.state, review.rating, memoryAfter, parameters);
 }
 
 type Due = Pick<Card, 'state' | 'dueDay' | 'dueAt' | 'intervalDays' | 'step'>;
@@ -115,51 +111,4 @@ function memoryOutcomes(card: Card, review: Rated, parameters: SchedulingParamet
   const deltaDays =
     lastReviewDay === null ? 0 : Math.max(0, daysBetween(lastReviewDay, review.studyDay));
   return (rating) => nextMemory(memory, deltaDays, rating, parameters.weights);
-}
-
-/** An interval between the next shorter and the next longer one of another rating, where there are such. */
-interface Intervals {
-  readonly shorter: number | null;
-  readonly wanted: number;
-  readonly longer: number | null;
-}
-
-/**
- * A better rating never waits less: hard ≤ good < easy, and in review good > hard, which ts-fsrs's
- * basic scheduler does as well. The maximum comes after that, since a promise to a learner ("never
- * more than a year") outranks the order of the buttons.
- */
-function intervalsAfter(
-  card: Card,
-  rating: Rating,
-  memoryAfter: MemoryAfter,
-  parameters: SchedulingParameters,
-): Intervals {
-  const raw = (of: Rating): number => intervalDaysFor(memoryAfter(of).stability, parameters);
-  if (rating === 1) return { shorter: null, wanted: raw(1), longer: null };
-  const capped = (days: number): number => Math.min(days, parameters.maximumIntervalDays);
-  const rawGood = raw(3);
-  const hard = rating === 2 || card.state === 'review' ? Math.min(raw(2), rawGood) : 0;
-  const good = capped(Math.max(rawGood, hard + 1));
-  const shorter = hard === 0 ? null : hard;
-  if (rating === 2) return { shorter: null, wanted: hard, longer: good };
-  const easy = capped(Math.max(raw(4), good + 1));
-  if (rating === 3) return { shorter, wanted: good, longer: easy };
-  return { shorter: easy > good ? good : shorter, wanted: easy, longer: null };
-}
-
-/**
- * The spread of an interval ends half-way to its neighbours, so that a better rating waits no less
- * after fuzz and balance either.
- */
-function rangeAround(
-  { shorter, wanted, longer }: Intervals,
-  { fuzz, maximumIntervalDays }: SchedulingParameters,
-): IntervalRange {
-  if (!fuzz) return { from: wanted, to: wanted };
-  const { from, to } = fuzzRange(wanted, maximumIntervalDays);
-  const least =
-    shorter === null || shorter >= wanted ? from : Math.floor((shorter + wanted) / 2) + 1;
-  const most = longer === null || longer <= wanted ? to : Math.floor((wanted + longer) / 2);
-  return { from: Math.max(from, least), to: Math.min(to, most) };
 }
