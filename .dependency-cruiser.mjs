@@ -36,6 +36,7 @@ const exportedServices = [
   'src/identity/role.service.ts',
   'src/question-bank/outline-gate.service.ts',
   'src/question-bank/outline.dto.ts',
+  'src/queue/day-loader.service.ts',
   'src/queue/queue.service.ts',
   'src/scheduling/card-log.service.ts',
   'src/scheduling/card.dto.ts',

@@ -28,6 +28,6 @@ import { QueueService } from './queue.service.js';
     QueueOverrideService,
     QueueService,
   ],
-  exports: [QueueService],
+  exports: [DayLoader, QueueService],
 })
 export class QueueModule {}

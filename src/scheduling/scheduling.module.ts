@@ -22,6 +22,7 @@ import { PracticeSettingsController } from './practice-settings.controller.js';
 import { PracticeSettingsEntity } from './practice-settings.entity.js';
 import { PracticeSettingsService } from './practice-settings.service.js';
 import { PreviewService } from './preview.service.js';
+import { RatingHistoryReader } from './rating-history.reader.js';
 import { ReviewController } from './review.controller.js';
 import { ReviewBasisRepository } from './review-basis.repository.js';
 import { ReviewEventEntity } from './review-event.entity.js';
@@ -73,6 +74,7 @@ import { UndoService } from './undo.service.js';
     PracticeSettingsService,
     ReviewLogService,
     ReviewBasisRepository,
+    RatingHistoryReader,
     ReviewHorizons,
     ReviewRecorder,
     ReviewService,
@@ -86,6 +88,7 @@ import { UndoService } from './undo.service.js';
     LearnerMemoryReader,
     ParameterVersions,
     PracticableQuestions,
+    RatingHistoryReader,
     ReviewHorizons,
     ReviewRecorder,
     StudyCosts,

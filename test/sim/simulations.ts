@@ -1,7 +1,11 @@
+import { simulate as balance } from './balance.js';
+import { simulate as forecast } from './forecast.js';
 import { simulate as interviewGoal } from './interview-goal.js';
 import type { Simulate } from './simulation.js';
 
 /** What `npm run sim` runs, by the name it is asked for with. */
 export const simulations: Readonly<Record<string, Simulate>> = {
+  balance,
+  forecast,
   'interview-goal': interviewGoal,
 };

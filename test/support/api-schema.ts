@@ -776,6 +776,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Forecast the next study days
+         * @description Plays the days ahead many times, from your cards as they are and within your limits: each day you do all that the queue gives you, and whether you recall an answer is chance, as likely as your memory says. Every day has the range that the runs lie in. The same cards on the same day give the same forecast. 422 when so many runs, days and cards are too much to compute.
+         */
+        get: operations["getForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forecast/retention-sweep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare desired retentions
+         * @description The same forecast under each desired retention from .80 to .97, and under yours: what it costs in reviews and minutes, and how many questions it leaves you able to recall.
+         */
+        get: operations["getRetentionSweep"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/interview-goals": {
         parameters: {
             query?: never;
@@ -2187,6 +2227,20 @@ export interface components {
              */
             seen: string;
         };
+        DayForecastResponse: {
+            /** @example 2026-11-22 */
+            day: string;
+            /** @description Reviews and new questions. */
+            items: components["schemas"]["SpreadResponse"];
+            /** @description The new questions among them. */
+            newItems: components["schemas"]["SpreadResponse"];
+            /** @description What the items take, as planned; never over the day's limit. */
+            minutes: components["schemas"]["SpreadResponse"];
+            /** @description Answers in learning steps, which no limit counts. */
+            steps: components["schemas"]["SpreadResponse"];
+            /** @description Due reviews that the day has no room for. */
+            backlog: components["schemas"]["SpreadResponse"];
+        };
         DayLoadResponse: {
             /** @example 2026-11-22 */
             day: string;
@@ -2317,6 +2371,57 @@ export interface components {
             bankId: string;
             /** @description Whether its questions are introduced to the learner. */
             isFollowing: boolean;
+        };
+        ForecastAssumptionsResponse: {
+            /**
+             * @description How often the days were played.
+             * @example 200
+             */
+            runs: number;
+            /** @example 0.9 */
+            desiredRetention: number;
+            /**
+             * @description New questions on a day without an override, before weekdays and a goal.
+             * @example 3
+             */
+            newPerDay: number;
+            /** @example 100 */
+            reviewsPerDay: number;
+            /** @example 30 */
+            minutesPerDay: number;
+            /**
+             * @description Cards with memory that are not suspended, as the forecast begins.
+             * @example 42
+             */
+            cards: number;
+            /**
+             * @description Questions that could be introduced.
+             * @example 120
+             */
+            candidates: number;
+            /** @description How a question met for the first time is rated. */
+            firstRatings: components["schemas"]["RatingSharesResponse"];
+            /** @description How a question that is recalled is rated; whether it is, memory decides. */
+            recalledRatings: components["schemas"]["RatingSharesResponse"];
+        };
+        ForecastResponse: {
+            days: components["schemas"]["DayForecastResponse"][];
+            totals: components["schemas"]["ForecastTotalsResponse"];
+            assumptions: components["schemas"]["ForecastAssumptionsResponse"];
+        };
+        ForecastTotalsResponse: {
+            /** @description The same as a share of the questions met, 0..1; null when none is. */
+            recall: components["schemas"]["SpreadResponse"] | null;
+            /** @description Reviews and new questions. */
+            items: components["schemas"]["SpreadResponse"];
+            /** @description The new questions among them. */
+            newItems: components["schemas"]["SpreadResponse"];
+            /** @description What the items take. */
+            minutes: components["schemas"]["SpreadResponse"];
+            /** @description Minutes of the fullest day. */
+            peakMinutes: components["schemas"]["SpreadResponse"];
+            /** @description How many questions would be recalled after the last day. */
+            knowledge: components["schemas"]["SpreadResponse"];
         };
         FutureDueResponse: {
             /** @description Each day of the window, today first. */
@@ -3281,6 +3386,16 @@ export interface components {
             remaining: components["schemas"]["QueueRemainingResponse"];
             done: components["schemas"]["QueueDoneResponse"];
         };
+        RatingSharesResponse: {
+            /** @example 0.24 */
+            again: number;
+            /** @example 0.09 */
+            hard: number;
+            /** @example 0.5 */
+            good: number;
+            /** @example 0.17 */
+            easy: number;
+        };
         RecordReviewDto: {
             /**
              * Format: uuid
@@ -3491,6 +3606,39 @@ export interface components {
              * @example brisk otters fold maps at noon
              */
             newPassword: string;
+        };
+        RetentionPointResponse: {
+            /** @description The same as a share of the questions met, 0..1; null when none is. */
+            recall: components["schemas"]["SpreadResponse"] | null;
+            /** @description Reviews and new questions. */
+            items: components["schemas"]["SpreadResponse"];
+            /** @description The new questions among them. */
+            newItems: components["schemas"]["SpreadResponse"];
+            /** @description What the items take. */
+            minutes: components["schemas"]["SpreadResponse"];
+            /** @description Minutes of the fullest day. */
+            peakMinutes: components["schemas"]["SpreadResponse"];
+            /** @description How many questions would be recalled after the last day. */
+            knowledge: components["schemas"]["SpreadResponse"];
+            /** @example 0.9 */
+            desiredRetention: number;
+            /**
+             * @description Whether it is yours.
+             * @example true
+             */
+            isCurrent: boolean;
+            /**
+             * @description Minutes of a day in the middle run, on average.
+             * @example 17.5
+             */
+            meanMinutes: number;
+            /** @description Due reviews that wait after the last day. */
+            backlog: components["schemas"]["SpreadResponse"];
+        };
+        RetentionSweepResponse: {
+            /** @description Lowest retention first; yours is among them. */
+            points: components["schemas"]["RetentionPointResponse"][];
+            assumptions: components["schemas"]["ForecastAssumptionsResponse"];
         };
         RevealedHintResponse: {
             /**
@@ -3949,6 +4097,14 @@ export interface components {
             minutes: number;
             /** @description What it is about: topics by slug. */
             topics: string[];
+        };
+        SpreadResponse: {
+            /** @example 12 */
+            p10: number;
+            /** @example 18 */
+            p50: number;
+            /** @example 27.5 */
+            p90: number;
         };
         StartAttemptDto: {
             /**
@@ -7397,6 +7553,248 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getForecast: {
+        parameters: {
+            query?: {
+                /** @description Wins over `Accept`. */
+                format?: "json" | "svg";
+                /** @description The colours of the drawing; `auto` follows what the viewer prefers. */
+                theme?: "light" | "dark" | "auto";
+                /** @description Study days from today on. */
+                days?: number;
+                /** @description How often the days are played; as often as is usual, or as fits, when left out. */
+                runs?: number;
+                /** @description Another desired retention than yours, to see what it would change. */
+                desiredRetention?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-11-22",
+                     *           "items": {
+                     *             "p10": 12,
+                     *             "p50": 18,
+                     *             "p90": 27.5
+                     *           },
+                     *           "newItems": {
+                     *             "p10": 12,
+                     *             "p50": 18,
+                     *             "p90": 27.5
+                     *           },
+                     *           "minutes": {
+                     *             "p10": 12,
+                     *             "p50": 18,
+                     *             "p90": 27.5
+                     *           },
+                     *           "steps": {
+                     *             "p10": 12,
+                     *             "p50": 18,
+                     *             "p90": 27.5
+                     *           },
+                     *           "backlog": {
+                     *             "p10": 12,
+                     *             "p50": 18,
+                     *             "p90": 27.5
+                     *           }
+                     *         }
+                     *       ],
+                     *       "totals": {
+                     *         "recall": {
+                     *           "p10": 12,
+                     *           "p50": 18,
+                     *           "p90": 27.5
+                     *         },
+                     *         "items": {
+                     *           "p10": 12,
+                     *           "p50": 18,
+                     *           "p90": 27.5
+                     *         },
+                     *         "newItems": {
+                     *           "p10": 12,
+                     *           "p50": 18,
+                     *           "p90": 27.5
+                     *         },
+                     *         "minutes": {
+                     *           "p10": 12,
+                     *           "p50": 18,
+                     *           "p90": 27.5
+                     *         },
+                     *         "peakMinutes": {
+                     *           "p10": 12,
+                     *           "p50": 18,
+                     *           "p90": 27.5
+                     *         },
+                     *         "knowledge": {
+                     *           "p10": 12,
+                     *           "p50": 18,
+                     *           "p90": 27.5
+                     *         }
+                     *       },
+                     *       "assumptions": {
+                     *         "runs": 200,
+                     *         "desiredRetention": 0.9,
+                     *         "newPerDay": 3,
+                     *         "reviewsPerDay": 100,
+                     *         "minutesPerDay": 30,
+                     *         "cards": 42,
+                     *         "candidates": 120,
+                     *         "firstRatings": {
+                     *           "again": 0.24,
+                     *           "hard": 0.09,
+                     *           "good": 0.5,
+                     *           "easy": 0.17
+                     *         },
+                     *         "recalledRatings": {
+                     *           "again": 0.24,
+                     *           "hard": 0.09,
+                     *           "good": 0.5,
+                     *           "easy": 0.17
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ForecastResponse"];
+                    /** @example <svg role="img" xmlns="http://www.w3.org/2000/svg"><title>Calibration</title></svg> */
+                    "image/svg+xml": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description No format that `Accept` names is offered. */
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRetentionSweep: {
+        parameters: {
+            query?: {
+                /** @description Wins over `Accept`. */
+                format?: "json" | "svg";
+                /** @description The colours of the drawing; `auto` follows what the viewer prefers. */
+                theme?: "light" | "dark" | "auto";
+                /** @description Study days from today on. */
+                days?: number;
+                /** @description How often the days are played; as often as is usual, or as fits, when left out. */
+                runs?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "points": [
+                     *         {
+                     *           "recall": {
+                     *             "p10": 12,
+                     *             "p50": 18,
+                     *             "p90": 27.5
+                     *           },
+                     *           "items": {
+                     *             "p10": 12,
+                     *             "p50": 18,
+                     *             "p90": 27.5
+                     *           },
+                     *           "newItems": {
+                     *             "p10": 12,
+                     *             "p50": 18,
+                     *             "p90": 27.5
+                     *           },
+                     *           "minutes": {
+                     *             "p10": 12,
+                     *             "p50": 18,
+                     *             "p90": 27.5
+                     *           },
+                     *           "peakMinutes": {
+                     *             "p10": 12,
+                     *             "p50": 18,
+                     *             "p90": 27.5
+                     *           },
+                     *           "knowledge": {
+                     *             "p10": 12,
+                     *             "p50": 18,
+                     *             "p90": 27.5
+                     *           },
+                     *           "desiredRetention": 0.9,
+                     *           "isCurrent": true,
+                     *           "meanMinutes": 17.5,
+                     *           "backlog": {
+                     *             "p10": 12,
+                     *             "p50": 18,
+                     *             "p90": 27.5
+                     *           }
+                     *         }
+                     *       ],
+                     *       "assumptions": {
+                     *         "runs": 200,
+                     *         "desiredRetention": 0.9,
+                     *         "newPerDay": 3,
+                     *         "reviewsPerDay": 100,
+                     *         "minutesPerDay": 30,
+                     *         "cards": 42,
+                     *         "candidates": 120,
+                     *         "firstRatings": {
+                     *           "again": 0.24,
+                     *           "hard": 0.09,
+                     *           "good": 0.5,
+                     *           "easy": 0.17
+                     *         },
+                     *         "recalledRatings": {
+                     *           "again": 0.24,
+                     *           "hard": 0.09,
+                     *           "good": 0.5,
+                     *           "easy": 0.17
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RetentionSweepResponse"];
+                    /** @example <svg role="img" xmlns="http://www.w3.org/2000/svg"><title>Calibration</title></svg> */
+                    "image/svg+xml": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description No format that `Accept` names is offered. */
+            406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

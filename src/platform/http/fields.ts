@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, type TransformFnParams } from 'class-transformer';
-import { IsInt, IsUUID, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
+import { IsInt, IsNumber, IsUUID, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
 
 /** Composites for DTO fields. Each says once what a value of this sort is, here and in OpenAPI. */
 
@@ -102,6 +102,19 @@ export function IsWholeParam(min: number, max: number): PropertyDecorator {
       typeof value === 'string' && /^-?\d{1,9}$/u.test(value) ? Number(value) : value,
     ),
     IsWhole(min, max),
+  );
+}
+
+/** A number in a query string: decimal digits, with a point or without, and nothing else. */
+export function IsDecimalParam(min: number, max: number): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: TransformFnParams): unknown =>
+      typeof value === 'string' && /^-?\d{1,9}(\.\d{1,9})?$/u.test(value) ? Number(value) : value,
+    ),
+    IsNumber({}, { message: 'must be a number' }),
+    Min(min, { message: `must be at least ${min}` }),
+    Max(max, { message: `must be at most ${max}` }),
+    ApiProperty({ type: 'number', minimum: min, maximum: max }),
   );
 }
 

@@ -21,6 +21,7 @@ export const apiTags: readonly { name: string; description: string }[] = [
     description: 'Phones: sending what was recorded offline, fetching what is needed.',
   },
   { name: 'Cards', description: 'What you know of a question, and when it comes back.' },
+  { name: 'Forecast', description: 'What the coming days may ask, and what they leave.' },
   {
     name: 'Statistics',
     description: 'How much you practise, how well you remember, and what is ahead.',

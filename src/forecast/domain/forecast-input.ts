@@ -1,0 +1,14 @@
+import type { QueueInput } from '../../queue/domain/queue.js';
+import type { SchedulingParameters } from '../../scheduling/domain/scheduling-parameters.js';
+import type { RatingHabits } from './rating-habits.js';
+
+/**
+ * All that a forecast follows from: what the queue of the day is made of, what memory is computed with,
+ * how the learner rates, and the seed of its chance (32 bits). Plain data, so that it can be handed to
+ * another thread.
+ */
+export interface ForecastInput extends Omit<QueueInput, 'now' | 'retrievabilityOf' | 'plan'> {
+  readonly parameters: SchedulingParameters;
+  readonly habits: RatingHabits;
+  readonly seed: number;
+}

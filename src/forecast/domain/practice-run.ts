@@ -1,0 +1,189 @@
+import type { Random } from '../../kernel/seeded-random.js';
+import type { DayRoom } from '../../queue/domain/chosen.js';
+import { sumMinutes } from '../../queue/domain/sum-minutes.js';
+import { retrievabilityAfter } from '../../scheduling/domain/fsrs.js';
+import type { IntervalRange } from '../../scheduling/domain/fuzz-range.js';
+import type { Rating } from '../../scheduling/domain/review-event.js';
+import type { SchedulingParameters } from '../../scheduling/domain/scheduling-parameters.js';
+import { answerCard } from './answer-card.js';
+import { chooseDay } from './choose-day.js';
+import { drawRating } from './draw-rating.js';
+import { leastLoadedInterval, type Calendar } from './least-loaded-interval.js';
+import type { Deck } from './prepare-deck.js';
+import type { RatingHabits } from './rating-habits.js';
+import type { SimulatedCard } from './simulated-card.js';
+
+/** What a simulated learner goes by. */
+export interface Practice {
+  readonly parameters: SchedulingParameters;
+  readonly habits: RatingHabits;
+  readonly random: Random;
+  /** Told of every answer, at its moment. */
+  readonly onAnswer?: (card: SimulatedCard, rating: Rating, at: number) => void;
+}
+
+/** What one simulated day came to. */
+export interface SimulatedDay {
+  /** Reviews and new questions. */
+  readonly items: number;
+  readonly newItems: number;
+  /** What the items take, as planned. */
+  readonly minutes: number;
+  /** Answers in (re)learning steps, which no limit counts. */
+  readonly steps: number;
+  /** Due reviews that there was no room for. */
+  readonly backlog: number;
+}
+
+/** When in a study day a simulated learner sits down, as a share of it. */
+const SESSION = 0.5;
+
+/**
+ * One way the coming days may go. Each day the learner does all that the queue offers and the steps it
+ * leads to; memory decides what is recalled. Which questions a day gets is left to the rule of the
+ * queue, and the day a review brings a card back on to that of the load balance. What the model does
+ * with dates and copies is done here with numbers in place, since there are hundreds of runs.
+ */
+export class PracticeRun {
+  private readonly met: SimulatedCard[];
+  private fresh: SimulatedCard[];
+  private due: SimulatedCard[] = [];
+  private waiting: SimulatedCard[] = [];
+  /** Cards in review, by the day on which they come back. */
+  private readonly returning: SimulatedCard[][];
+  private readonly calendar: Calendar;
+  private steps = 0;
+
+  constructor(
+    private readonly deck: Deck,
+    private readonly practice: Practice,
+  ) {
+    this.met = deck.met.map((card) => ({ ...card }));
+    this.fresh = deck.fresh.map((card) => ({ ...card }));
+    this.returning = deck.limits.map(() => []);
+    const { days, shares } = deck;
+    this.calendar = { days, shares, minutes: new Float64Array(days.length) };
+    for (const card of this.met) {
+      if (card.state === 'review') this.expect(card);
+      else this.waiting.push(card);
+    }
+  }
+
+  /** Plays one day: 0 first, then each in turn. */
+  playDay(day: number): SimulatedDay {
+    this.steps = 0;
+    const families = this.deck.hasSiblings ? this.familiesMet(day) : null;
+    const leftOver = this.takeSteps(day);
+    const room = this.roomOn(day, leftOver);
+    this.due.push(...(this.returning[day] ?? []));
+    const isFree = ({ buriedDay }: SimulatedCard): boolean => buriedDay !== day;
+    const { chosen, heldBack } = chooseDay({
+      date: this.deck.days[day] ?? '',
+      due: this.due.filter(isFree),
+      fresh: this.fresh.filter(isFree),
+      met: families,
+      room,
+      recallOf: (card) => this.recallAt(card, day),
+    });
+    const introduced = chosen.filter(({ state }) => state === 'new');
+    for (const card of chosen) this.answer(card, day + SESSION);
+    this.settle(day, introduced);
+    return {
+      items: chosen.length,
+      newItems: introduced.length,
+      minutes: sumMinutes(chosen),
+      steps: this.steps,
+      backlog: heldBack,
+    };
+  }
+
+  /** The probability of recall at a moment, of each question met and not suspended. */
+  recalls(at: number): number[] {
+    return this.met.filter(({ suspended }) => !suspended).map((card) => this.recallAt(card, at));
+  }
+
+  private recallAt({ lastReviewAt, stability }: SimulatedCard, at: number): number {
+    return retrievabilityAfter(this.practice.parameters.weights, at - lastReviewAt, stability);
+  }
+
+  /** What the limits of a day leave for reviews and new questions, once its steps are done. */
+  private roomOn(day: number, leftOver: readonly SimulatedCard[]): DayRoom {
+    const limits = this.deck.limits[day] ?? { newPerDay: 0, reviewsPerDay: 0, minutesPerDay: 0 };
+    const done = day === 0 ? this.deck.done : { reviews: 0, new: 0, minutes: 0 };
+    const minutes = limits.minutesPerDay - done.minutes - sumMinutes(leftOver);
+    return {
+      reviews: Math.max(0, limits.reviewsPerDay - done.reviews - leftOver.length),
+      new: Math.max(0, limits.newPerDay - done.new),
+      minutes: Math.max(0, minutes),
+    };
+  }
+
+  private familiesMet(day: number): Set<string> {
+    const families = new Set(day === 0 ? this.deck.familiesMet : []);
+    for (const { family } of this.waiting) families.add(family);
+    return families;
+  }
+
+  /**
+   * Does the steps that come due in the course of the day. Returns the cards that thereby take one of
+   * its places as in doneToday: left over from an earlier day, and past `learning`.
+   */
+  private takeSteps(day: number): SimulatedCard[] {
+    const isDue = (card: SimulatedCard): boolean => card.dueAt < day + 1 && card.buriedDay !== day;
+    const now = this.waiting.filter(isDue);
+    this.waiting = this.waiting.filter((card) => !isDue(card));
+    return now.filter((card) => {
+      const isOlder = card.lastReviewDay !== day && card.introducedDay !== day;
+      this.steps += 1;
+      this.answer(card, Math.max(card.dueAt, day + SESSION));
+      return isOlder && card.state !== 'learning';
+    });
+  }
+
+  /** Answers a card, and again in each step that it reaches before the day ends. */
+  private answer(card: SimulatedCard, from: number): void {
+    const { habits, parameters, random, onAnswer } = this.practice;
+    const nextDay = Math.floor(from) + 1;
+    for (let at = from; ; at = card.dueAt) {
+      if (at > from) this.steps += 1;
+      const recall = card.state === 'new' ? null : this.recallAt(card, at);
+      const rating = drawRating(recall, habits, random());
+      const range = answerCard(card, rating, at, parameters);
+      onAnswer?.(card, rating, at);
+      if (range !== null) return this.place(card, range);
+      if (card.suspended) return;
+      if (card.dueAt >= nextDay) {
+        this.waiting.push(card);
+        return;
+      }
+    }
+  }
+
+  private place(card: SimulatedCard, range: IntervalRange): void {
+    const from = card.lastReviewDay + range.from;
+    const to = card.lastReviewDay + range.to;
+    card.dueDay = from;
+    if (from >= this.returning.length) return;
+    if (to > from) {
+      const seed = `${card.questionId}:${card.reps}:`;
+      const place = { minutes: card.minutes, lastDay: Number.POSITIVE_INFINITY, seed };
+      card.dueDay = leastLoadedInterval({ from, to }, this.calendar, place);
+    }
+    if (!card.suspended) this.expect(card);
+  }
+
+  private expect(card: SimulatedCard): void {
+    const day = Math.max(0, card.dueDay);
+    const { minutes } = this.calendar;
+    if (day < minutes.length) minutes[day] = (minutes[day] ?? 0) + card.minutes;
+    this.returning[day]?.push(card);
+  }
+
+  /** What was answered is due no more, and what was introduced is new no more. */
+  private settle(day: number, introduced: readonly SimulatedCard[]): void {
+    this.due = this.due.filter(({ lastReviewDay }) => lastReviewDay !== day);
+    if (introduced.length === 0) return;
+    this.fresh = this.fresh.filter(({ state }) => state === 'new');
+    this.met.push(...introduced);
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+
+/** Ratings counted, Again to Easy. */
+type RatingCounts = [number, number, number, number];
+
+export interface RatingHistory {
+  /** Of questions met for the first time. */
+  first: RatingCounts;
+  /** Of the first review of a card on each later study day. */
+  later: RatingCounts;
+}
+
+interface CountedRating {
+  isFirst: boolean;
+  rating: number;
+  count: number;
+}
+
+/** How learners rate themselves, in the log as it stands. */
+@Injectable()
+export class RatingHistoryReader {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /**
+   * Reviews that were taken back do not count. Corrections change nothing: this is about what somebody
+   * tends to say, not about what it was worth.
+   */
+  async count(learnerId: string): Promise<RatingHistory> {
+    const rows = await this.unitOfWork.manager.query<CountedRating[]>(
+      `WITH reversal AS (
+         SELECT DISTINCT ON (target_id) target_id, kind FROM review_event
+          WHERE learner_id = $1 AND kind IN ('void', 'unvoid')
+          ORDER BY target_id, occurred_at DESC, id DESC),
+       standing AS (
+         SELECT rating,
+                row_number() OVER (PARTITION BY question_id ORDER BY occurred_at, id) AS of_card,
+                row_number() OVER (PARTITION BY question_id, study_day
+                                   ORDER BY occurred_at, id) AS of_day
+           FROM review_event review LEFT JOIN reversal ON reversal.target_id = review.id
+          WHERE learner_id = $1 AND review.kind = 'review'
+            AND reversal.kind IS DISTINCT FROM 'void')
+       SELECT of_card = 1 AS "isFirst", rating, count(*)::int AS count
+         FROM standing WHERE of_day = 1 GROUP BY 1, 2`,
+      [learnerId],
+    );
+    const history: RatingHistory = { first: [0, 0, 0, 0], later: [0, 0, 0, 0] };
+    for (const { isFirst, rating, count } of rows) {
+      history[isFirst ? 'first' : 'later'][rating - 1] = count;
+    }
+    return history;
+  }
+}
