@@ -23,9 +23,9 @@ export function futureDueChart(due: FutureDue): Chart {
     description: describe(due),
     draw: ({ primary, secondary }) => {
       const rows = [
-        { field: 'cards', title: 'Cards', height: 190, legend: { orient: 'top' as const } },
+        { field: 'cards', title: 'Cards', height: 190, legend: { orient: 'top' } },
         { field: 'minutes', title: 'Minutes', height: 130, legend: null },
-      ];
+      ] as const;
       return {
         data: { values: due.days.flatMap((day, index) => barsOf(day, index, due.overdue)) },
         vconcat: rows.map(({ field, title, height, legend }) => ({
@@ -39,7 +39,13 @@ export function futureDueChart(due: FutureDue): Chart {
               scale: { paddingInner: 0.15, paddingOuter: 0.1 },
               axis: dayAxis,
             },
-            y: { field, type: 'quantitative', title, axis: { tickMinStep: 1, tickCount: 5 } },
+            y: {
+              field,
+              type: 'quantitative',
+              title,
+              scale: { domain: [0, Math.max(1, ...due.days.map((day) => day[field]))], nice: true },
+              axis: { tickMinStep: 1, tickCount: 5 },
+            },
             color: {
               field: 'part',
               type: 'nominal',

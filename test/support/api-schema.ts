@@ -1444,6 +1444,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get my statistics
+         * @description True retention, calibration, practice by day, streaks, what falls due, and recall by topic and by skill. Reviews count with their corrected ratings; what was undone, and practice, never counts.
+         */
+        get: operations["getStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statistics/calibration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get how well the model knows me
+         * @description Predicted against actual recall in ten bins, with log loss and RMSE over bins as fsrs-rs, Anki and the optimiser compute them. As figures, or as a chart.
+         */
+        get: operations["getCalibration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/statistics/future-due": {
         parameters: {
             query?: never;
@@ -1453,9 +1493,29 @@ export interface paths {
         };
         /**
          * Get what falls due
-         * @description Cards and minutes of each coming day, each card once, on the day it comes back next. Minutes are your median for questions of that kind, else the time box.
+         * @description Cards and minutes of each coming day, each card once, on the day it comes back next. Minutes are your median for questions of that kind, else the time box. As figures, or as a chart.
          */
         get: operations["getFutureDue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statistics/heat-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get practice by day
+         * @description Reviews and minutes of each study day of a year, as figures or as a chart.
+         */
+        get: operations["getHeatMap"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1890,6 +1950,61 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             createdAt: string | null;
+        };
+        CalibrationBinResponse: {
+            /**
+             * @description Predictions from here on, …
+             * @example 0.9
+             */
+            from: number;
+            /**
+             * @description … to below here; the last bin holds 1 as well.
+             * @example 1
+             */
+            to: number;
+            /** @example 98 */
+            reviews: number;
+            /**
+             * @description Mean predicted recall; null without reviews.
+             * @example 0.934
+             */
+            predicted: number | null;
+            /**
+             * @description The share that was recalled; null without reviews.
+             * @example 0.918
+             */
+            actual: number | null;
+        };
+        CalibrationResponse: {
+            /** @example 240 */
+            reviews: number;
+            /**
+             * @description Mean predicted recall; null without reviews.
+             * @example 0.901
+             */
+            predicted: number | null;
+            /**
+             * @description The share that was recalled; null without reviews.
+             * @example 0.896
+             */
+            actual: number | null;
+            /** @description Always ten. */
+            bins: components["schemas"]["CalibrationBinResponse"][];
+            /**
+             * @description As fsrs-rs evaluates a model: recent reviews weigh more, outliers are left out.
+             * @example 0.34
+             */
+            logLoss: number | null;
+            /**
+             * @description Differences of predicted and actual recall among like reviews; as fsrs-rs.
+             * @example 0.051
+             */
+            rmseBins: number | null;
+            /**
+             * @description Reviews that `logLoss` and `rmseBins` leave out.
+             * @example 12
+             */
+            outliers: number;
         };
         CapstoneDto: {
             /** @description What is built and what it proves. */
@@ -2696,6 +2811,15 @@ export interface components {
              */
             status: "ok";
         };
+        HeatMapResponse: {
+            /** @example 2025-11-23 */
+            from: string;
+            /** @example 2026-11-22 */
+            to: string;
+            /** @description The days with a review, earliest first. */
+            days: components["schemas"]["StudiedDayResponse"][];
+            total: components["schemas"]["StudyTotalResponse"];
+        };
         HintResponse: {
             /**
              * Format: int64
@@ -2900,6 +3024,17 @@ export interface components {
             probes: components["schemas"]["ProbeResponse"][];
             /** @description What the outline rests on: ids of `/v1/sources`. */
             sources: string[];
+        };
+        PassCountResponse: {
+            /** @example 120 */
+            reviews: number;
+            /** @example 108 */
+            passed: number;
+            /**
+             * @description The share that passed; null without reviews.
+             * @example 0.9
+             */
+            rate: number | null;
         };
         PlannedDayResponse: {
             /** @example 2026-11-22 */
@@ -4052,6 +4187,28 @@ export interface components {
             /** @description Skills by slug. */
             data: components["schemas"]["SkillResponse"][];
         };
+        SkillRecallResponse: {
+            /**
+             * @description Its slug; null for cards whose question is in no bank.
+             * @example data-modeling
+             */
+            skill: string | null;
+            /**
+             * @description Cards you have begun; a card counts in each of its skills.
+             * @example 14
+             */
+            cards: number;
+            /**
+             * @description Mean probability of recall now.
+             * @example 0.9
+             */
+            recall: number;
+            /**
+             * @description Cards to be answered today.
+             * @example 3
+             */
+            due: number;
+        };
         SkillResponse: {
             /** @description What can be observed at each level, null where nobody has written it down. */
             levels: components["schemas"]["SkillLevelsDto"] | null;
@@ -4127,6 +4284,71 @@ export interface components {
              * @enum {string}
              */
             candidateLevel?: "junior" | "senior" | "staff";
+        };
+        StatisticsResponse: {
+            /** @example 2026-11-22T09:30:00.000Z */
+            asOf: string;
+            /**
+             * @description Your study day.
+             * @example 2026-11-22
+             */
+            studyDay: string;
+            /** @description Today, the last 7 and 30 days, and all; or the days that were asked for. */
+            windows: components["schemas"]["WindowResponse"][];
+            calibration: components["schemas"]["CalibrationResponse"];
+            /** @description The 365 days that end today. */
+            heatMap: components["schemas"]["HeatMapResponse"];
+            streak: components["schemas"]["StreakResponse"];
+            /** @description The next 30 days. */
+            futureDue: components["schemas"]["FutureDueResponse"];
+            /** @description Weakest first. */
+            byTopic: components["schemas"]["TopicRecallResponse"][];
+            /** @description Weakest first. */
+            bySkill: components["schemas"]["SkillRecallResponse"][];
+        };
+        StreakResponse: {
+            /**
+             * @description Up to today, or to yesterday while today is still to come.
+             * @example 6
+             */
+            currentDays: number;
+            /** @example 24 */
+            longestDays: number;
+            /**
+             * @description The last day of the longest; null without any.
+             * @example 2026-10-06
+             */
+            longestEndedDay: string | null;
+            /**
+             * @description Whether there was a review today.
+             * @example true
+             */
+            isTodayDone: boolean;
+        };
+        StudiedDayResponse: {
+            /** @example 2026-11-22 */
+            day: string;
+            /** @example 14 */
+            reviews: number;
+            /**
+             * @description Minutes of the reviews that were timed.
+             * @example 31.5
+             */
+            minutes: number;
+        };
+        StudyTotalResponse: {
+            /**
+             * @description Study days with a review.
+             * @example 58
+             */
+            days: number;
+            /** @example 640 */
+            reviews: number;
+            /**
+             * @description Minutes of the reviews that were timed.
+             * @example 1811.5
+             */
+            minutes: number;
         };
         SubmitAttemptDto: {
             /** @description The final answer, which needs `If-Match`; what was saved last when left out. */
@@ -4382,11 +4604,40 @@ export interface components {
             /** @description Topics by slug. */
             data: components["schemas"]["TopicResponse"][];
         };
+        TopicRecallResponse: {
+            /**
+             * @description Its slug; null for cards whose question is in no bank.
+             * @example mvcc
+             */
+            topic: string | null;
+            /**
+             * @description Cards you have begun.
+             * @example 9
+             */
+            cards: number;
+            /**
+             * @description Mean probability of recall now.
+             * @example 0.87
+             */
+            recall: number;
+            /**
+             * @description Cards to be answered today.
+             * @example 2
+             */
+            due: number;
+        };
         TopicResponse: {
             /** @description Names the topic everywhere. */
             slug: string;
             /** @description Name for people. */
             name: string;
+        };
+        TrueRetentionResponse: {
+            /** @description Cards with an interval under 21 days. */
+            young: components["schemas"]["PassCountResponse"];
+            /** @description Cards with an interval of 21 days or more. */
+            mature: components["schemas"]["PassCountResponse"];
+            all: components["schemas"]["PassCountResponse"];
         };
         UpdateAccountDto: {
             /**
@@ -4507,6 +4758,25 @@ export interface components {
              * @example 400
              */
             heldOut: number;
+        };
+        WindowResponse: {
+            /**
+             * @description `chosen` where days were asked for.
+             * @enum {string}
+             */
+            window: "today" | "last-7-days" | "last-30-days" | "all" | "chosen";
+            /**
+             * @description First study day; null is from the beginning.
+             * @example 2026-11-16
+             */
+            from: string | null;
+            /**
+             * @description Last study day; null is to the end.
+             * @example 2026-11-22
+             */
+            to: string | null;
+            studied: components["schemas"]["StudyTotalResponse"];
+            trueRetention: components["schemas"]["TrueRetentionResponse"];
         };
     };
     responses: {
@@ -10786,6 +11056,210 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getStatistics: {
+        parameters: {
+            query?: {
+                /** @description Retention and calibration from this study day on, in place of the usual four windows. */
+                from?: string;
+                /** @description The same up to this study day. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-22T09:30:00.000Z",
+                     *       "studyDay": "2026-11-22",
+                     *       "windows": [
+                     *         {
+                     *           "window": "today",
+                     *           "from": "2026-11-16",
+                     *           "to": "2026-11-22",
+                     *           "studied": {
+                     *             "days": 58,
+                     *             "reviews": 640,
+                     *             "minutes": 1811.5
+                     *           },
+                     *           "trueRetention": {
+                     *             "young": {
+                     *               "reviews": 120,
+                     *               "passed": 108,
+                     *               "rate": 0.9
+                     *             },
+                     *             "mature": {
+                     *               "reviews": 120,
+                     *               "passed": 108,
+                     *               "rate": 0.9
+                     *             },
+                     *             "all": {
+                     *               "reviews": 120,
+                     *               "passed": 108,
+                     *               "rate": 0.9
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "calibration": {
+                     *         "reviews": 240,
+                     *         "predicted": 0.901,
+                     *         "actual": 0.896,
+                     *         "bins": [
+                     *           {
+                     *             "from": 0.9,
+                     *             "to": 1,
+                     *             "reviews": 98,
+                     *             "predicted": 0.934,
+                     *             "actual": 0.918
+                     *           }
+                     *         ],
+                     *         "logLoss": 0.34,
+                     *         "rmseBins": 0.051,
+                     *         "outliers": 12
+                     *       },
+                     *       "heatMap": {
+                     *         "from": "2025-11-23",
+                     *         "to": "2026-11-22",
+                     *         "days": [
+                     *           {
+                     *             "day": "2026-11-22",
+                     *             "reviews": 14,
+                     *             "minutes": 31.5
+                     *           }
+                     *         ],
+                     *         "total": {
+                     *           "days": 58,
+                     *           "reviews": 640,
+                     *           "minutes": 1811.5
+                     *         }
+                     *       },
+                     *       "streak": {
+                     *         "currentDays": 6,
+                     *         "longestDays": 24,
+                     *         "longestEndedDay": "2026-10-06",
+                     *         "isTodayDone": true
+                     *       },
+                     *       "futureDue": {
+                     *         "days": [
+                     *           {
+                     *             "day": "2026-11-22",
+                     *             "cards": 12,
+                     *             "minutes": 84.5
+                     *           }
+                     *         ],
+                     *         "overdue": {
+                     *           "cards": 12,
+                     *           "minutes": 84.5
+                     *         },
+                     *         "total": {
+                     *           "cards": 12,
+                     *           "minutes": 84.5
+                     *         }
+                     *       },
+                     *       "byTopic": [
+                     *         {
+                     *           "topic": "mvcc",
+                     *           "cards": 9,
+                     *           "recall": 0.87,
+                     *           "due": 2
+                     *         }
+                     *       ],
+                     *       "bySkill": [
+                     *         {
+                     *           "skill": "data-modeling",
+                     *           "cards": 14,
+                     *           "recall": 0.9,
+                     *           "due": 3
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StatisticsResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCalibration: {
+        parameters: {
+            query?: {
+                /** @description Wins over `Accept`. */
+                format?: "json" | "svg";
+                /** @description The colours of the drawing; `auto` follows what the viewer prefers. */
+                theme?: "light" | "dark" | "auto";
+                /** @description Reviews from this study day on; without it from the first. */
+                from?: string;
+                /** @description Reviews up to this study day; without it to the last. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reviews": 240,
+                     *       "predicted": 0.901,
+                     *       "actual": 0.896,
+                     *       "bins": [
+                     *         {
+                     *           "from": 0.9,
+                     *           "to": 1,
+                     *           "reviews": 98,
+                     *           "predicted": 0.934,
+                     *           "actual": 0.918
+                     *         }
+                     *       ],
+                     *       "logLoss": 0.34,
+                     *       "rmseBins": 0.051,
+                     *       "outliers": 12
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CalibrationResponse"];
+                    /** @example <svg role="img" xmlns="http://www.w3.org/2000/svg"><title>Calibration</title></svg> */
+                    "image/svg+xml": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description No format that `Accept` names is offered. */
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getFutureDue: {
         parameters: {
             query?: {
@@ -10832,6 +11306,65 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["FutureDueResponse"];
+                    /** @example <svg role="img" xmlns="http://www.w3.org/2000/svg"><title>Calibration</title></svg> */
+                    "image/svg+xml": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description No format that `Accept` names is offered. */
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getHeatMap: {
+        parameters: {
+            query?: {
+                /** @description Wins over `Accept`. */
+                format?: "json" | "svg";
+                /** @description The colours of the drawing; `auto` follows what the viewer prefers. */
+                theme?: "light" | "dark" | "auto";
+                /** @description A calendar year; without it the 365 days that end today. */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2025-11-23",
+                     *       "to": "2026-11-22",
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-11-22",
+                     *           "reviews": 14,
+                     *           "minutes": 31.5
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "days": 58,
+                     *         "reviews": 640,
+                     *         "minutes": 1811.5
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HeatMapResponse"];
                     /** @example <svg role="img" xmlns="http://www.w3.org/2000/svg"><title>Calibration</title></svg> */
                     "image/svg+xml": string;
                 };

@@ -1,21 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { readRealLog, realLogRows } from '../../../test/support/real-log.js';
 import { daysBetween } from './days-between.js';
 import { foldEvents } from './fold-events.js';
 import type { FoldedEvent } from './fold-events.js';
-import type { Rating, ReviewRecorded } from './review-event.js';
+import type { ReviewRecorded } from './review-event.js';
 import { FIRST_SCHEDULING_PARAMETERS } from './scheduling-parameters.js';
-import { studyDayOf } from './study-day.js';
 
 const cardOf = (...log: Parameters<typeof foldEvents>) => foldEvents(...log).card;
 
-/**
- * A real collection of Anki (MIT, see the LICENSE beside it) and what the reference implementation of
- * FSRS-6 makes of it with the default weights.
- */
-const DATA = join(process.cwd(), 'test/data/real-log');
-const CLOCK = { zone: 'America/New_York', rolloverHour: 4 };
+/** What the reference implementation of FSRS-6 makes of the real log with the default weights. */
 const parametersOf = () => FIRST_SCHEDULING_PARAMETERS;
 
 interface ReferenceRow {
@@ -25,35 +18,7 @@ interface ReferenceRow {
   readonly difficulty: number;
 }
 
-function rowsOf(file: string): string[][] {
-  const lines = readFileSync(join(DATA, file), 'utf8').trim().split('\n');
-  return lines.slice(1).map((line) => line.split(','));
-}
-
-function readLog(): ReviewRecorded[] {
-  return rowsOf('real-log.csv').map(([cardId = '', rating, time = '', duration], index) => {
-    const occurredAt = new Date(time);
-    return {
-      kind: 'review',
-      id: String(index).padStart(6, '0'),
-      learnerId: 'learner',
-      questionId: cardId,
-      occurredAt,
-      receivedAt: occurredAt,
-      zone: CLOCK.zone,
-      studyDay: studyDayOf(occurredAt, CLOCK),
-      durationMs: Number(duration),
-      parametersVersion: 0,
-      rating: Number(rating) as Rating,
-      source: 'import',
-      attemptId: null,
-      policy: null,
-      dueDay: null,
-    };
-  });
-}
-
-const reference = rowsOf('real-log.reference.csv').map(
+const reference = realLogRows('real-log.reference.csv').map(
   ([cardId = '', , , delta, stability, difficulty]): ReferenceRow => ({
     cardId,
     deltaDays: Number(delta),
@@ -72,7 +37,7 @@ function deltaDaysOf({ before, event }: FoldedEvent): number {
 }
 
 describe('replay of a real log of 12,580 reviews', () => {
-  const events = readLog();
+  const events = readRealLog();
   const logs = byCard(events);
   const folded = new Map(
     [...logs.values()].flatMap((log) =>
@@ -106,7 +71,7 @@ describe('replay of a real log of 12,580 reviews', () => {
 
   it('takes less than half a second, study days included', () => {
     const elapsedMs = bestOf(8, () => {
-      for (const log of byCard(readLog()).values()) cardOf(log, parametersOf);
+      for (const log of byCard(readRealLog()).values()) cardOf(log, parametersOf);
     });
     expect(elapsedMs).toBeLessThan(500);
   });
