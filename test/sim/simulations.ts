@@ -1,6 +1,7 @@
 import { simulate as balance } from './balance.js';
 import { simulate as forecast } from './forecast.js';
 import { simulate as interviewGoal } from './interview-goal.js';
+import { simulate as limits } from './limits.js';
 import type { Simulate } from './simulation.js';
 
 /** What `npm run sim` runs, by the name it is asked for with. */
@@ -8,4 +9,5 @@ export const simulations: Readonly<Record<string, Simulate>> = {
   balance,
   forecast,
   'interview-goal': interviewGoal,
+  limits,
 };
