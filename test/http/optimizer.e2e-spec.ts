@@ -5,7 +5,13 @@ import { TaskHandlers } from '../../src/platform/tasks/task-handlers.js';
 import { DEFAULT_WEIGHTS } from '../../src/scheduling/domain/scheduling-parameters.js';
 import { post } from '../support/answering.js';
 import type { SignedUp } from '../support/login.js';
-import { cardRows, postReview, review, startPractising } from '../support/practice.js';
+import {
+  cardRows,
+  changeSettings,
+  postReview,
+  review,
+  startPractising,
+} from '../support/practice.js';
 import { importRealCards, putRealLog } from '../support/put-real-log.js';
 import { ServerProcess } from '../support/server-process.js';
 import { getTask, runDueTasks, type TaskBody } from '../support/tasks.js';
@@ -72,11 +78,8 @@ async function settingsOf(learner: SignedUp): Promise<{ etag: string; body: Vers
   return { etag: headers['etag'] ?? '', body: body as VersionBody };
 }
 
-async function change(learner: SignedUp, settings: object): Promise<void> {
-  const { etag } = await settingsOf(learner);
-  const patch = app.http.patch('/v1/practice-settings').set({ ...learner.auth, 'If-Match': etag });
-  expect((await patch.send(settings)).status).toBe(200);
-}
+const change = (learner: SignedUp, settings: object): Promise<void> =>
+  changeSettings(app, learner, settings);
 
 describe('POST /v1/optimizer/runs', () => {
   it('answers with a task, which adopts weights that foretell the newest reviews better', async () => {

@@ -1280,6 +1280,26 @@ export interface paths {
         patch: operations["updateReminderSettings"];
         trace?: never;
     };
+    "/v1/reschedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring my cards under my current parameters
+         * @description New parameters count for reviews from now on; this applies them to what was learned before. First a dry run, which shows every card's due day and stability before and after. Then the same with `dryRun: false` and its token, which writes one event `reschedule` into the log of each of these cards, all in one transaction, or is refused with 409 when anything changed since the dry run.
+         */
+        post: operations["reschedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reviews": {
         parameters: {
             query?: never;
@@ -3722,6 +3742,88 @@ export interface components {
              * @example 20
              */
             sessionMinutes: number;
+        };
+        RescheduleDto: {
+            /**
+             * @description From the dry run; needed to carry it out.
+             * @example 17.3.2026-11-22
+             */
+            token?: string;
+            /**
+             * @description True only shows what would change; false does it.
+             * @example true
+             */
+            dryRun: boolean;
+        };
+        RescheduleResponse: {
+            /**
+             * @description Whether this only shows what would change.
+             * @example true
+             */
+            dryRun: boolean;
+            /**
+             * @description Send it to carry out exactly this; null when it is done.
+             * @example 17.3.2026-11-22
+             */
+            token: string | null;
+            /**
+             * @description The version of your parameters that the cards come under: the current one.
+             * @example 3
+             */
+            parametersVersion: number;
+            /**
+             * @description Your study day.
+             * @example 2026-11-22
+             */
+            studyDay: string;
+            /**
+             * @description Cards that come back earlier than planned.
+             * @example 40
+             */
+            earlier: number;
+            /**
+             * @description Cards that come back later.
+             * @example 25
+             */
+            later: number;
+            /**
+             * @description Cards whose due day stays, and cards in a step.
+             * @example 10
+             */
+            same: number;
+            /**
+             * @description Cards that were due after today and are due by today then.
+             * @example 4
+             */
+            newlyDue: number;
+            /** @description By their new due day. Cards that are scheduled under these parameters already are left out. */
+            cards: components["schemas"]["RescheduledCardResponse"][];
+        };
+        RescheduledCardResponse: {
+            /**
+             * @example review
+             * @enum {string}
+             */
+            state: "learning" | "review" | "relearning";
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11 */
+            questionId: string;
+            /**
+             * @description Null in a step, which keeps its instant.
+             * @example 2026-11-30
+             */
+            dueDayBefore: string | null;
+            /**
+             * @description May lie in the past: then it is due.
+             * @example 2026-11-27
+             */
+            dueDayAfter: string | null;
+            /**
+             * @description Days until recall falls to 90 %.
+             * @example 8.2956
+             */
+            stabilityBefore: number | null;
+            /** @example 5.2201 */
+            stabilityAfter: number | null;
         };
         ResetLinkResponse: {
             /**
@@ -10283,6 +10385,76 @@ export interface operations {
             422: components["responses"]["UnprocessableContent"];
             /** @description If-Match is missing. */
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reschedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "17.3.2026-11-22",
+                 *       "dryRun": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["RescheduleDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dryRun": true,
+                     *       "token": "17.3.2026-11-22",
+                     *       "parametersVersion": 3,
+                     *       "studyDay": "2026-11-22",
+                     *       "earlier": 40,
+                     *       "later": 25,
+                     *       "same": 10,
+                     *       "newlyDue": 4,
+                     *       "cards": [
+                     *         {
+                     *           "state": "review",
+                     *           "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *           "dueDayBefore": "2026-11-30",
+                     *           "dueDayAfter": "2026-11-27",
+                     *           "stabilityBefore": 8.2956,
+                     *           "stabilityAfter": 5.2201
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RescheduleResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
