@@ -46,6 +46,14 @@ describe('followGoal', () => {
     expect(follow([done, other], 1).minutes).toEqual([12]);
   });
 
+  it('meets nothing new while there is a backlog', () => {
+    const overdue = [1, 2, 3].map((n) =>
+      knownItem(`${n}`, 20, TODAY - 30, { minutes: 12, isCovered: false }),
+    );
+    const { minutes } = follow([...overdue, goalItem('new', { minutes: 5 })], 30);
+    expect(minutes[0]).toBe(24);
+  });
+
   it('takes up a step that was left open', () => {
     const open = knownItem('open', 0.5, TODAY - 1, { isInStep: true, dueDay: null });
     expect(follow([open], 1).recalls[0]).toBeGreaterThan(0.8);

@@ -73,7 +73,7 @@ function chooseForToday(
 ): readonly GoalItem[] {
   const done = items.filter(({ lastDay }) => lastDay === today);
   const doneForGoal = sumMinutes(done.filter(({ isCovered }) => isCovered));
-  const short = items.filter((item) => fallsShort(item, course, today));
+  const short = items.filter((item) => fallsShort(item, course));
   // An unmet question needs a second look before the day.
   const looks = sumMinutes(short) + sumMinutes(short.filter(({ memory }) => memory === null));
   const share = windowMinutes(looks + doneForGoal, roomsUntil(items, course, today));
@@ -120,12 +120,12 @@ function isDue({ dueDay }: GoalItem, today: number): boolean {
   return dueDay !== null && dueDay <= today;
 }
 
-/** Whether an item needs another look: unmet, due by now, or forgotten too far by the interview. */
-function fallsShort(item: GoalItem, course: GoalCourse, today: number): boolean {
-  if (!item.isCovered) return false;
-  if (isDue(item, today)) return true;
-  const { interviewDay, targetRecall, parameters } = course;
-  return recallOn(item, interviewDay, parameters.weights) < targetRecall;
+/** Whether the interview may ask an item of which too little would be left by then, if anything. */
+function fallsShort(
+  item: GoalItem,
+  { interviewDay, targetRecall, parameters }: GoalCourse,
+): boolean {
+  return item.isCovered && recallOn(item, interviewDay, parameters.weights) < targetRecall;
 }
 
 /** What an answer today gains. All that is unmet gains alike, so that is told once. */
