@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { QuestionReader } from '../question-bank/question.reader.js';
 import type { Learner } from '../scheduling/domain/learner.js';
 import type { SchedulingParameters } from '../scheduling/domain/scheduling-parameters.js';
 import type { StudyDay } from '../scheduling/domain/study-day.js';
@@ -17,7 +16,6 @@ export class GoalItems {
   constructor(
     private readonly memory: LearnerMemoryReader,
     private readonly practicable: PracticableQuestions,
-    private readonly questions: QuestionReader,
     private readonly costs: StudyCosts,
   ) {}
 
@@ -29,11 +27,10 @@ export class GoalItems {
   ): Promise<{ items: GoalItem[]; parameters: SchedulingParameters }> {
     const cards = await this.memory.listCards(learner.id);
     const candidates = await this.practicable.listFollowed(learner.id, goal.bankIds);
-    const isCandidate = new Set(candidates.map(({ questionId }) => questionId));
-    const others = cards.filter(({ questionId }) => !isCandidate.has(questionId));
-    const kept = await this.questions.describe(others.map(({ questionId }) => questionId));
+    const cardIds = cards.map(({ questionId }) => questionId);
+    const known = await this.practicable.describe(cardIds, candidates);
     const minutesOf = await this.costs.minutesByQuestion(learner, today);
-    const questions = [...candidates, ...kept].map((question) => ({
+    const questions = Array.from(known.values(), (question) => ({
       questionId: question.questionId,
       topic: question.topic,
       isCovered: coversQuestion(goal, question),

@@ -45,7 +45,7 @@ export class GoalPlanResponse {
   unmet: number;
   /** Those expected not to be met until then. @example 0 */
   expectedUnmet: number;
-  /** New questions for today; null when all it covers have been met. @example 2 */
+  /** New questions for today; null when all it covers have been met and the learner’s own pace holds. @example 2 */
   newPerDay: number | null;
   /** From this day to the eve of the interview everything is looked at once more. @example 2026-12-07 */
   windowFrom: string;

@@ -1,15 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, LessThan } from 'typeorm';
 import { notFound } from '../kernel/app-error.js';
+import { NamedStatements, type NamedStatement } from '../platform/database/named-statements.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { InterviewGoal } from './domain/interview-goal.js';
 import { InterviewGoalEntity } from './interview-goal.entity.js';
 
 /** A goal as it is stored. */
 export type StoredGoal = Readonly<InterviewGoalEntity>;
 
+/** Every queue and every balanced review waits for it. */
+const activeGoals: NamedStatement = {
+  name: 'active-goals',
+  text: `
+    SELECT id, title, interview_day AS "interviewDay", target_recall AS "targetRecall",
+           minutes_per_day AS "minutesPerDay", skills, bank_ids AS "bankIds",
+           archived_at AS "archivedAt"
+      FROM interview_goal WHERE learner_id = $1 AND archived_at IS NULL`,
+};
+
 @Injectable()
 export class InterviewGoalRepository {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly statements: NamedStatements,
+  ) {}
 
   /** @throws AppError not-found, the same for another learner's goal */
   async get(learnerId: string, id: string): Promise<StoredGoal> {
@@ -28,11 +43,8 @@ export class InterviewGoalRepository {
   }
 
   /** Those not put away, in no order. */
-  listActive(learnerId: string): Promise<StoredGoal[]> {
-    return this.unitOfWork.manager.findBy(InterviewGoalEntity, {
-      learnerId,
-      archivedAt: IsNull(),
-    });
+  listActive(learnerId: string): Promise<InterviewGoal[]> {
+    return this.statements.query<InterviewGoal>(activeGoals, [learnerId]);
   }
 
   countActive(learnerId: string): Promise<number> {

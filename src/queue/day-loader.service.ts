@@ -1,4 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { InterviewGoal } from '../interview-goals/domain/interview-goal.js';
+import { shapeDay, type ShapedDay } from '../interview-goals/domain/shape-day.js';
+import { InterviewGoalReader } from '../interview-goals/interview-goal.reader.js';
 import type { Card } from '../scheduling/domain/card.js';
 import type { Learner } from '../scheduling/domain/learner.js';
 import { retrievabilityAt } from '../scheduling/domain/retrievability-at.js';
@@ -18,6 +21,8 @@ import type { PlannedQuestion, QueueInput } from './domain/queue.js';
 export interface LoadedDay {
   readonly input: QueueInput;
   readonly summaries: ReadonlyMap<string, QuestionSummary>;
+  /** The interview goal that shapes the day, if one does. */
+  readonly goal: InterviewGoal | null;
 }
 
 /** Reads whatever the order of a queue depends on, and nothing but this reads it. */
@@ -28,35 +33,54 @@ export class DayLoader {
     private readonly questions: PracticableQuestions,
     private readonly costs: StudyCosts,
     private readonly overrides: DailyOverrideRepository,
+    private readonly goals: InterviewGoalReader,
   ) {}
 
   async load(learner: Learner, now: Date): Promise<LoadedDay> {
     const today = studyDayOf(now, learner);
+    const goal = await this.goals.findGoverning(learner.id, today);
     const cards = await this.memory.listCards(learner.id);
-    const followed = await this.questions.listFollowed(learner.id);
+    const followed = await this.questions.listFollowed(learner.id, goal?.bankIds);
     const cardIds = cards.map(({ questionId }) => questionId);
     const summaries = await this.questions.describe(cardIds, followed);
     const { settings, parameters } = await this.memory.getCurrentSettings(learner.id);
     const minutesOf = await this.costs.minutesByQuestion(learner, today);
+    const override = await this.overrides.find(learner.id);
+    const shape = (by: InterviewGoal): ShapedDay =>
+      shapeDay(by, {
+        questions: Array.from(summaries.values(), (each) => ({
+          ...each,
+          minutes: minutesOf(each),
+        })),
+        cards,
+        parameters,
+        today,
+        newPerDay: settings.newPerDay,
+        minutesToday: override?.studyDay === today ? override.minutesPerDay : null,
+      });
+    const plan = goal === null ? null : shape(goal);
     const input = {
       cards: cards.flatMap((card) => {
         const question = summaries.get(card.questionId);
         return question === undefined ? [] : [Object.assign(card, planned(question, minutesOf))];
       }),
-      candidates: followed.map((question) => ({
-        questionId: question.questionId,
-        position: question.position,
-        ...planned(question, minutesOf),
-      })),
+      candidates: followed
+        .filter(({ questionId }) => plan?.introduced?.has(questionId) !== false)
+        .map((question) => ({
+          questionId: question.questionId,
+          position: question.position,
+          ...planned(question, minutesOf),
+        })),
       settings,
       weekdayLoads: parameters.weekdayLoads,
-      override: await this.overrides.find(learner.id),
+      plan,
+      override,
       now,
       today,
       dayStart: startOfStudyDay(today, learner),
       retrievabilityOf: (card: Card, at: Date) => retrievabilityAt(card, at, parameters),
     };
-    return { input, summaries };
+    return { input, summaries, goal };
   }
 }
 

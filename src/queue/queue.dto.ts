@@ -3,7 +3,7 @@ import { CanBeAbsent, IsWholeParam } from '../platform/http/fields.js';
 import { LEECH_HINT } from '../scheduling/domain/leech-hint.js';
 import { queueReasons, type QueueItem, type QueueReason } from './domain/queue.js';
 import type { QuestionSummary } from '../scheduling/practicable-questions.service.js';
-import type { DayQueue } from './queue.service.js';
+import type { DayQueue, ShapingGoal } from './queue.service.js';
 
 /** How much of the queue is wanted. */
 export class QueueQueryDto {
@@ -91,6 +91,18 @@ export class QueueDoneResponse {
   minutes: number;
 }
 
+/** The interview goal that shapes the day. */
+export class QueueGoalResponse {
+  /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+  id: string;
+  /** @example Staff interview at Acme */
+  title: string | null;
+  /** @example 2026-12-14 */
+  interviewDay: string;
+  /** Whether the day holds what the goal ranks highest, due or not; before, it sets the pace of new questions. */
+  isInWindow: boolean;
+}
+
 /** What to answer next, in order. */
 export class QueueResponse {
   /** @example 2026-11-22T09:30:00.000Z */
@@ -99,6 +111,8 @@ export class QueueResponse {
   studyDay: string;
   /** When the queue next changes by itself; ask again then. @example 2026-11-23T03:00:00.000Z */
   changesAt: string;
+  /** Null when none is ahead: the schedule goes its own way. */
+  goal: QueueGoalResponse | null;
   items: QueueItemResponse[];
   limits: QueueLimitsResponse;
   remaining: QueueRemainingResponse;
@@ -111,6 +125,7 @@ export function toQueueResponse(day: DayQueue, limit: number): QueueResponse {
     asOf: day.asOf.toISOString(),
     studyDay: day.studyDay,
     changesAt: day.changesAt.toISOString(),
+    goal: day.goal === null ? null : toQueueGoalResponse(day.goal),
     items: items.slice(0, limit).flatMap((item) => {
       const summary = day.summaries.get(item.questionId);
       return summary === undefined ? [] : [toQueueItemResponse(item, summary)];
@@ -119,6 +134,11 @@ export function toQueueResponse(day: DayQueue, limit: number): QueueResponse {
     remaining: { ...remaining },
     done: { ...done },
   };
+}
+
+function toQueueGoalResponse(goal: ShapingGoal): QueueGoalResponse {
+  const { id, title, interviewDay, isInWindow } = goal;
+  return { id, title, interviewDay, isInWindow };
 }
 
 function toQueueItemResponse(item: QueueItem, question: QuestionSummary): QueueItemResponse {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '../identity/identity.module.js';
+import { InterviewGoalsModule } from '../interview-goals/interview-goals.module.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { SchedulingModule } from '../scheduling/scheduling.module.js';
 import { DailyOverrideEntity } from './daily-override.entity.js';
@@ -16,6 +17,7 @@ import { QueueService } from './queue.service.js';
 @Module({
   imports: [
     IdentityModule,
+    InterviewGoalsModule,
     QuestionBankModule,
     SchedulingModule,
     TypeOrmModule.forFeature([DailyOverrideEntity]),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
+import type { InterviewGoal } from '../interview-goals/domain/interview-goal.js';
 import type { Learner } from '../scheduling/domain/learner.js';
 import {
   PracticableQuestions,
@@ -11,10 +12,16 @@ import { orderQueue } from './domain/order-queue.js';
 import { queueChangesAt } from './domain/queue-changes-at.js';
 import type { Queue } from './domain/queue.js';
 
+/** The goal that shapes a day, and whether it has ranked what is worth most. */
+export interface ShapingGoal extends Pick<InterviewGoal, 'id' | 'title' | 'interviewDay'> {
+  isInWindow: boolean;
+}
+
 /** The day's queue, what its questions are, and the tag it can be recognised by. */
 export interface DayQueue {
   queue: Queue;
   summaries: ReadonlyMap<string, QuestionSummary>;
+  goal: ShapingGoal | null;
   asOf: Date;
   studyDay: string;
   changesAt: Date;
@@ -35,11 +42,12 @@ export class QueueService {
     const asOf = this.clock.now();
     // Before the cards: a change that comes in between makes the tag too old, never too new.
     const basis = await this.tagBasis(learner);
-    const { input, summaries } = await this.day.load(learner, asOf);
+    const { input, summaries, goal } = await this.day.load(learner, asOf);
     const changesAt = queueChangesAt(input.cards, asOf, learner);
     return {
       queue: orderQueue(input),
       summaries,
+      goal: goal === null ? null : { ...goal, isInWindow: (input.plan?.ranked ?? null) !== null },
       asOf,
       studyDay: input.today,
       changesAt,

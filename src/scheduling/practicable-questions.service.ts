@@ -16,6 +16,7 @@ export interface QuestionSummary {
   kind: string;
   level: string;
   topic: string;
+  skills: readonly string[];
   timeLimitMinutes: number;
   /** Slug of the question of the same bank that it asks in other words. */
   variantOf: string | null;
@@ -105,7 +106,7 @@ export class PracticableQuestions {
 
 function summaryOf(question: QuestionSummary): QuestionSummary {
   const { questionId, revisionId, bankId, slug, title, kind, level, topic } = question;
-  const { timeLimitMinutes, variantOf } = question;
+  const { skills, timeLimitMinutes, variantOf } = question;
   return {
     questionId,
     revisionId,
@@ -115,6 +116,7 @@ function summaryOf(question: QuestionSummary): QuestionSummary {
     kind,
     level,
     topic,
+    skills,
     timeLimitMinutes,
     variantOf,
   };

@@ -1,11 +1,13 @@
 import { goalWindowDays } from '../../src/interview-goals/domain/goal-window.js';
 import { newItemsADay } from '../../src/interview-goals/domain/new-items-a-day.js';
-import { planGoalDay } from '../../src/interview-goals/domain/plan-goal-day.js';
-import { toGoalItems } from '../../src/interview-goals/domain/to-goal-items.js';
+import { shapeDay } from '../../src/interview-goals/domain/shape-day.js';
 import { seededRandom } from '../../src/kernel/seeded-random.js';
+import { orderQueue } from '../../src/queue/domain/order-queue.js';
+import type { DayPlan, Queue, QueueCard } from '../../src/queue/domain/queue.js';
 import { addDays } from '../../src/scheduling/domain/add-days.js';
 import type { Card } from '../../src/scheduling/domain/card.js';
-import { dayNumber } from '../../src/scheduling/domain/day-number.js';
+import { daysBetween } from '../../src/scheduling/domain/days-between.js';
+import { retrievabilityAt } from '../../src/scheduling/domain/retrievability-at.js';
 import { DEFAULT_SCHEDULING_PARAMETERS } from '../../src/scheduling/domain/scheduling-parameters.js';
 import type { StudyDay } from '../../src/scheduling/domain/study-day.js';
 import { SimulatedLearner } from './simulated-learner.js';
@@ -13,7 +15,7 @@ import { atLeast, atMost, type Measurement } from './simulation.js';
 
 const FIRST_DAY = '2026-01-05';
 const ITEMS = 42;
-const EVERY_DAY = [1, 1, 1, 1, 1, 1, 1];
+const TARGET = 0.95;
 
 /** What lies before a learner, and the rule their days are filled by. */
 interface Course {
@@ -24,9 +26,7 @@ interface Course {
   readonly rule: Rule;
 }
 
-type Rule =
-  | { readonly kind: 'retention'; readonly retention: number }
-  | { readonly kind: 'goal'; readonly targetRecall: number };
+type Rule = { readonly kind: 'retention'; readonly retention: number } | { readonly kind: 'goal' };
 
 interface Outcome {
   readonly recall: number;
@@ -34,6 +34,8 @@ interface Outcome {
   readonly known: number;
   readonly seen: number;
   readonly reviews: number;
+  /** By how much the fullest day went over its minutes. */
+  readonly minutesOver: number;
 }
 
 interface Comparison {
@@ -68,6 +70,11 @@ export function simulate(seeds = 200): readonly Measurement[] {
     atMost('60 days: reviews, as a share of those of .95', 0.8, reviewShare(twoMonths)),
     ...above('60 days', twoMonths),
     ...above('60 days, short of time', short),
+    atMost(
+      'minutes over the limit of a day',
+      0,
+      Math.max(...[week, fortnight, month, twoMonths, short].map(({ goal }) => goal.minutesOver)),
+    ),
   ];
 }
 
@@ -93,11 +100,11 @@ function compare(course: Omit<Course, 'rule'>, seeds: number): Comparison {
   return {
     r90: of({ kind: 'retention', retention: 0.9 }),
     r95: of({ kind: 'retention', retention: 0.95 }),
-    goal: of({ kind: 'goal', targetRecall: 0.95 }),
+    goal: of({ kind: 'goal' }),
   };
 }
 
-/** Means over the learners; of the items seen, the fewest. */
+/** Means over the learners; the fewest items seen, and the fullest day. */
 function meanOf(outcomes: readonly Outcome[]): Outcome {
   const mean = (of: (outcome: Outcome) => number): number =>
     outcomes.reduce((sum, outcome) => sum + of(outcome), 0) / outcomes.length;
@@ -106,6 +113,7 @@ function meanOf(outcomes: readonly Outcome[]): Outcome {
     known: mean(({ known }) => known),
     seen: Math.min(...outcomes.map(({ seen }) => seen)),
     reviews: mean(({ reviews }) => reviews),
+    minutesOver: Math.max(...outcomes.map(({ minutesOver }) => minutesOver)),
   };
 }
 
@@ -115,11 +123,13 @@ function practise(course: Course, seed: number): Outcome {
   const parameters = { ...DEFAULT_SCHEDULING_PARAMETERS, desiredRetention };
   const ids = Array.from({ length: ITEMS }, (_, item) => String(item));
   const learner = new SimulatedLearner(ids, parameters, seededRandom(seed));
+  let minutesOver = 0;
   for (let day = 0; day < days; day += 1) {
     const studyDay = addDays(FIRST_DAY, day);
-    for (const { questionId } of chooseForDay(learner, course, studyDay)) {
-      learner.answer(questionId, noonOf(studyDay));
-    }
+    const { items } = queueOn(learner, course, studyDay);
+    for (const { questionId } of items) learner.answer(questionId, noonOf(studyDay));
+    const { done, limits } = queueOn(learner, course, studyDay);
+    minutesOver = Math.max(minutesOver, done.minutes - limits.minutesPerDay);
   }
   const interview = noonOf(addDays(FIRST_DAY, days));
   const recalls = learner.cards.map((card) => learner.recall(card, interview));
@@ -128,58 +138,79 @@ function practise(course: Course, seed: number): Outcome {
     known: recalls.filter((recall) => recall >= 0.9).length / ITEMS,
     seen: learner.cards.filter(({ state }) => state !== 'new').length,
     reviews: learner.reviews,
+    minutesOver,
   };
 }
 
-/** What is ranked, then what is due; new items at their pace when no review is left over. */
-function chooseForDay(learner: SimulatedLearner, course: Course, today: StudyDay): readonly Card[] {
-  const { cards } = learner;
-  const noon = noonOf(today);
-  const { ranked, newPerDay } = planFor(learner, course, today);
-  const first = (ranked ?? []).flatMap(
-    (id) => cards.find(({ questionId }) => questionId === id) ?? [],
+/** The very queue that learners are shown. */
+function queueOn(learner: SimulatedLearner, course: Course, today: StudyDay): Queue {
+  const { cards, parameters } = learner;
+  const { minutesPerDay } = course;
+  const newPerDay = paceOn(cards, course, today);
+  const planned = cards.map((card) => plannedFor(card, course));
+  const candidates = planned.flatMap((card, position) =>
+    card.state === 'new' ? [{ ...card, position }] : [],
   );
-  const due = cards
-    .filter((card) => card.dueDay !== null && card.dueDay <= today && !first.includes(card))
-    .toSorted((a, b) => learner.recall(b, noon) - learner.recall(a, noon));
-  const reviews = takeWithin(course, [...first, ...due]);
-  if (ranked !== null || reviews.length < due.length) return reviews;
-  const unseen = cards.filter(({ state }) => state === 'new');
-  return takeWithin(course, [...reviews, ...unseen.slice(0, newPerDay)]);
+  return orderQueue({
+    cards: planned.filter(({ state }) => state !== 'new'),
+    candidates: candidates.map(({ questionId, position, topic, minutes, family }) => ({
+      questionId,
+      position,
+      topic,
+      minutes,
+      family,
+    })),
+    settings: { newPerDay, reviewsPerDay: ITEMS, minutesPerDay, burySiblings: true },
+    weekdayLoads: parameters.weekdayLoads,
+    plan: course.rule.kind === 'goal' ? planOn(learner, course, today) : null,
+    override: null,
+    now: noonOf(today),
+    today,
+    dayStart: noonOf(today),
+    retrievabilityOf: (card, at) => retrievabilityAt(card, at, parameters),
+  });
 }
 
-function planFor(
+function plannedFor(card: Card, { minutesOf }: Course): QueueCard {
+  const { questionId } = card;
+  return { ...card, topic: questionId, minutes: minutesOf(Number(questionId)), family: questionId };
+}
+
+/** Without a goal new items come at the pace that a goal would set. */
+function paceOn(cards: readonly Card[], course: Course, today: StudyDay): number {
+  const { minutesPerDay, minutesOf, days } = course;
+  const roundMinutes = cards.reduce(
+    (sum, { questionId }) => sum + minutesOf(Number(questionId)),
+    0,
+  );
+  const unseen = cards.filter(
+    ({ state, introducedDay }) => state === 'new' || introducedDay === today,
+  );
+  const daysLeft = days - daysBetween(FIRST_DAY, today);
+  return newItemsADay(unseen.length, daysLeft, goalWindowDays(roundMinutes, minutesPerDay));
+}
+
+function planOn(
   { cards, parameters }: SimulatedLearner,
-  { days, rule, minutesPerDay, minutesOf }: Course,
-  studyDay: StudyDay,
-): { ranked: readonly string[] | null; newPerDay: number } {
-  const interviewDay = dayNumber(FIRST_DAY) + days;
-  const today = dayNumber(studyDay);
+  { days, minutesPerDay, minutesOf }: Course,
+  today: StudyDay,
+): DayPlan {
+  const goal = {
+    id: 'goal',
+    title: null,
+    interviewDay: addDays(FIRST_DAY, days),
+    targetRecall: TARGET,
+    minutesPerDay,
+    skills: [],
+    bankIds: ['bank'],
+    archivedAt: null,
+  };
   const questions = cards.map(({ questionId }) => {
     const minutes = minutesOf(Number(questionId));
-    return { questionId, topic: 'any', isCovered: true, minutes };
+    return { questionId, bankId: 'bank', skills: [], topic: questionId, minutes };
   });
-  if (rule.kind === 'goal') {
-    const { targetRecall } = rule;
-    const terms = { interviewDay, targetRecall, minutesPerDay };
-    const course = { ...terms, parameters, weekdayShares: EVERY_DAY };
-    const plan = planGoalDay(toGoalItems(questions, cards), course, today);
-    return { ranked: plan.ranked, newPerDay: plan.newPerDay ?? 0 };
-  }
-  const roundMinutes = questions.reduce((sum, { minutes }) => sum + minutes, 0);
-  const unseen = cards.filter(({ state }) => state === 'new').length;
-  const windowDays = goalWindowDays(roundMinutes, minutesPerDay);
-  return { ranked: null, newPerDay: newItemsADay(unseen, interviewDay - today, windowDays) };
-}
-
-function takeWithin({ minutesPerDay, minutesOf }: Course, wanted: readonly Card[]): Card[] {
-  let left = minutesPerDay;
-  return wanted.filter(({ questionId }) => {
-    const minutes = minutesOf(Number(questionId));
-    if (minutes > left) return false;
-    left -= minutes;
-    return true;
-  });
+  const minutesToday = null;
+  return shapeDay(goal, { questions, cards, parameters, today, newPerDay: 0, minutesToday });
 }
 
 function noonOf(day: StudyDay): Date {

@@ -2676,7 +2676,7 @@ export interface components {
              */
             expectedUnmet: number;
             /**
-             * @description New questions for today; null when all it covers have been met.
+             * @description New questions for today; null when all it covers have been met and the learner’s own pace holds.
              * @example 2
              */
             newPerDay: number | null;
@@ -3397,6 +3397,16 @@ export interface components {
              */
             minutes: number;
         };
+        QueueGoalResponse: {
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            id: string;
+            /** @example Staff interview at Acme */
+            title: string | null;
+            /** @example 2026-12-14 */
+            interviewDay: string;
+            /** @description Whether the day holds what the goal ranks highest, due or not; before, it sets the pace of new questions. */
+            isInWindow: boolean;
+        };
         QueueItemResponse: {
             /**
              * @description Why it is here. `goal-review` comes before its due day, because a goal needs it.
@@ -3536,6 +3546,8 @@ export interface components {
              * @example 2026-11-23T03:00:00.000Z
              */
             changesAt: string;
+            /** @description Null when none is ahead: the schedule goes its own way. */
+            goal: components["schemas"]["QueueGoalResponse"] | null;
             items: components["schemas"]["QueueItemResponse"][];
             limits: components["schemas"]["QueueLimitsResponse"];
             remaining: components["schemas"]["QueueRemainingResponse"];
@@ -9989,6 +10001,12 @@ export interface operations {
                      *       "asOf": "2026-11-22T09:30:00.000Z",
                      *       "studyDay": "2026-11-22",
                      *       "changesAt": "2026-11-23T03:00:00.000Z",
+                     *       "goal": {
+                     *         "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *         "title": "Staff interview at Acme",
+                     *         "interviewDay": "2026-12-14",
+                     *         "isInWindow": false
+                     *       },
                      *       "items": [
                      *         {
                      *           "reason": "learning-step",

@@ -47,8 +47,14 @@ describe('before the window', () => {
 
   it('asks for no pace of its own once everything is known', () => {
     expect(plan([knownItem('a', 10, TODAY - 1)], 30).newPerDay).toBeNull();
+    expect(plan([knownItem('a', 10, TODAY - 1)], 5).newPerDay).toBeNull();
     const metToday = knownItem('a', 10, TODAY, { introducedDay: TODAY });
     expect(plan([metToday], 30).newPerDay).toBe(1);
+  });
+
+  it('wants nothing new when the window is as near as it is long', () => {
+    expect(plan([knownItem('a', 10, TODAY - 1)], 4).newPerDay).toBe(0);
+    expect(plan([knownItem('a', 10, TODAY - 1)], 3).newPerDay).toBe(0);
   });
 
   it('counts only what the interview covers', () => {
@@ -72,7 +78,7 @@ describe('in the window', () => {
       knownItem('weak', 2, TODAY - 5),
       goalItem('short', { minutes: 5 }),
     ];
-    expect(plan(items, 2, { minutesPerDay: 60 }).ranked).toEqual([
+    expect(plan(items, 1, { minutesPerDay: 60 }).ranked).toEqual([
       'short',
       'long',
       'weak',
@@ -90,11 +96,11 @@ describe('in the window', () => {
     expect(plan(items, 1).ranked).toEqual(['short', 'sure-but-due']);
   });
 
-  it('takes an even share and a quarter of it, so that the last day is not late', () => {
+  it('takes an even share of what is left to do', () => {
     const items = Array.from({ length: 10 }, (_, n) =>
       knownItem(`k${n}`, 10, TODAY - 5, { minutes: 2 }),
     );
-    expect(plan(items, 2).ranked).toHaveLength(7);
+    expect(plan(items, 2).ranked).toHaveLength(5);
     expect(plan(items, 1).ranked).toHaveLength(10);
   });
 
@@ -105,8 +111,8 @@ describe('in the window', () => {
     const later = morning.map((item, n) =>
       n < 3 ? knownItem(item.questionId, 40, TODAY, { minutes: 2 }) : item,
     );
-    expect(plan(morning, 2).ranked).toHaveLength(7);
-    expect(plan(later, 2).ranked).toHaveLength(4);
+    expect(plan(morning, 2).ranked).toHaveLength(5);
+    expect(plan(later, 2).ranked).toHaveLength(2);
   });
 
   it('gives a day for which other reviews are due less', () => {
@@ -114,7 +120,7 @@ describe('in the window', () => {
       knownItem(`k${n}`, 10, TODAY - 5, { minutes: 2 }),
     );
     const other = knownItem('other', 10, TODAY - 12, { isCovered: false, minutes: 18 });
-    expect(plan([...items, other], 2).ranked).toEqual(['k0', 'k1', 'k2', 'k3', 'other']);
+    expect(plan([...items, other], 2).ranked).toEqual(['k0', 'k1', 'k2', 'other']);
   });
 
   it('keeps a day free that is to be kept free, as long as the others can take it', () => {

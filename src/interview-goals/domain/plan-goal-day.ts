@@ -24,7 +24,10 @@ export interface GoalCourse {
 /** How a goal shapes one day of the queue. */
 export interface GoalDayPlan {
   readonly windowOpens: number;
-  /** New questions for today, those met already included; null: all that is covered has been met. */
+  /**
+   * New questions for today, those met already included. Null: all that is covered has been met, and
+   * the interview is so far off that the learner may go on with other things.
+   */
   readonly newPerDay: number | null;
   /**
    * In the window all that today should hold: what the goal wants answered, most gain first, then what
@@ -54,8 +57,11 @@ export function planGoalDay(
   const isMetToday = ({ introducedDay }: GoalItem): boolean => introducedDay === today;
   if (today < windowOpens) {
     const unseen = covered.filter((item) => item.memory === null || isMetToday(item)).length;
-    const pace = newItemsADay(unseen, interviewDay - today, windowDays);
-    return { windowOpens, newPerDay: unseen === 0 ? null : pace, ranked: null };
+    const daysLeft = interviewDay - today;
+    // What is met as late as this would take minutes of the window.
+    const isFarOff = daysLeft > 2 * windowDays;
+    const pace = newItemsADay(unseen, daysLeft, windowDays);
+    return { windowOpens, newPerDay: unseen === 0 && isFarOff ? null : pace, ranked: null };
   }
   const ranked = chooseForToday(items, course, today);
   const fresh = ranked.filter(({ memory }) => memory === null).length;

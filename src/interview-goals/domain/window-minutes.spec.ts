@@ -4,8 +4,8 @@ import { windowMinutes } from './window-minutes.js';
 
 describe('windowMinutes', () => {
   it.each([
-    ['a quarter more than an even share', 100, [30, 30, 30, 30, 30], 25],
-    ['less on a day that is half taken', 100, [15, 30, 30, 30, 30], (1.25 * 100 * 15) / 135],
+    ['an even share', 100, [30, 30, 30, 30, 30], 20],
+    ['less on a day that is half taken', 100, [15, 30, 30, 30, 30], (100 * 15) / 135],
     ['none on a day without room while others have it', 100, [0, 30, 30, 30, 30], 0],
     ['what the later days cannot hold', 140, [30, 30, 30, 30], 50],
     ['all on the last day', 20, [30], 20],

@@ -23,6 +23,11 @@ describe('limitsOn', () => {
     ['nothing new where least is wanted', on('minimum'), { ...standing, newPerDay: 0 }],
     ['a plan', on('normal', { plan }), { newPerDay: 5, reviewsPerDay: 100, minutesPerDay: 45 }],
     ['a plan on a reduced day', on('reduced', { plan }), { ...standing, minutesPerDay: 45 }],
+    [
+      'a ranking on a day to keep free',
+      on('minimum', { plan: { ...plan, ranked: ['a'] } }),
+      { newPerDay: 5, reviewsPerDay: 100, minutesPerDay: 45 },
+    ],
     ['an override', on('normal', { override }), one(90)],
     ['an override, whatever the weekday and the plan', on('minimum', { override, plan }), one(90)],
     ['what an override leaves', on('reduced', { override: minutesOnly }), two(90)],

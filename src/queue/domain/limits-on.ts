@@ -10,13 +10,15 @@ import type { DayLimits, LimitSources, LimitsOverride } from './queue.js';
  * Weekdays act on the number of new questions alone: none where the least is wanted, half of them,
  * rounded up, on a reduced day. They do not touch the minutes: half of thirty would be less than one
  * long question, and whoever reduces all seven days would never be given any. Nor do they touch what
- * the learner chose for the day itself, with the weekday before their eyes.
+ * the learner chose for the day itself, with the weekday before their eyes, nor a ranking: whoever made
+ * that has looked at the weekdays of all the days that are left.
  */
 export function limitsOn(day: StudyDay, sources: LimitSources): DayLimits {
   const { settings, weekdayLoads, plan, override } = sources;
   const { newPerDay, minutesPerDay } = plan ?? settings;
+  const share = (plan?.ranked ?? null) === null ? weekdayShare(day, weekdayLoads) : 1;
   const standing = {
-    newPerDay: Math.ceil(newPerDay * weekdayShare(day, weekdayLoads)),
+    newPerDay: Math.ceil(newPerDay * share),
     reviewsPerDay: settings.reviewsPerDay,
     minutesPerDay,
   };

@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import { newCard } from '../../scheduling/domain/new-card.js';
+import { DEFAULT_SCHEDULING_PARAMETERS } from '../../scheduling/domain/scheduling-parameters.js';
+import type { InterviewGoal } from './interview-goal.js';
+import { shapeDay, type DayToShape } from './shape-day.js';
+
+const TODAY = '2026-03-02';
+
+const goal: InterviewGoal = {
+  id: 'goal',
+  title: null,
+  interviewDay: '2026-03-20',
+  targetRecall: 0.95,
+  minutesPerDay: 60,
+  skills: ['sql'],
+  bankIds: [],
+  archivedAt: null,
+};
+
+const question = (questionId: string, skill: string) => ({
+  questionId,
+  bankId: 'bank',
+  skills: [skill],
+  topic: 'any',
+  minutes: 10,
+});
+
+function shape(interviewDay: string, changes: Partial<DayToShape> = {}) {
+  return shapeDay(
+    { ...goal, interviewDay },
+    {
+      questions: [question('a', 'sql'), question('b', 'queues'), question('c', 'sql')],
+      cards: [],
+      parameters: DEFAULT_SCHEDULING_PARAMETERS,
+      today: TODAY,
+      newPerDay: 3,
+      minutesToday: null,
+      ...changes,
+    },
+  );
+}
+
+const known = (questionId: string) => ({
+  ...newCard({ learnerId: 'ada', questionId }),
+  state: 'review' as const,
+  stability: 30,
+  difficulty: 5,
+  dueDay: '2026-03-31',
+  lastReviewDay: '2026-03-01',
+  introducedDay: '2026-02-01',
+});
+
+describe('shapeDay', () => {
+  it('introduces only what is covered, at the pace of the goal, until all of it has been met', () => {
+    expect(shape('2026-03-20')).toEqual({
+      newPerDay: 1,
+      minutesPerDay: 60,
+      ranked: null,
+      introduced: new Set(['a', 'c']),
+    });
+  });
+
+  it('lets the learner go on with the rest then', () => {
+    expect(shape('2026-03-20', { cards: [known('a'), known('c')] })).toEqual({
+      newPerDay: 3,
+      minutesPerDay: 60,
+      ranked: null,
+      introduced: null,
+    });
+  });
+
+  it('names what the day should hold in the window', () => {
+    expect(shape('2026-03-04', { cards: [known('c')] })).toEqual({
+      newPerDay: 1,
+      minutesPerDay: 60,
+      ranked: ['a'],
+      introduced: null,
+    });
+  });
+
+  it('goes by the minutes that were set for the day', () => {
+    expect(shape('2026-03-03', { minutesToday: 10 }).ranked).toEqual(['a']);
+    expect(shape('2026-03-03').ranked).toEqual(['a', 'c']);
+  });
+
+  it('is the same whenever it is asked of the same state', () => {
+    expect(shape('2026-03-04')).toEqual(shape('2026-03-04'));
+  });
+});

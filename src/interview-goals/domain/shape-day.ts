@@ -1,0 +1,64 @@
+import type { Card } from '../../scheduling/domain/card.js';
+import { dayNumber } from '../../scheduling/domain/day-number.js';
+import type { SchedulingParameters } from '../../scheduling/domain/scheduling-parameters.js';
+import type { StudyDay } from '../../scheduling/domain/study-day.js';
+import { coversQuestion } from './covers-question.js';
+import { goalCourse } from './goal-course.js';
+import type { InterviewGoal } from './interview-goal.js';
+import { planGoalDay } from './plan-goal-day.js';
+import { toGoalItems } from './to-goal-items.js';
+
+/** A question of the learner's, with what a goal is told by whether it covers it. */
+export interface ShapedQuestion {
+  readonly questionId: string;
+  readonly bankId: string;
+  readonly skills: readonly string[];
+  readonly topic: string;
+  /** What one answer takes. */
+  readonly minutes: number;
+}
+
+export interface DayToShape {
+  /** All that have a card or could be met, each once. */
+  readonly questions: readonly ShapedQuestion[];
+  readonly cards: readonly Card[];
+  readonly parameters: SchedulingParameters;
+  readonly today: StudyDay;
+  /** New questions a day where the goal has no say. */
+  readonly newPerDay: number;
+  /** Minutes the learner set for this very day; null where there are none. */
+  readonly minutesToday: number | null;
+}
+
+/** A day's queue as a goal wants it. */
+export interface ShapedDay {
+  readonly newPerDay: number;
+  readonly minutesPerDay: number;
+  readonly ranked: readonly string[] | null;
+  /** Questions that may be met today; null: any. */
+  readonly introduced: ReadonlySet<string> | null;
+}
+
+/**
+ * What the goal that governs a day makes of it. Until all that it covers has been met, nothing else is
+ * introduced; then the learner's own pace goes on with the rest, until the interview comes near.
+ */
+export function shapeDay(goal: InterviewGoal, day: DayToShape): ShapedDay {
+  const questions = day.questions.map((question) => ({
+    ...question,
+    isCovered: coversQuestion(goal, question),
+  }));
+  const course = { ...goalCourse(goal, day.parameters), minutesToday: day.minutesToday };
+  const items = toGoalItems(questions, day.cards);
+  const { newPerDay, ranked } = planGoalDay(items, course, dayNumber(day.today));
+  const covered = questions.filter(({ isCovered }) => isCovered);
+  return {
+    newPerDay: newPerDay ?? day.newPerDay,
+    minutesPerDay: goal.minutesPerDay,
+    ranked,
+    introduced:
+      newPerDay === null || ranked !== null
+        ? null
+        : new Set(covered.map(({ questionId }) => questionId)),
+  };
+}
