@@ -37,6 +37,7 @@ export class ForecastController {
   @Get()
   @Offers('json', 'svg')
   @ApiResponse({ status: 200, type: ForecastResponse })
+  @ApiResponse({ status: 422, description: 'More than can be computed while somebody waits.' })
   async getForecast(
     @Caller() learner: CurrentUser,
     @Query() query: ForecastQueryDto,
@@ -57,6 +58,7 @@ export class ForecastController {
   @Get('retention-sweep')
   @Offers('json', 'svg')
   @ApiResponse({ status: 200, type: RetentionSweepResponse })
+  @ApiResponse({ status: 422, description: 'More than can be computed while somebody waits.' })
   async getRetentionSweep(
     @Caller() learner: CurrentUser,
     @Query() query: OutlookQueryDto,

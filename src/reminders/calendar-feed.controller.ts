@@ -41,6 +41,7 @@ export class CalendarFeedController {
   @Roles('learner')
   @ApiBearerAuth()
   @HttpCode(204)
+  @ApiResponse({ status: 404, description: 'There is no address to end.' })
   async deleteCalendarFeed(@Caller() learner: CurrentUser): Promise<void> {
     await this.feeds.remove(learner.id);
   }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Roles } from '../platform/http/access.js';
 import { Caller, type CurrentUser } from '../platform/http/current-user.js';
 import { IfMatch } from '../platform/http/etag.js';
@@ -36,6 +36,7 @@ export class ReminderController {
    */
   @Get()
   @Roles('admin')
+  @ApiResponse({ status: 422, description: '`since` is not within the last 24 hours.' })
   async listDueReminders(
     @Query() query: ListDueRemindersQueryDto,
   ): Promise<DueReminderPageResponse> {

@@ -7275,6 +7275,8 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            /** @description There is no address to end. */
+            404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
@@ -8069,6 +8071,8 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description No format that `Accept` names is offered. */
             406: components["responses"]["NotAcceptable"];
+            /** @description More than can be computed while somebody waits. */
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -8179,6 +8183,8 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description No format that `Accept` names is offered. */
             406: components["responses"]["NotAcceptable"];
+            /** @description More than can be computed while somebody waits. */
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -10239,6 +10245,8 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            /** @description `since` is not within the last 24 hours. */
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
