@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { etagOf } from '../platform/http/etag.js';
-import type { OutlineAccess } from '../question-bank/domain/outline-access.js';
+import type { OutlineAccess, OutlineStanding } from '../question-bank/domain/outline-access.js';
 import { OutlineGate } from '../question-bank/outline-gate.service.js';
 import { AttemptRepository } from './attempt.repository.js';
 
@@ -20,6 +20,10 @@ export class AttemptOutlineAccess implements OutlineAccess, OnModuleInit {
 
   mayRead(learnerId: string, questionId: string): Promise<boolean> {
     return this.attempts.hasHandedIn(learnerId, questionId);
+  }
+
+  listStandings(learnerId: string, now: Date): Promise<OutlineStanding[]> {
+    return this.attempts.listOutlineStandings(learnerId, now);
   }
 
   async outlineRead(learnerId: string, questionId: string): Promise<string | null> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { notFound } from '../kernel/app-error.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { OutlineStanding } from '../question-bank/domain/outline-access.js';
 import { AttemptEntity } from './attempt.entity.js';
 import type { Attempt, AttemptState } from './domain/attempt.js';
 import type { Versioned } from '../platform/http/etag.js';
@@ -135,6 +136,22 @@ export class AttemptRepository {
   hasHandedIn(learnerId: string, questionId: string): Promise<boolean> {
     const where = { learnerId, questionId, state: In(handedIn) };
     return this.unitOfWork.manager.existsBy(AttemptEntity, where);
+  }
+
+  /**
+   * By question, whether an answer was handed in and stands, whether one is open, and when that last
+   * changed: every change of state leaves its instant.
+   */
+  listOutlineStandings(learnerId: string, now: Date): Promise<OutlineStanding[]> {
+    return this.unitOfWork.manager.query<OutlineStanding[]>(
+      `SELECT question_id AS "questionId", bool_or(state = ANY($3)) AS "mayRead",
+              bool_or(state = 'draft' AND expires_at > $2) AS "isAnswering",
+              max(greatest(started_at, submitted_at, closed_at,
+                           CASE WHEN expires_at <= $2 THEN expires_at END)) AS "changedAt"
+         FROM attempt WHERE learner_id = $1
+        GROUP BY question_id`,
+      [learnerId, now, handedIn],
+    );
   }
 
   /** @returns how many of this learner's attempts time has ended just now */

@@ -5,7 +5,11 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { BankEntity } from './bank.entity.js';
 import { applicableCriteria } from './domain/applicable-criteria.js';
 import type { Bank } from './domain/bank.js';
-import type { CurrentQuestion, PublishedQuestion } from './domain/published-question.js';
+import type {
+  CurrentQuestion,
+  PublishedQuestion,
+  QuestionPlace,
+} from './domain/published-question.js';
 import {
   projectKinds,
   type QuestionKind,
@@ -51,6 +55,23 @@ export class QuestionReader {
     return revision;
   }
 
+  /** The same for several at once; ids that are no revisions are left out. */
+  async getRevisions(ids: readonly string[]): Promise<ReadonlyMap<string, QuestionRevision>> {
+    const found = new Map<string, QuestionRevision>();
+    for (const id of ids) {
+      const known = this.revisions.get(id);
+      if (known !== undefined) found.set(id, known);
+    }
+    const missing = ids.filter((id) => !found.has(id));
+    if (missing.length === 0) return found;
+    const read = await this.unitOfWork.manager.findBy(QuestionRevisionEntity, { id: In(missing) });
+    for (const revision of read) {
+      this.revisions.set(revision.id, revision);
+      found.set(revision.id, revision);
+    }
+    return found;
+  }
+
   /** Whether a revision is a project, which is handed in and has no card. */
   async isProject(id: string): Promise<boolean> {
     return projects.has((await this.getRevision(id)).kind);
@@ -67,6 +88,17 @@ export class QuestionReader {
       `SELECT q.id AS "questionId", r.id AS "revisionId", q.bank_id AS "bankId",
               q.retired_at IS NOT NULL AS "isRetired", ${isScheduled} AS "isScheduled"
          FROM question q JOIN question_revision r ON r.id = q.current_revision_id
+        WHERE q.id = ANY($1::uuid[])`,
+      [questionIds],
+    );
+  }
+
+  /** Where these questions stand and since when, in no order; ids that are not questions are left out. */
+  placesOf(questionIds: readonly string[]): Promise<QuestionPlace[]> {
+    return this.unitOfWork.manager.query<QuestionPlace[]>(
+      `SELECT q.id AS "questionId", q.current_revision_id AS "revisionId", q.bank_id AS "bankId",
+              q.slug, q.position, q.updated_at AS "changedAt", b.reveal
+         FROM question q JOIN bank b ON b.id = q.bank_id
         WHERE q.id = ANY($1::uuid[])`,
       [questionIds],
     );
@@ -105,6 +137,16 @@ export class QuestionReader {
   async listKnownSkills(slugs: readonly string[]): Promise<string[]> {
     const skills = await this.unitOfWork.manager.findBy(SkillEntity, { slug: In([...slugs]) });
     return skills.map(({ slug }) => slug);
+  }
+
+  /** The banks whose outlines everybody may read at any time, by id. */
+  async listOpenBankIds(): Promise<string[]> {
+    const banks = await this.unitOfWork.manager.find(BankEntity, {
+      select: { id: true },
+      where: { reveal: 'open' },
+      order: { id: 'ASC' },
+    });
+    return banks.map(({ id }) => id);
   }
 
   /** The banks that a new learner follows, the oldest first. */

@@ -99,7 +99,10 @@ export class CardLogRepository {
     return rows.map(toReviewEvent);
   }
 
-  /** Adds events, and puts cards in the place of what they were, any number of both at once. */
+  /**
+   * Adds events, and puts cards in the place of what they were, any number of both at once. The cards
+   * are marked with the change number that was taken with the lock, and are refused without it.
+   */
   async write(events: readonly ReviewEvent[], cards: readonly Card[]): Promise<void> {
     const { manager } = this.unitOfWork;
     const log = rowArrays(manager, ReviewEventEntity, events.map(toReviewEventRow));
@@ -109,8 +112,11 @@ export class CardLogRepository {
       text: `
         WITH logged AS (
           INSERT INTO review_event (${log.columns}) SELECT * FROM ${log.source})
-        INSERT INTO card (${folds.columns}) SELECT * FROM ${folds.source}
-        ON CONFLICT (learner_id, question_id) DO UPDATE SET ${folds.updates}`,
+        INSERT INTO card (${folds.columns}, change_number)
+        SELECT folded.*, state.change_number FROM ${folds.source} AS folded (${folds.columns})
+          LEFT JOIN learner_state state ON state.learner_id = folded.learner_id
+        ON CONFLICT (learner_id, question_id)
+        DO UPDATE SET ${folds.updates}, change_number = excluded.change_number`,
     };
     await this.statements.query(statement, [...log.parameters, ...folds.parameters]);
   }

@@ -54,4 +54,8 @@ export class CardEntity implements Card {
 
   @Column({ type: 'text' })
   state: CardState;
+
+  /** The learner's change number at its last writing. For sync alone, and no part of the fold. */
+  @Column({ name: 'change_number', type: 'bigint', select: false })
+  changeNumber: number;
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { NamedStatements, type NamedStatement } from '../platform/database/named-statements.js';
+import { plainColumns } from '../platform/database/plain-rows.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { CardEntity } from './card.entity.js';
-import type { CardState } from './domain/card.js';
+import type { Card, CardState } from './domain/card.js';
 import type { TimedQuestion } from './domain/cost-minutes.js';
 import type { DueRange } from './domain/due-range.js';
 import type { StudyDay } from './domain/study-day.js';
@@ -14,6 +15,12 @@ export interface CardFilter {
   /** Only cards of questions after this one, by id. */
   after: string | null;
   limit: number;
+}
+
+/** A card and when it was last written, by the learner's change number. */
+export interface MarkedCard {
+  readonly card: Card;
+  readonly changeNumber: number;
 }
 
 /** A day on which a question comes back. */
@@ -45,6 +52,17 @@ export class CardRepository {
   /** All cards of a learner, in no particular order. */
   async listAll(learnerId: string): Promise<CardEntity[]> {
     return this.unitOfWork.manager.findBy(CardEntity, { learnerId });
+  }
+
+  /** All cards of a learner, each with the change number of its last writing, in no particular order. */
+  async listAllMarked(learnerId: string): Promise<MarkedCard[]> {
+    const { manager } = this.unitOfWork;
+    const rows = await manager.query<(Card & { changeNumber: number })[]>(
+      `SELECT ${plainColumns(manager, CardEntity)}, change_number AS "changeNumber" FROM card
+        WHERE learner_id = $1`,
+      [learnerId],
+    );
+    return rows.map(({ changeNumber, ...card }) => ({ card, changeNumber }));
   }
 
   /** What is planned from one day to another, a card of which is asked about left out; and that card. */

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { CardLogRepository } from './card-log.repository.js';
-import { CardRepository } from './card.repository.js';
+import { CardRepository, type MarkedCard } from './card.repository.js';
 import type { Card } from './domain/card.js';
 import type { ParametersOf } from './domain/fold-events.js';
 import type { ReviewEvent } from './domain/review-event.js';
+import type { SchedulingParameters } from './domain/scheduling-parameters.js';
 import { PracticeSettingsService, type CurrentSettings } from './practice-settings.service.js';
 import { ParametersRepository } from './parameters.repository.js';
 import { SchedulingDataRepository } from './scheduling-data.repository.js';
@@ -24,6 +25,11 @@ export class LearnerMemoryReader {
     return this.cards.listAll(learnerId);
   }
 
+  /** The same, each with the change number of its last writing. */
+  listMarkedCards(learnerId: string): Promise<MarkedCard[]> {
+    return this.cards.listAllMarked(learnerId);
+  }
+
   /** The whole log of a learner, in log order. */
   listEvents(learnerId: string): Promise<ReviewEvent[]> {
     return this.data.listEvents(learnerId);
@@ -42,6 +48,11 @@ export class LearnerMemoryReader {
   /** The learner's limits, with the parameters their next review uses. */
   getCurrentSettings(learnerId: string): Promise<CurrentSettings> {
     return this.settings.get(learnerId);
+  }
+
+  /** Every version that an event of the learner's may name, those that are built in first. */
+  listParameters(learnerId: string): Promise<SchedulingParameters[]> {
+    return this.parameters.listParameters(learnerId);
   }
 
   /** Some versions of a learner's parameters, ready for a fold. Asking the result for another is a RangeError. */

@@ -88,6 +88,15 @@ export class ParametersRepository {
     return this.unitOfWork.manager.findOneBy(SchedulingParametersEntity, { learnerId, version });
   }
 
+  /** Every version there is for a learner, the oldest first. */
+  async listParameters(learnerId: string): Promise<SchedulingParameters[]> {
+    const own = await this.unitOfWork.manager.find(SchedulingParametersEntity, {
+      where: { learnerId },
+      order: { version: 'ASC' },
+    });
+    return [...builtInParameters, ...own];
+  }
+
   async saveSettings(settings: StoredSettings): Promise<void> {
     await this.unitOfWork.manager.upsert(PracticeSettingsEntity, { ...settings }, ['learnerId']);
   }

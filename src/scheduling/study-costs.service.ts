@@ -28,7 +28,8 @@ export class StudyCosts {
     return (question) => costMinutes(question, pace);
   }
 
-  private async paceOf(learnerId: string, today: StudyDay): Promise<StudyPace> {
+  /** What the learner's minutes are told by, for whoever tells them elsewhere. */
+  async paceOf(learnerId: string, today: StudyDay): Promise<StudyPace> {
     const remembered = this.remembered.get(learnerId);
     if (remembered?.asOfDay === today) return remembered.minutes;
     const known = await this.paces.find(learnerId);

@@ -294,6 +294,7 @@ describe('questions', () => {
       app.app.get(OutlineGate).register({
         mayRead: (learnerId, questionId) =>
           Promise.resolve(learnerId === learner.id && questionId === id),
+        listStandings: () => Promise.resolve([]),
         outlineRead: (learnerId, questionId) => {
           told.push(`${learnerId} ${questionId}`);
           return Promise.resolve(null);

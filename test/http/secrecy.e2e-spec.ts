@@ -147,7 +147,12 @@ describe('what a learner must not know before answering', () => {
 
   it('is readable after handing in, for the author and for nobody else', async () => {
     const { id } = await answerQuestion(app, learner, idOf('done'));
-    const opened = [`/v1/questions/${idOf('done')}/outline`, `/v1/attempts/${id}/outline`];
+    // The pack of the author, too: for phones it brings along what its owner may read.
+    const opened = [
+      `/v1/questions/${idOf('done')}/outline`,
+      `/v1/attempts/${id}/outline`,
+      '/v1/sync/pack',
+    ];
     expect(leaks(await crawl(learner, [id, idOf('done')])).toSorted()).toEqual(opened.toSorted());
     const stranger = await startPractising(app);
     expect(leaks(await crawl(stranger, [id, idOf('done'), idOf('asked')]))).toEqual([]);

@@ -1564,6 +1564,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sync/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch what a phone needs offline
+         * @description The cards that are due now or within the days, those in steps included, and the questions that are new next, each with its prompt, and with its outline where you may read it; the settings and the parameters to schedule by. Without a cursor it is the whole pack, with one only what has changed since. Ask again at once while `hasMore`. To take an answer in: drop everything if `isReset`, drop what is `removed`, then keep the `items`.
+         */
+        get: operations["getPack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tasks": {
         parameters: {
             query?: never;
@@ -3044,6 +3064,248 @@ export interface components {
             probes: components["schemas"]["ProbeResponse"][];
             /** @description What the outline rests on: ids of `/v1/sources`. */
             sources: string[];
+        };
+        PackItemResponse: {
+            /** @description Null while the bank keeps it sealed, and while an answer to it is open. */
+            outline: components["schemas"]["OutlineResponse"] | null;
+            /**
+             * @description What the item is kept under.
+             * @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11
+             */
+            questionId: string;
+            /** @description Whether it is yet to be introduced; otherwise it is due, or will be within the days. */
+            isNew: boolean;
+            card: components["schemas"]["PackedCardResponse"];
+            question: components["schemas"]["PackedQuestionResponse"];
+        };
+        PackResponse: {
+            /** @description Null when they have not changed. */
+            settings: components["schemas"]["PackSettingsResponse"] | null;
+            /** @description Null but on the first page of what has changed. */
+            today: components["schemas"]["PackTodayResponse"] | null;
+            /**
+             * @description SHA-256, in hex, of one line `questionId:cardVersion:revisionId` for each item the phone should
+             *     now hold, sorted, joined by line feeds; null while there is more. If the phone's own differs, let
+             *     it begin again without a cursor.
+             */
+            digest: string | null;
+            /** @example 2026-11-22T09:30:00.000Z */
+            asOf: string;
+            /**
+             * @description Cards due up to this study day are in the pack.
+             * @example 2026-11-29
+             */
+            horizonDay: string;
+            /**
+             * @description Of the learner, as in the answer to sent events.
+             * @example 42
+             */
+            changeNumber: number;
+            /** @description First of all, drop whatever the phone holds. */
+            isReset: boolean;
+            /** @description Ids of questions to drop; the phone may hold no such item. */
+            removed: string[];
+            /** @description Then: items to keep, in the place of those of the same question. */
+            items: components["schemas"]["PackItemResponse"][];
+            /** @description For the next call, now when `hasMore`, else whenever. Good for 90 days. */
+            cursor: string;
+            /** @description Whether to ask again at once. */
+            hasMore: boolean;
+        };
+        PackSettingsResponse: {
+            practice: components["schemas"]["PracticeSettingsResponse"];
+            /**
+             * @description IANA zone of the study day.
+             * @example Europe/Berlin
+             */
+            zone: string;
+            /**
+             * @description Local hour at which the study day begins.
+             * @example 4
+             */
+            rolloverHour: number;
+            /** @description Every version that an event of yours may name; the next review uses that of `practice`. */
+            parameters: components["schemas"]["PackedParametersResponse"][];
+        };
+        PackTodayResponse: {
+            /**
+             * @description What a question takes of the day's minutes: your median for its kind. One of a kind that is not
+             *     here takes its time box, and none takes more than 20.
+             * @example {
+             *       "concept": 6.5
+             *     }
+             */
+            minutesByKind: {
+                [key: string]: number;
+            };
+            /** @example 2026-11-22 */
+            studyDay: string;
+            limits: components["schemas"]["QueueLimitsResponse"];
+            done: components["schemas"]["QueueDoneResponse"];
+        };
+        PackedCardResponse: {
+            /**
+             * @description `new` has no memory; in `learning` and `relearning` it comes back within the day.
+             * @enum {string}
+             */
+            state: "new" | "learning" | "review" | "relearning";
+            /**
+             * Format: int64
+             * @description Index of the (re)learning step, from 0; null outside steps.
+             * @example 0
+             */
+            step: number | null;
+            /**
+             * Format: date
+             * @description Study day of the last review, from which the days to the next are counted.
+             * @example 2026-11-22
+             */
+            lastReviewDay: string | null;
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11 */
+            questionId: string;
+            /**
+             * @description Days until recall falls to 90 %; null without memory.
+             * @example 8.2956
+             */
+            stability: number | null;
+            /**
+             * @description 1 (easy) to 10; null without memory.
+             * @example 4.9
+             */
+            difficulty: number | null;
+            /**
+             * @description The study day a card in `review` comes back.
+             * @example 2026-11-30
+             */
+            dueDay: string | null;
+            /**
+             * @description The instant a card in a step comes back.
+             * @example 2026-11-22T09:45:00.000Z
+             */
+            dueAt: string | null;
+            /**
+             * @description Study days from the last review to the due day.
+             * @example 8
+             */
+            intervalDays: number;
+            /**
+             * @description Reviews that moved memory.
+             * @example 3
+             */
+            reps: number;
+            /**
+             * @description Times it was forgotten after it had been learned.
+             * @example 0
+             */
+            lapses: number;
+            /** @example 2026-11-22T09:30:00.000Z */
+            lastReviewAt: string | null;
+            /**
+             * @description Study day of the first review.
+             * @example 2026-11-20
+             */
+            introducedDay: string | null;
+            /** @description Forgotten four times or more. */
+            isLeech: boolean;
+            /** @description What to do about a leech; null for any other card. */
+            leechHint: string | null;
+            /** @description Kept out of the queue until it is unsuspended. */
+            suspended: boolean;
+            /**
+             * @description Kept out of the queue on this study day.
+             * @example 2026-11-22
+             */
+            buriedDay: string | null;
+            /**
+             * @description Events in its log; grows with every one.
+             * @example 3
+             */
+            version: number;
+        };
+        PackedClarificationResponse: {
+            /** @description What a candidate may ask. */
+            ask: string;
+            /** @description What is assumed, asked or not. */
+            default: string;
+        };
+        PackedParametersResponse: {
+            /** @description FSRS-6 weights w0..w20. */
+            weights: number[];
+            /** @description Monday first. */
+            weekdayLoads: ("normal" | "reduced" | "minimum")[];
+            /**
+             * @description Zero and below are built in.
+             * @example -1
+             */
+            version: number;
+            /** @example fsrs-6 */
+            model: string;
+            /** @example 0.9 */
+            desiredRetention: number;
+            /** @example 365 */
+            maximumIntervalDays: number;
+            /**
+             * @example [
+             *       15
+             *     ]
+             */
+            learningStepsMinutes: number[];
+            /**
+             * @example [
+             *       15
+             *     ]
+             */
+            relearningStepsMinutes: number[];
+            /** @example true */
+            fuzz: boolean;
+            /** @example false */
+            suspendsLeeches: boolean;
+        };
+        PackedQuestionResponse: {
+            /** Format: uuid */
+            revisionId: string;
+            /** Format: uuid */
+            bankId: string;
+            /** @description Slug of the question of the same bank that it asks in other words. */
+            variantOf: string | null;
+            /**
+             * @description Name within the bank.
+             * @example write-skew
+             */
+            slug: string;
+            /**
+             * @description New questions come in this order, those of one position by id.
+             * @example 4
+             */
+            position: number;
+            /** @example concept */
+            kind: string;
+            title: string;
+            /** @example senior */
+            level: string;
+            /**
+             * @description Difficulty, 1 (easy) to 5.
+             * @example 3
+             */
+            difficulty: number;
+            /**
+             * @description Time box.
+             * @example 25
+             */
+            timeLimitMinutes: number;
+            /** @description Topics by slug, the main one first. */
+            topics: string[];
+            /** @description Skills by slug. */
+            skills: string[];
+            /** @description The question itself, in Markdown. */
+            prompt: string;
+            /** @description What an interviewer answers when asked. */
+            clarifications: components["schemas"]["PackedClarificationResponse"][];
+            /**
+             * @description How many hints an attempt can ask for; they are never handed out in advance.
+             * @example 2
+             */
+            hintCount: number;
         };
         PassCountResponse: {
             /** @example 120 */
@@ -5041,6 +5303,30 @@ export interface components {
                  *       "detail": "The resource is not in a state that allows this.",
                  *       "instance": "/v1/cards",
                  *       "code": "conflict",
+                 *       "requestId": "1f6f1c2e-6a53-4c5e-9b0a-3f1f7d9b2a10"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It was here and is not any more. */
+        Gone: {
+            headers: {
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/gone",
+                 *       "title": "Gone",
+                 *       "status": 410,
+                 *       "detail": "The resource is gone.",
+                 *       "instance": "/v1/cards",
+                 *       "code": "gone",
                  *       "requestId": "1f6f1c2e-6a53-4c5e-9b0a-3f1f7d9b2a10"
                  *     }
                  */
@@ -11665,6 +11951,278 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPack: {
+        parameters: {
+            query?: {
+                /** @description `cursor` of the last answer; without one the whole pack begins. */
+                cursor?: string;
+                /** @description Days of practice the phone is to be ready for, today not counted. */
+                days?: number;
+                /** @description Items a page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "settings": {
+                     *         "practice": {
+                     *           "weekdayLoads": [
+                     *             "normal",
+                     *             "normal",
+                     *             "normal",
+                     *             "normal",
+                     *             "normal",
+                     *             "normal",
+                     *             "normal"
+                     *           ],
+                     *           "weights": [
+                     *             0.212,
+                     *             1.2931,
+                     *             2.3065,
+                     *             8.2956,
+                     *             6.4133,
+                     *             0.8334,
+                     *             3.0194,
+                     *             0.001,
+                     *             1.8722,
+                     *             0.1666,
+                     *             0.796,
+                     *             1.4835,
+                     *             0.0614,
+                     *             0.2629,
+                     *             1.6483,
+                     *             0.6014,
+                     *             1.8729,
+                     *             0.5425,
+                     *             0.0912,
+                     *             0.0658,
+                     *             0.1542
+                     *           ],
+                     *           "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e10",
+                     *           "version": 1,
+                     *           "newPerDay": 3,
+                     *           "reviewsPerDay": 100,
+                     *           "minutesPerDay": 30,
+                     *           "burySiblings": true,
+                     *           "desiredRetention": 0.9,
+                     *           "maximumIntervalDays": 365,
+                     *           "learningStepsMinutes": [
+                     *             15
+                     *           ],
+                     *           "relearningStepsMinutes": [
+                     *             15
+                     *           ],
+                     *           "fuzz": true,
+                     *           "suspendsLeeches": false,
+                     *           "parametersVersion": -1
+                     *         },
+                     *         "zone": "Europe/Berlin",
+                     *         "rolloverHour": 4,
+                     *         "parameters": [
+                     *           {
+                     *             "weights": [
+                     *               0
+                     *             ],
+                     *             "weekdayLoads": [
+                     *               "normal"
+                     *             ],
+                     *             "version": -1,
+                     *             "model": "fsrs-6",
+                     *             "desiredRetention": 0.9,
+                     *             "maximumIntervalDays": 365,
+                     *             "learningStepsMinutes": [
+                     *               15
+                     *             ],
+                     *             "relearningStepsMinutes": [
+                     *               15
+                     *             ],
+                     *             "fuzz": true,
+                     *             "suspendsLeeches": false
+                     *           }
+                     *         ]
+                     *       },
+                     *       "today": {
+                     *         "minutesByKind": {
+                     *           "concept": 6.5
+                     *         },
+                     *         "studyDay": "2026-11-22",
+                     *         "limits": {
+                     *           "newPerDay": 3,
+                     *           "reviewsPerDay": 100,
+                     *           "minutesPerDay": 30,
+                     *           "isOverridden": false
+                     *         },
+                     *         "done": {
+                     *           "reviews": 2,
+                     *           "new": 0,
+                     *           "minutes": 14
+                     *         }
+                     *       },
+                     *       "digest": "text",
+                     *       "asOf": "2026-11-22T09:30:00.000Z",
+                     *       "horizonDay": "2026-11-29",
+                     *       "changeNumber": 42,
+                     *       "isReset": false,
+                     *       "removed": [
+                     *         "text"
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "outline": {
+                     *             "runbook": {
+                     *               "trigger": "text",
+                     *               "targets": [
+                     *                 "text"
+                     *               ],
+                     *               "preconditions": [
+                     *                 "text"
+                     *               ],
+                     *               "steps": [
+                     *                 "text",
+                     *                 "text"
+                     *               ],
+                     *               "verification": [
+                     *                 "text"
+                     *               ],
+                     *               "communication": [
+                     *                 "text"
+                     *               ],
+                     *               "rollback": null
+                     *             },
+                     *             "scope": {
+                     *               "senior": "text",
+                     *               "staff": "text"
+                     *             },
+                     *             "assumptions": {},
+                     *             "id": "text",
+                     *             "version": 0,
+                     *             "questionId": "text",
+                     *             "intent": "text",
+                     *             "outline": [
+                     *               "text"
+                     *             ],
+                     *             "alternatives": [
+                     *               "text"
+                     *             ],
+                     *             "figures": [
+                     *               {
+                     *                 "unit": "text",
+                     *                 "name": "text",
+                     *                 "formula": "text",
+                     *                 "value": 0
+                     *               }
+                     *             ],
+                     *             "rubric": [
+                     *               {
+                     *                 "minLevel": "junior",
+                     *                 "key": "text",
+                     *                 "title": "text",
+                     *                 "weight": 0,
+                     *                 "mustHave": false,
+                     *                 "passValue": 0,
+                     *                 "aliases": [
+                     *                   "text"
+                     *                 ],
+                     *                 "levels": [
+                     *                   null
+                     *                 ]
+                     *               }
+                     *             ],
+                     *             "redFlags": [
+                     *               "text"
+                     *             ],
+                     *             "probes": [
+                     *               {
+                     *                 "kind": "stress",
+                     *                 "text": "text"
+                     *               }
+                     *             ],
+                     *             "sources": [
+                     *               "text"
+                     *             ]
+                     *           },
+                     *           "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *           "isNew": false,
+                     *           "card": {
+                     *             "state": "new",
+                     *             "step": 0,
+                     *             "lastReviewDay": "2026-11-22",
+                     *             "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *             "stability": 8.2956,
+                     *             "difficulty": 4.9,
+                     *             "dueDay": "2026-11-30",
+                     *             "dueAt": "2026-11-22T09:45:00.000Z",
+                     *             "intervalDays": 8,
+                     *             "reps": 3,
+                     *             "lapses": 0,
+                     *             "lastReviewAt": "2026-11-22T09:30:00.000Z",
+                     *             "introducedDay": "2026-11-20",
+                     *             "isLeech": false,
+                     *             "leechHint": "text",
+                     *             "suspended": false,
+                     *             "buriedDay": "2026-11-22",
+                     *             "version": 3
+                     *           },
+                     *           "question": {
+                     *             "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *             "bankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *             "variantOf": "text",
+                     *             "slug": "write-skew",
+                     *             "position": 4,
+                     *             "kind": "concept",
+                     *             "title": "text",
+                     *             "level": "senior",
+                     *             "difficulty": 3,
+                     *             "timeLimitMinutes": 25,
+                     *             "topics": [
+                     *               "text"
+                     *             ],
+                     *             "skills": [
+                     *               "text"
+                     *             ],
+                     *             "prompt": "text",
+                     *             "clarifications": [
+                     *               {
+                     *                 "ask": "text",
+                     *                 "default": "text"
+                     *               }
+                     *             ],
+                     *             "hintCount": 2
+                     *           }
+                     *         }
+                     *       ],
+                     *       "cursor": "text",
+                     *       "hasMore": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PackResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The cursor is too old: begin again without one. */
+            410: components["responses"]["Gone"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

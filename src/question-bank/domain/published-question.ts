@@ -1,3 +1,4 @@
+import type { Reveal } from './bank.js';
 import type { QuestionKind } from './question-content.js';
 import type { CandidateLevel } from './rubric.js';
 
@@ -29,4 +30,16 @@ export interface CurrentQuestion {
   readonly isRetired: boolean;
   /** Projects are handed in, not remembered: false for milestones and capstones. */
   readonly isScheduled: boolean;
+}
+
+/** Where a question stands in its bank. */
+export interface QuestionPlace {
+  readonly questionId: string;
+  readonly revisionId: string;
+  readonly bankId: string;
+  readonly slug: string;
+  readonly position: number;
+  readonly reveal: Reveal;
+  /** When its revision or its position last changed. */
+  readonly changedAt: Date;
 }

@@ -1,0 +1,14 @@
+import type { PackMarker } from './pack-marker.js';
+
+/** Whether two packs that were made at different times hold the same. */
+export function isSameMarker(one: PackMarker, other: PackMarker): boolean {
+  return (
+    one.changeNumber === other.changeNumber &&
+    one.horizonDay === other.horizonDay &&
+    one.newIds.join() === other.newIds.join() &&
+    one.catalogueVersion === other.catalogueVersion &&
+    one.settings === other.settings &&
+    one.openBanks === other.openBanks &&
+    one.standings === other.standings
+  );
+}

@@ -1,0 +1,18 @@
+import type { StudyDay } from '../../scheduling/domain/study-day.js';
+
+/** What a pack was made of: all that the next one can differ by. */
+export interface PackMarker {
+  /** The learner's change number. */
+  readonly changeNumber: number;
+  readonly asOf: Date;
+  /** The last study day whose due cards are in the pack. */
+  readonly horizonDay: StudyDay;
+  /** Ids of its new questions, in order of introduction. */
+  readonly newIds: readonly string[];
+  /** Version of all banks together. */
+  readonly catalogueVersion: number;
+  /** Prints of the rest, equal as long as that is: settings, open banks, the learner's attempts. */
+  readonly settings: string;
+  readonly openBanks: string;
+  readonly standings: string;
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../kernel/clock.js';
+import type { OutlineStanding } from '../question-bank/domain/outline-access.js';
+import type { QuestionPlace } from '../question-bank/domain/published-question.js';
+import { OutlineGate } from '../question-bank/outline-gate.service.js';
+import { QuestionReader } from '../question-bank/question.reader.js';
+import { addDays } from '../scheduling/domain/add-days.js';
+import type { Card } from '../scheduling/domain/card.js';
+import type { Learner } from '../scheduling/domain/learner.js';
+import type { SchedulingParameters } from '../scheduling/domain/scheduling-parameters.js';
+import { studyDayOf } from '../scheduling/domain/study-day.js';
+import { LearnerMemoryReader } from '../scheduling/learner-memory.reader.js';
+import { PracticableQuestions } from '../scheduling/practicable-questions.service.js';
+import type { CurrentSettings } from '../scheduling/practice-settings.service.js';
+import { isPacked } from './domain/is-packed.js';
+import { nextNewQuestions } from './domain/next-new-questions.js';
+import type { PackMarker } from './domain/pack-marker.js';
+
+/** By what rules a phone practises on its own. */
+export interface PackSettings {
+  readonly current: CurrentSettings;
+  readonly learner: Learner;
+  /** Every version that an event of the learner's may name. */
+  readonly parameters: readonly SchedulingParameters[];
+}
+
+/** Whatever a pack is made from, as it is at one moment. */
+export interface PackSources {
+  /** What a pack made from it would be. */
+  readonly marker: PackMarker;
+  readonly settings: PackSettings;
+  readonly cards: readonly { readonly card: Card; readonly changeNumber: number }[];
+  /** Of all questions in the pack. */
+  readonly places: ReadonlyMap<string, QuestionPlace>;
+  readonly standings: ReadonlyMap<string, OutlineStanding>;
+}
+
+/** Reads what packs are made from. Only within a snapshot, or the parts would not fit together. */
+@Injectable()
+export class PackSourcesLoader {
+  constructor(
+    private readonly memory: LearnerMemoryReader,
+    private readonly practicable: PracticableQuestions,
+    private readonly questions: QuestionReader,
+    private readonly gate: OutlineGate,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param scope how many days the pack is for, and of which further questions the place is wanted */
+  async load(
+    learner: Learner,
+    { days, alsoIds }: { days: number; alsoIds: readonly string[] },
+  ): Promise<PackSources> {
+    const asOf = this.clock.now();
+    const horizonDay = addDays(studyDayOf(asOf, learner), days);
+    const cards = await this.memory.listMarkedCards(learner.id);
+    const settings = await this.settingsOf(learner);
+    const newIds = nextNewQuestions(
+      await this.practicable.listFollowed(learner.id),
+      cards.map(({ card }) => card),
+      { days, newPerDay: settings.current.settings.newPerDay },
+    );
+    const standings = await this.gate.listStandings(learner.id, asOf);
+    const packed = cards.filter(({ card }) => isPacked(card, horizonDay));
+    const packedIds = packed.map(({ card }) => card.questionId);
+    const places = await this.questions.placesOf([...newIds, ...alsoIds, ...packedIds]);
+    const marker = {
+      changeNumber: await this.memory.findChangeNumber(learner.id),
+      asOf,
+      horizonDay,
+      newIds,
+      catalogueVersion: await this.practicable.catalogueVersion(),
+      settings: printOf(settings),
+      openBanks: printOf(await this.questions.listOpenBankIds()),
+      standings: printOf([...standings.values()].toSorted(byQuestion)),
+    };
+    return {
+      marker,
+      settings,
+      cards,
+      places: new Map(places.map((place) => [place.questionId, place])),
+      standings,
+    };
+  }
+
+  private async settingsOf(learner: Learner): Promise<PackSettings> {
+    const { id, zone, rolloverHour } = learner;
+    return {
+      current: await this.memory.getCurrentSettings(id),
+      learner: { id, zone, rolloverHour },
+      parameters: await this.memory.listParameters(id),
+    };
+  }
+}
+
+/** Sixty-six bits: enough to tell a learner's own few states apart. */
+function printOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 11);
+}
+
+function byQuestion(one: OutlineStanding, other: OutlineStanding): number {
+  return one.questionId < other.questionId ? -1 : 1;
+}
