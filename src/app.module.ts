@@ -18,6 +18,7 @@ import { PageLinkInterceptor } from './platform/http/page-link.interceptor.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { requestLog } from './platform/http/request-log.js';
 import { UnexpectedInputInterceptor } from './platform/http/unexpected-input.interceptor.js';
+import { UploadInterceptor } from './platform/http/upload.interceptor.js';
 import { RequestValidationPipe } from './platform/http/validation.pipe.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { OpenApiModule } from './platform/openapi/openapi.module.js';
@@ -26,6 +27,7 @@ import { ThreadsModule } from './platform/workers/threads.module.js';
 import { QuestionBankModule } from './question-bank/question-bank.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
+import { ReviewExchangeModule } from './review-exchange/review-exchange.module.js';
 import { SchedulingModule } from './scheduling/scheduling.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { SyncModule } from './sync/sync.module.js';
@@ -53,6 +55,7 @@ export class AppModule {
         ForecastModule,
         SyncModule,
         StatisticsModule,
+        ReviewExchangeModule,
         RemindersModule,
         OptimizerModule,
         AttemptsModule,
@@ -65,6 +68,7 @@ export class AppModule {
         // In this order: nothing is read or written for a request that is refused by the first.
         { provide: APP_INTERCEPTOR, useClass: UnexpectedInputInterceptor },
         { provide: APP_INTERCEPTOR, useClass: PageLinkInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: UploadInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],
     };

@@ -1,4 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
 import helmet, { type HelmetOptions } from 'helmet';
 import type { AppConfig } from '../config/app-config.js';
 import type { Drain } from './drain.js';
@@ -6,6 +7,7 @@ import { guardBody, guardQuery } from './guard-body.js';
 import { refuseMissingHost } from './http-server.js';
 import { readJsonBody, refuseOtherMedia } from './read-body.js';
 import { requestIdOf } from './request-id.js';
+import { uploadMatcher } from './upload-routes.js';
 
 const largestBodyBytes = 256 * 1024;
 
@@ -42,7 +44,12 @@ export function configureApp(app: NestExpressApplication, config: AppConfig, dra
     });
   }
   app.use(refuseMissingHost, guardQuery);
-  app.use(refuseOtherMedia, readJsonBody(largestBodyBytes), guardBody);
+  const isUpload = uploadMatcher(app);
+  for (const step of [refuseOtherMedia, readJsonBody(largestBodyBytes), guardBody]) {
+    app.use((request: Request, response: Response, next: NextFunction) =>
+      isUpload(request) ? next() : step(request, response, next),
+    );
+  }
 }
 
 /** Browsers take these two as orders to use https, which would cut off a server that has none. */

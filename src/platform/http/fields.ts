@@ -2,26 +2,11 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, type TransformFnParams } from 'class-transformer';
 import { IsInt, IsNumber, IsUUID, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
+import { isDay, isInstant } from '../../kernel/instant.js';
 
 /** Composites for DTO fields. Each says once what a value of this sort is, here and in OpenAPI. */
 
-const instantPattern =
-  /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
-const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const forbiddenCharacters = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/u;
-
-/** An RFC 3339 instant with its offset, on a day that exists, from 1970 to 9999. */
-export function isInstant(value: unknown): value is string {
-  if (typeof value !== 'string') return false;
-  const match = instantPattern.exec(value);
-  return match !== null && isDay(value.slice(0, 10)) && Number(match[1]) >= 1970;
-}
-
-function isDay(value: unknown): value is string {
-  if (typeof value !== 'string' || !dayPattern.test(value)) return false;
-  const date = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
-}
 
 /** Text of `min`..`max` code points that holds more than blanks and no control characters. */
 export function isText(value: unknown, bounds: { min: number; max: number }): boolean {

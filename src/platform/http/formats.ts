@@ -16,7 +16,7 @@ import { AppError } from '../../kernel/app-error.js';
 import { CanBeAbsent } from './fields.js';
 
 /** What a resource may be offered as. */
-export type Format = 'json' | 'svg' | 'csv';
+export type Format = 'json' | 'svg' | 'csv' | 'ndjson';
 export type OtherFormat = Exclude<Format, 'json'>;
 
 interface FormatFacts {
@@ -42,6 +42,11 @@ export const formatFacts: Readonly<Record<Format, FormatFacts>> = {
     mediaType: 'text/csv',
     name: 'CSV',
     headers: { 'Content-Type': 'text/csv; charset=utf-8; header=present' },
+  },
+  ndjson: {
+    mediaType: 'application/x-ndjson',
+    name: 'NDJSON',
+    headers: { 'Content-Type': 'application/x-ndjson; charset=utf-8' },
   },
 };
 

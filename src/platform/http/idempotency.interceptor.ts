@@ -17,6 +17,7 @@ import { Clock } from '../../kernel/clock.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { findCurrentUser } from './current-user.js';
 import { IdempotencyRepository, type StoredReply } from './idempotency.repository.js';
+import { findUpload } from './uploads.js';
 
 const idempotentKey = 'http:idempotent';
 const acceptableKey = /^[\u0021-\u007E]{1,255}$/u;
@@ -92,9 +93,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
+/** What was asked for, and with what: a file by its own hash. */
 function fingerprintOf(request: Request): Buffer {
-  const body = canonicalize(request.body ?? null) ?? '';
-  return createHash('sha256').update(body).digest();
+  const upload = findUpload(request);
+  const body: unknown = upload === null ? request.body : upload.sha256.toString('base64');
+  const hasQuery = Object.keys(request.query).length > 0;
+  const sent = hasQuery ? [request.query, body] : (body ?? null);
+  return createHash('sha256')
+    .update(canonicalize(sent) ?? '')
+    .digest();
 }
 
 function headersOf(response: Response): Record<string, string> {

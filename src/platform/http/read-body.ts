@@ -34,8 +34,11 @@ export function refuseOtherMedia(request: Request, _response: Response, next: Ne
   next(new AppError('unsupported-media-type', 'The body must be JSON in UTF-8: application/json.'));
 }
 
-/** JSON between programs is UTF-8 (RFC 8259 §8.1); the parser would take UTF-16 and UTF-32 too. */
-function isInUtf8(request: Request): boolean {
+/**
+ * Text between programs is UTF-8, JSON by its own rule (RFC 8259 §8.1); the parser of bodies would take
+ * UTF-16 and UTF-32 too.
+ */
+export function isInUtf8(request: Request): boolean {
   const charset = /;\s*charset="?([^\s;"]+)/iu.exec(request.headers['content-type'] ?? '')?.[1];
   return charset === undefined || charset.toLowerCase() === 'utf-8';
 }

@@ -27,6 +27,10 @@ export const apiTags: readonly { name: string; description: string }[] = [
     description: 'How much you practise, how well you remember, and what is ahead.',
   },
   { name: 'Reminders', description: 'When to call a learner, and a calendar of what comes due.' },
+  {
+    name: 'Review log',
+    description: 'The whole log at once: out to other programs, and in from them.',
+  },
   { name: 'Practice settings', description: 'How much a day, and how well to remember.' },
   {
     name: 'Optimizer',

@@ -1,6 +1,6 @@
 import { hasType, type ApiDocument, type JsonSchema, type Operation } from './api-document.js';
 import { exampleOf } from './example-of.js';
-import { offerFormats } from './offer-formats.js';
+import { offerFormats, takeFormats } from './offer-formats.js';
 import type { RouteFacts } from './route-facts.js';
 import { commonHeaders, rateHeaders, referToHeaders } from './shared-headers.js';
 import { referToResponse } from './shared-responses.js';
@@ -23,6 +23,7 @@ export function describeOperation(
   splitComment(operation);
   addUsualSuccess(operation, facts.status ?? (method === 'post' ? 201 : 200));
   offerFormats(operation, facts.otherFormats);
+  if (facts.upload !== null) takeFormats(operation, facts.upload);
   boundParameters(operation);
   if (method === 'patch') offerMergePatch(operation);
   if (facts.isPublic) operation.security = [];

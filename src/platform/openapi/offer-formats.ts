@@ -1,4 +1,5 @@
 import { formatFacts, type OtherFormat } from '../http/formats.js';
+import type { UploadRules } from '../http/uploads.js';
 import type { MediaType, Operation } from './api-document.js';
 
 const drawing =
@@ -16,6 +17,10 @@ const mediaTypes: Readonly<Record<OtherFormat, MediaType>> = {
     },
     example: 'id,name\r\n1,first\r\n',
   },
+  ndjson: {
+    schema: { type: 'string', description: 'One JSON value in each line.' },
+    example: '{"id":1}\n{"id":2}\n',
+  },
 };
 
 /** The formats besides JSON, wherever an operation succeeds with a body. */
@@ -25,5 +30,18 @@ export function offerFormats({ responses }: Operation, others: readonly OtherFor
     for (const format of others) {
       content[formatFacts[format].mediaType] ??= structuredClone(mediaTypes[format]);
     }
+  }
+}
+
+/** The types of a body besides JSON, of a route that takes a file. */
+export function takeFormats(
+  { requestBody }: Operation,
+  { mediaTypes: types, mostBytes }: UploadRules,
+): void {
+  for (const [format, media] of Object.entries(mediaTypes)) {
+    const { mediaType } = formatFacts[format as OtherFormat];
+    if (requestBody === undefined || !types.includes(mediaType)) continue;
+    const schema = { ...media.schema, type: 'string', maxLength: mostBytes };
+    requestBody.content[mediaType] ??= { ...structuredClone(media), schema };
   }
 }

@@ -3,6 +3,7 @@ import { ModulesContainer } from '@nestjs/core';
 import { publicKey, rolesKey, unguardedKey } from '../http/access.js';
 import { formatsKey, type Format, type OtherFormat } from '../http/formats.js';
 import { locationKey } from '../http/location.interceptor.js';
+import { uploadKey, type UploadRules } from '../http/uploads.js';
 import { sendsEtagKey } from '../http/versioned.interceptor.js';
 
 /** Under this key Nest keeps what `@HttpCode` set. */
@@ -16,6 +17,8 @@ export interface RouteFacts {
   readonly sendsLocation: boolean;
   /** What else than JSON it is offered as. */
   readonly otherFormats: readonly OtherFormat[];
+  /** Of a route whose body is a file. */
+  readonly upload: UploadRules | null;
   /** The status a controller set with `@HttpCode`, null for the usual one of the method. */
   readonly status: number | null;
 }
@@ -27,6 +30,7 @@ export const noFacts: RouteFacts = {
   sendsEtag: false,
   sendsLocation: false,
   otherFormats: [],
+  upload: null,
   status: null,
 };
 
@@ -54,6 +58,7 @@ function factsOf(controller: object): (readonly [string, RouteFacts])[] {
       sendsEtag: Reflect.hasMetadata(sendsEtagKey, method),
       sendsLocation: Reflect.hasMetadata(locationKey, method),
       otherFormats: otherFormatsOf(method),
+      upload: (Reflect.getMetadata(uploadKey, method) as UploadRules | undefined) ?? null,
       status: typeof status === 'number' ? status : null,
     };
     return [[name, facts] as const];
