@@ -41,6 +41,8 @@ const exportedServices = [
   'src/queue/queue.service.ts',
   'src/scheduling/card-log.service.ts',
   'src/scheduling/card.dto.ts',
+  'src/scheduling/external-cards.service.ts',
+  'src/scheduling/log-parameters.service.ts',
   'src/scheduling/parameter-versions.service.ts',
   'src/scheduling/practice-settings.dto.ts',
   'src/scheduling/practice-settings.service.ts',

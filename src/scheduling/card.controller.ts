@@ -8,10 +8,9 @@ import { Idempotent } from '../platform/http/idempotency.interceptor.js';
 import {
   CardPageResponse,
   CardPreviewResponse,
-  CardResponse,
   ListCardsQueryDto,
+  NamedCardResponse,
   toCardPreviewResponse,
-  toCardResponse,
 } from './card.dto.js';
 import { CardService } from './card.service.js';
 import { PreviewService } from './preview.service.js';
@@ -38,7 +37,8 @@ export class CardController {
   /**
    * List cards
    *
-   * The questions the caller has met, with what is known of their memory of each.
+   * The questions the caller has met, with what is known of their memory of each, and the cards of
+   * other apps whose reviews were imported.
    */
   @Get()
   async listCards(
@@ -58,9 +58,9 @@ export class CardController {
   async getCard(
     @Caller() learner: CurrentUser,
     @Param() { id }: IdParamDto,
-  ): Promise<CardResponse> {
+  ): Promise<NamedCardResponse> {
     const { log } = await this.cards.getState(learner, id);
-    return toCardResponse(log.card);
+    return this.log.describeCard(log.card);
   }
 
   /**

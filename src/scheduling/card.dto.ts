@@ -47,9 +47,21 @@ export class CardResponse {
   version: number;
 }
 
+/** What a card is called where its reviews were imported from. */
+export class ExternalCardResponse {
+  /** @example 1711684180217 */
+  cardKey: string;
+}
+
+/** A card, and whether it is of another app. */
+export class NamedCardResponse extends CardResponse {
+  /** Of a card whose reviews were imported and that no bank has; it never comes up in the queue. */
+  external: ExternalCardResponse | null;
+}
+
 /** A page of cards. */
 export class CardPageResponse {
-  data: CardResponse[];
+  data: NamedCardResponse[];
   /** Null on the last page. */
   nextCursor: string | null;
 }
@@ -126,6 +138,13 @@ export function toCardResponse(card: Card): CardResponse {
     buriedDay: card.buriedDay,
     version: card.version,
   };
+}
+
+/** @param cardKey the name of an external card, undefined for a question */
+export function toNamedCardResponse(card: Card, cardKey: string | undefined): NamedCardResponse {
+  return Object.assign(toCardResponse(card), {
+    external: cardKey === undefined ? null : { cardKey },
+  });
 }
 
 /** A preview and what it was made for. */

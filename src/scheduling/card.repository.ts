@@ -41,6 +41,15 @@ const planned: NamedStatement = {
        AND c.question_id <> $2`,
 };
 
+/** A card, and how long its log is. */
+export interface SizedCard {
+  readonly questionId: string;
+  readonly eventCount: number;
+}
+
+/** The test of `isExternalCard` in SQL, the other way round. */
+const isOfQuestion = (column: string): string => `substr(${column}::text, 15, 1) <> '8'`;
+
 /** The stored cards, for reading. Writing goes through the log. */
 @Injectable()
 export class CardRepository {
@@ -54,15 +63,33 @@ export class CardRepository {
     return this.unitOfWork.manager.findBy(CardEntity, { learnerId });
   }
 
-  /** All cards of a learner, each with the change number of its last writing, in no particular order. */
-  async listAllMarked(learnerId: string): Promise<MarkedCard[]> {
+  /** The cards of questions, each with the change number of its last writing, in no particular order. */
+  async listMarked(learnerId: string): Promise<MarkedCard[]> {
     const { manager } = this.unitOfWork;
     const rows = await manager.query<(Card & { changeNumber: number })[]>(
       `SELECT ${plainColumns(manager, CardEntity)}, change_number AS "changeNumber" FROM card
-        WHERE learner_id = $1`,
+        WHERE learner_id = $1 AND ${isOfQuestion('question_id')}`,
       [learnerId],
     );
     return rows.map(({ changeNumber, ...card }) => ({ card, changeNumber }));
+  }
+
+  /** The cards of questions alone, in no particular order: none of another app. */
+  async listOfQuestions(learnerId: string): Promise<CardEntity[]> {
+    return this.unitOfWork.manager
+      .createQueryBuilder(CardEntity, 'card')
+      .where(`card.learnerId = :learnerId AND ${isOfQuestion('card.question_id')}`, { learnerId })
+      .getMany();
+  }
+
+  /** Questions that have a card, by id. */
+  async pageQuestions(learnerId: string, after: string, limit: number): Promise<SizedCard[]> {
+    return this.unitOfWork.manager.query<SizedCard[]>(
+      `SELECT question_id AS "questionId", version AS "eventCount" FROM card
+        WHERE learner_id = $1 AND question_id > $2 AND ${isOfQuestion('question_id')}
+        ORDER BY question_id LIMIT $3`,
+      [learnerId, after, limit],
+    );
   }
 
   /** What is planned from one day to another, a card of which is asked about left out; and that card. */

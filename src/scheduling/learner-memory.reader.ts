@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CardLogRepository } from './card-log.repository.js';
-import { CardRepository, type MarkedCard } from './card.repository.js';
+import { CardRepository, type MarkedCard, type SizedCard } from './card.repository.js';
 import type { Card } from './domain/card.js';
 import type { ParametersOf } from './domain/fold-events.js';
 import type { ReviewEvent } from './domain/review-event.js';
@@ -20,17 +20,25 @@ export class LearnerMemoryReader {
     private readonly settings: PracticeSettingsService,
   ) {}
 
-  /** All cards of a learner, in no particular order. */
+  /**
+   * The learner's cards of questions, in no particular order. Cards of other apps, whose history was
+   * imported, are not among them: nobody can be asked what they ask.
+   */
   listCards(learnerId: string): Promise<Card[]> {
-    return this.cards.listAll(learnerId);
+    return this.cards.listOfQuestions(learnerId);
   }
 
   /** The same, each with the change number of its last writing. */
   listMarkedCards(learnerId: string): Promise<MarkedCard[]> {
-    return this.cards.listAllMarked(learnerId);
+    return this.cards.listMarked(learnerId);
   }
 
-  /** The whole log of a learner, in log order. */
+  /** Questions that the learner has a card of, by id, each with the length of its log. */
+  pageQuestions(learnerId: string, after: string, limit: number): Promise<SizedCard[]> {
+    return this.cards.pageQuestions(learnerId, after, limit);
+  }
+
+  /** The whole log of a learner, that of other apps' cards included, in log order. */
   listEvents(learnerId: string): Promise<ReviewEvent[]> {
     return this.data.listEvents(learnerId);
   }

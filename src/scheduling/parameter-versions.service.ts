@@ -5,9 +5,9 @@ import { Clock } from '../kernel/clock.js';
 import { Cursors, type PageQueryDto } from '../platform/http/paging.js';
 import { CardLog } from './card-log.service.js';
 import type { WeightsFit } from './domain/parameters-origin.js';
-import type { SchedulingParameters } from './domain/scheduling-parameters.js';
+import { BUILT_IN_PARAMETERS, type SchedulingParameters } from './domain/scheduling-parameters.js';
 import { validateSchedulingParameters } from './domain/validate-scheduling-parameters.js';
-import { ParametersRepository, builtInParameters } from './parameters.repository.js';
+import { ParametersRepository } from './parameters.repository.js';
 import {
   toSchedulingParametersResponse,
   type SchedulingParametersPageResponse,
@@ -40,9 +40,9 @@ export class ParameterVersions {
     const position = this.cursors.decode(cursor, scope)?.[0];
     const before = position === undefined ? null : Number(position);
     const own = await this.parameters.listVersions(learnerId, { before, limit: limit + 1 });
-    const builtIn = builtInParameters
-      .filter(({ version }) => before === null || version < before)
-      .toSorted((a, b) => b.version - a.version);
+    const builtIn = BUILT_IN_PARAMETERS.filter(
+      ({ version }) => before === null || version < before,
+    ).toSorted((a, b) => b.version - a.version);
     const { parametersVersion } = await this.parameters.getSettings(learnerId);
     return this.cursors.toPage(
       [...own, ...builtIn],

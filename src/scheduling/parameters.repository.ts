@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { In, LessThan } from 'typeorm';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import {
+  BUILT_IN_PARAMETERS,
   DEFAULT_SCHEDULING_PARAMETERS,
-  FIRST_SCHEDULING_PARAMETERS,
   type SchedulingParameters,
 } from './domain/scheduling-parameters.js';
 import { DEFAULT_PRACTICE_SETTINGS } from './domain/practice-settings.js';
@@ -11,12 +11,6 @@ import type { ParametersOrigin } from './domain/parameters-origin.js';
 import type { ParametersOf } from './domain/fold-events.js';
 import { PracticeSettingsEntity } from './practice-settings.entity.js';
 import { SchedulingParametersEntity } from './scheduling-parameters.entity.js';
-
-/** Versions that every learner has without a row, as their numbers come. */
-export const builtInParameters: readonly SchedulingParameters[] = [
-  FIRST_SCHEDULING_PARAMETERS,
-  DEFAULT_SCHEDULING_PARAMETERS,
-];
 
 export type StoredSettings = Readonly<PracticeSettingsEntity>;
 
@@ -49,7 +43,7 @@ export class ParametersRepository {
   /** Some versions at once, ready for a fold. Asking the result for another is a RangeError. */
   async loadParameters(learnerId: string, versions: Iterable<number>): Promise<ParametersOf> {
     const wanted = new Set(versions);
-    for (const { version } of builtInParameters) wanted.delete(version);
+    for (const { version } of BUILT_IN_PARAMETERS) wanted.delete(version);
     const rows =
       wanted.size === 0
         ? []
@@ -58,7 +52,7 @@ export class ParametersRepository {
             version: In([...wanted]),
           });
     const known = new Map<number, SchedulingParameters>(
-      [...builtInParameters, ...rows].map((parameters) => [parameters.version, parameters]),
+      [...BUILT_IN_PARAMETERS, ...rows].map((parameters) => [parameters.version, parameters]),
     );
     return (version) => {
       const parameters = known.get(version);
@@ -83,7 +77,7 @@ export class ParametersRepository {
     learnerId: string,
     version: number,
   ): Promise<SchedulingParametersEntity | SchedulingParameters | null> {
-    const builtIn = builtInParameters.find((each) => each.version === version);
+    const builtIn = BUILT_IN_PARAMETERS.find((each) => each.version === version);
     if (builtIn !== undefined) return builtIn;
     return this.unitOfWork.manager.findOneBy(SchedulingParametersEntity, { learnerId, version });
   }

@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { Cursors } from '../platform/http/paging.js';
 import { CardLogRepository } from './card-log.repository.js';
 import { CardRepository } from './card.repository.js';
-import { toCardResponse, type CardPageResponse, type ListCardsQueryDto } from './card.dto.js';
+import {
+  toNamedCardResponse,
+  type CardPageResponse,
+  type ListCardsQueryDto,
+  type NamedCardResponse,
+} from './card.dto.js';
+import type { Card } from './domain/card.js';
+import { isExternalCard } from './domain/is-external-card.js';
+import { ExternalCardRepository } from './external-card.repository.js';
 import {
   toReviewEventResponse,
   type ListReviewsQueryDto,
@@ -15,6 +23,7 @@ export class ReviewLogService {
   constructor(
     private readonly log: CardLogRepository,
     private readonly cards: CardRepository,
+    private readonly externalCards: ExternalCardRepository,
     private readonly cursors: Cursors,
   ) {}
 
@@ -48,10 +57,30 @@ export class ReviewLogService {
       after: after === null ? null : String(after),
       limit: limit + 1,
     });
+    const keyOf = await this.keysOf(learnerId, cards);
     return this.cursors.toPage(
       cards,
       { limit, scope },
-      { positionOf: ({ questionId }) => [questionId], toItem: toCardResponse },
+      {
+        positionOf: ({ questionId }) => [questionId],
+        toItem: (card) => toNamedCardResponse(card, keyOf.get(card.questionId)),
+      },
     );
+  }
+
+  /** A card as it is shown by itself. */
+  async describeCard(card: Card): Promise<NamedCardResponse> {
+    const keyOf = await this.keysOf(card.learnerId, [card]);
+    return toNamedCardResponse(card, keyOf.get(card.questionId));
+  }
+
+  /** The names of those of these cards that are external. */
+  private async keysOf(
+    learnerId: string,
+    cards: readonly Card[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const ids = cards.map(({ questionId }) => questionId).filter(isExternalCard);
+    const named = ids.length === 0 ? [] : await this.externalCards.find(learnerId, ids);
+    return new Map(named.map(({ questionId, cardKey }) => [questionId, cardKey]));
   }
 }

@@ -28,6 +28,7 @@ export class SchedulingAccountSection implements AccountSection, OnModuleInit {
       parameters: await this.data.listParameters(accountId),
       follows: await this.follows.listChoices(accountId),
       cards: await this.cards.listAll(accountId),
+      externalCards: await this.data.listExternalCards(accountId),
       events: await this.data.listEvents(accountId),
     };
   }

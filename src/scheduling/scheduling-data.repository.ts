@@ -3,6 +3,7 @@ import { plainColumns } from '../platform/database/plain-rows.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { CardEntity } from './card.entity.js';
 import type { ReviewEvent } from './domain/review-event.js';
+import { ExternalCardEntity } from './external-card.entity.js';
 import { LearnerPaceEntity } from './learner-pace.entity.js';
 import { PracticeSettingsEntity } from './practice-settings.entity.js';
 import { ReviewEventEntity, toReviewEvent } from './review-event.entity.js';
@@ -24,6 +25,13 @@ export class SchedulingDataRepository {
     return rows.map(toReviewEvent);
   }
 
+  async listExternalCards(learnerId: string): Promise<ExternalCardEntity[]> {
+    return this.unitOfWork.manager.find(ExternalCardEntity, {
+      where: { learnerId },
+      order: { cardKey: 'ASC' },
+    });
+  }
+
   async listParameters(learnerId: string): Promise<SchedulingParametersEntity[]> {
     return this.unitOfWork.manager.find(SchedulingParametersEntity, {
       where: { learnerId },
@@ -31,10 +39,23 @@ export class SchedulingDataRepository {
     });
   }
 
+  async listUsedParameters(learnerId: string): Promise<SchedulingParametersEntity[]> {
+    return this.unitOfWork.manager
+      .createQueryBuilder(SchedulingParametersEntity, 'parameters')
+      .where(
+        `parameters.learnerId = :learnerId AND EXISTS (SELECT FROM review_event e
+          WHERE e.learner_id = :learnerId AND e.parameters_version = parameters.version)`,
+        { learnerId },
+      )
+      .orderBy('parameters.version')
+      .getMany();
+  }
+
   async removeAll(learnerId: string): Promise<void> {
     const { manager } = this.unitOfWork;
     await manager.delete(ReviewEventEntity, { learnerId });
     await manager.delete(CardEntity, { learnerId });
+    await manager.delete(ExternalCardEntity, { learnerId });
     await manager.delete(SchedulingParametersEntity, { learnerId });
     await manager.delete(LearnerPaceEntity, { learnerId });
     await manager.delete(PracticeSettingsEntity, { learnerId });

@@ -8,7 +8,7 @@ import {
 } from './domain/scheduling-parameters.js';
 import { weekdayLoads } from './practice-settings.dto.js';
 
-const sources = ['built-in', 'settings', 'optimizer'] as const;
+const sources = ['built-in', 'settings', 'optimizer', 'import'] as const;
 
 /** The path parameter of a version of scheduling parameters. */
 export class VersionParamDto {
@@ -41,7 +41,7 @@ export class WeightsFitResponse {
 export class SchedulingParametersResponse {
   /** Zero and below are built in. @example 3 */
   version: number;
-  /** Who made it: a change of the settings, the optimizer, or nobody. */
+  /** Who made it: a change of the settings, the optimizer, a log it came with, or nobody. */
   @ApiProperty({ enum: sources, example: 'optimizer' })
   source: (typeof sources)[number];
   /** Whether reviews use it from now on. */

@@ -8,13 +8,17 @@ import { CardLogRepository } from './card-log.repository.js';
 import { CardLog } from './card-log.service.js';
 import { CardRepository } from './card.repository.js';
 import { CardService } from './card.service.js';
+import { ExternalCardEntity } from './external-card.entity.js';
+import { ExternalCardRepository } from './external-card.repository.js';
 import { EventStamps } from './event-stamps.service.js';
+import { ExternalCards } from './external-cards.service.js';
 import { FollowController } from './follow.controller.js';
 import { FollowRepository } from './follow.repository.js';
 import { LearnerMemoryReader } from './learner-memory.reader.js';
 import { LearnerPaceEntity } from './learner-pace.entity.js';
 import { LearnerPaceRepository } from './learner-pace.repository.js';
 import { LoadBalancer } from './load-balancer.service.js';
+import { LogParameters } from './log-parameters.service.js';
 import { ParameterVersions } from './parameter-versions.service.js';
 import { ParametersRepository } from './parameters.repository.js';
 import { PracticableQuestions } from './practicable-questions.service.js';
@@ -44,6 +48,7 @@ import { UndoService } from './undo.service.js';
     QuestionBankModule,
     TypeOrmModule.forFeature([
       CardEntity,
+      ExternalCardEntity,
       LearnerPaceEntity,
       PracticeSettingsEntity,
       ReviewEventEntity,
@@ -63,12 +68,15 @@ import { UndoService } from './undo.service.js';
     CardRepository,
     CardService,
     EventStamps,
+    ExternalCardRepository,
+    ExternalCards,
     FollowRepository,
     LearnerMemoryReader,
     LearnerPaceRepository,
     LoadBalancer,
-    ParametersRepository,
+    LogParameters,
     ParameterVersions,
+    ParametersRepository,
     PreviewService,
     PracticableQuestions,
     PracticeSettingsService,
@@ -85,7 +93,9 @@ import { UndoService } from './undo.service.js';
   ],
   exports: [
     CardLog,
+    ExternalCards,
     LearnerMemoryReader,
+    LogParameters,
     ParameterVersions,
     PracticableQuestions,
     RatingHistoryReader,

@@ -20,7 +20,8 @@ export interface WeightsFit {
 
 /** Where a version of a learner's parameters comes from. */
 export interface ParametersOrigin {
-  readonly source: 'settings' | 'optimizer';
+  /** `import`: they came with a log, for the events that name them. */
+  readonly source: 'settings' | 'optimizer' | 'import';
   /** The version it was made out of; null for versions older than this record. */
   readonly parentVersion: number | null;
   /** Only of the optimizer's. */

@@ -52,3 +52,9 @@ export const DEFAULT_SCHEDULING_PARAMETERS: SchedulingParameters = Object.freeze
   version: -1,
   fuzz: true,
 });
+
+/** What every learner has without having chosen it, as their numbers come. */
+export const BUILT_IN_PARAMETERS: readonly SchedulingParameters[] = Object.freeze([
+  FIRST_SCHEDULING_PARAMETERS,
+  DEFAULT_SCHEDULING_PARAMETERS,
+]);
