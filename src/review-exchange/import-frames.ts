@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { LearnerMemoryReader } from '../scheduling/learner-memory.reader.js';
-import { ParameterVersions } from '../scheduling/parameter-versions.service.js';
+import { LogParameters } from '../scheduling/log-parameters.service.js';
 import type { DocumentParameters } from './domain/log-document.js';
 import { matchVersions } from './domain/match-versions.js';
 import type { ImportInput } from './import-input.js';
@@ -12,7 +12,7 @@ import type { ImportFrame } from './import-planner.js';
 export class ImportFrames {
   constructor(
     private readonly memory: LearnerMemoryReader,
-    private readonly versions: ParameterVersions,
+    private readonly parameters: LogParameters,
     private readonly clock: Clock,
   ) {}
 
@@ -26,11 +26,11 @@ export class ImportFrames {
     parameters: readonly DocumentParameters[],
   ): Promise<ImportFrame> {
     const { parameters: current } = await this.memory.getCurrentSettings(learnerId);
-    const own = await this.versions.list(learnerId);
+    const own = await this.parameters.list(learnerId);
     const { versionOf, missing } = matchVersions(parameters, own);
     const all = new Map(versionOf);
     for (const { version: number, ...values } of dryRun ? [] : missing) {
-      all.set(number, await this.versions.keep(learnerId, values));
+      all.set(number, await this.parameters.keep(learnerId, values));
     }
     return {
       learnerId,

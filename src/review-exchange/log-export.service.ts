@@ -8,7 +8,7 @@ import { LOG_FORMAT, toDocumentEvent, type DocumentParameters } from './domain/l
 import type { LogFormat } from './domain/log-format.js';
 import { numberVersions } from './domain/number-versions.js';
 import { toCsvRow } from './domain/to-csv-row.js';
-import { ParameterVersions } from '../scheduling/parameter-versions.service.js';
+import { LogParameters } from '../scheduling/log-parameters.service.js';
 import { LoggedCards } from './logged-cards.js';
 
 /** One card's log, under the name the card has outside. */
@@ -27,7 +27,7 @@ export class LogExport {
   constructor(
     private readonly cards: LoggedCards,
     private readonly cardLog: CardLog,
-    private readonly versions: ParameterVersions,
+    private readonly parameters: LogParameters,
     private readonly clock: Clock,
   ) {}
 
@@ -70,7 +70,7 @@ export class LogExport {
   private async document(
     learnerId: string,
   ): Promise<{ parameters: readonly DocumentParameters[]; events: AsyncGenerator<string[]> }> {
-    const used = await this.versions.listUsed(learnerId);
+    const used = await this.parameters.listUsed(learnerId);
     const { parameters, numberOf } = numberVersions(used);
     return { parameters, events: this.eventTexts(learnerId, numberOf) };
   }
