@@ -88,7 +88,7 @@ export class ParametersRepository {
       where: { learnerId },
       order: { version: 'ASC' },
     });
-    return [...builtInParameters, ...own];
+    return [...BUILT_IN_PARAMETERS, ...own];
   }
 
   async saveSettings(settings: StoredSettings): Promise<void> {

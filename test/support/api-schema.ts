@@ -601,7 +601,7 @@ export interface paths {
         };
         /**
          * List cards
-         * @description The questions the caller has met, with what is known of their memory of each.
+         * @description The questions the caller has met, with what is known of their memory of each, and the cards of other apps whose reviews were imported.
          */
         get: operations["listCards"];
         put?: never;
@@ -1294,6 +1294,46 @@ export interface paths {
          * @description New parameters count for reviews from now on; this applies them to what was learned before. First a dry run, which shows every card's due day and stability before and after. Then the same with `dryRun: false` and its token, which writes one event `reschedule` into the log of each of these cards, all in one transaction, or is refused with 409 when anything changed since the dry run.
          */
         post: operations["reschedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/review-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export my review log
+         * @description CSV holds the reviews that count, in the form that FSRS tools read: `card_id, review_time` (ms since 1970), `review_rating, review_state` (before the review: 0 new, 1 learning, 2 review, 3 relearning), `review_duration` (ms). Undone reviews are left out, corrected ratings are in it. JSON and NDJSON hold every event with all that is known of it, and the parameters they were computed with. The same log gives the same bytes in every account.
+         */
+        get: operations["exportReviewLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/review-log/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a review log
+         * @description CSV as the export writes it, in any order of columns, times in milliseconds or as RFC 3339; or the JSON or NDJSON of an export. All of a file or, when anything in it is wrong, nothing: the answer then names up to a hundred faults by line and column. What the log has already is passed over, so the same file can be sent again. A `card_id` that is the id of a question is that question, unless `mapping` says otherwise; all others become external cards, which count for statistics and parameters and never come up. The `result` of the task says how many `lines` were read, and how many events were `added`, were `duplicates`, or belong to `externalCards`.
+         */
+        post: operations["importReviewLog"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2067,7 +2107,7 @@ export interface components {
             events: components["schemas"]["HistoryEntryResponse"][];
         };
         CardPageResponse: {
-            data: components["schemas"]["CardResponse"][];
+            data: components["schemas"]["NamedCardResponse"][];
             /** @description Null on the last page. */
             nextCursor: string | null;
         };
@@ -2425,6 +2465,170 @@ export interface components {
             /** @description What is shown. */
             show: string;
         };
+        DocumentEventDto: {
+            /**
+             * Format: uuid
+             * @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e10
+             */
+            id: string;
+            /**
+             * @description The id of its question, or what another app calls the card.
+             * @example 1711684180217
+             */
+            cardId: string;
+            /**
+             * @description What happened.
+             * @enum {string}
+             */
+            kind: "review" | "practice" | "correction" | "void" | "unvoid" | "set-due" | "forget" | "suspend" | "unsuspend" | "bury" | "reschedule";
+            /**
+             * Format: int32
+             * @description As recorded: 1 Again to 4 Easy; of `review`, `correction` and `practice` alone.
+             * @example 3
+             * @enum {integer|null}
+             */
+            rating?: 1 | 2 | 3 | 4 | null;
+            /**
+             * @description Who judged the recall; of `review` and `correction` alone.
+             * @example direct
+             * @enum {string|null}
+             */
+            source?: "direct" | "self" | "peer" | "interviewer" | "coach" | "import" | null;
+            /**
+             * Format: uuid
+             * @description The event that this one corrects, undoes or redoes.
+             * @example null
+             */
+            targetId?: string | null;
+            /**
+             * Format: uuid
+             * @description The attempt behind a review, which may be of an account that is no more.
+             * @example null
+             */
+            attemptId?: string | null;
+            /**
+             * @description The rule that suggested the rating of a review.
+             * @example null
+             */
+            policy?: string | null;
+            /**
+             * Format: date
+             * @description The day that `set-due` chose, or the one a review was put on among those that fuzz allows.
+             * @example null
+             */
+            dueDay?: string | null;
+            /**
+             * Format: date-time
+             * @description By the learner's clock.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            occurredAt: string;
+            /**
+             * Format: date-time
+             * @description When a server first saw it.
+             * @example 2026-11-22T09:30:01.000Z
+             */
+            receivedAt: string;
+            /**
+             * Format: date
+             * @description The learner's day it counts for.
+             * @example 2026-11-22
+             */
+            studyDay: string;
+            /**
+             * @description IANA zone it was recorded in.
+             * @example Europe/Berlin
+             */
+            zone: string;
+            /**
+             * Format: int32
+             * @description Time taken, in milliseconds.
+             * @example 42000
+             */
+            durationMs?: number | null;
+            /**
+             * Format: int32
+             * @description What it was computed with: a version of the document's own, or one that is built in.
+             * @example -1
+             */
+            parametersVersion: number;
+        };
+        DocumentParametersDto: {
+            /**
+             * Format: int32
+             * @description Its number in the document.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description The model of memory.
+             * @enum {string}
+             */
+            model: "fsrs-6";
+            /**
+             * @description FSRS-6 weights w0..w20.
+             * @example [
+             *       0.212,
+             *       1.2931,
+             *       2.3065,
+             *       8.2956,
+             *       6.4133,
+             *       0.8334,
+             *       3.0194,
+             *       0.001,
+             *       1.8722,
+             *       0.1666,
+             *       0.796,
+             *       1.4835,
+             *       0.0614,
+             *       0.2629,
+             *       1.6483,
+             *       0.6014,
+             *       1.8729,
+             *       0.5425,
+             *       0.0912,
+             *       0.0658,
+             *       0.1542
+             *     ]
+             */
+            weights: number[];
+            /** @example 0.9 */
+            desiredRetention: number;
+            /**
+             * Format: int32
+             * @example 365
+             */
+            maximumIntervalDays: number;
+            /**
+             * @example [
+             *       15
+             *     ]
+             */
+            learningStepsMinutes: number[];
+            /**
+             * @example [
+             *       15
+             *     ]
+             */
+            relearningStepsMinutes: number[];
+            /**
+             * @description How much of a normal day each weekday gets, Monday first.
+             * @example [
+             *       "normal",
+             *       "normal",
+             *       "normal",
+             *       "normal",
+             *       "normal",
+             *       "normal",
+             *       "normal"
+             *     ]
+             */
+            weekdayLoads: ("normal" | "reduced" | "minimum")[];
+            /** @description Whether intervals are spread over a few days. */
+            fuzz: boolean;
+            /** @description Whether cards that are forgotten again and again are suspended. */
+            suspendsLeeches: boolean;
+        };
         DueReminderPageResponse: {
             data: components["schemas"]["DueReminderResponse"][];
             /** @description Null on the last page. */
@@ -2486,6 +2690,10 @@ export interface components {
              * @example null
              */
             problem: components["schemas"]["Problem"] | null;
+        };
+        ExternalCardResponse: {
+            /** @example 1711684180217 */
+            cardKey: string;
         };
         /** @description One fault of one field. */
         FieldProblem: {
@@ -3010,6 +3218,75 @@ export interface components {
             workHours: number;
             /** @description Checks that a stranger can answer with yes or no. */
             acceptance: string[];
+        };
+        NamedCardResponse: {
+            /**
+             * @description `new` has no memory; in `learning` and `relearning` it comes back within the day.
+             * @enum {string}
+             */
+            state: "new" | "learning" | "review" | "relearning";
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11 */
+            questionId: string;
+            /**
+             * @description Days until recall falls to 90 %; null without memory.
+             * @example 8.2956
+             */
+            stability: number | null;
+            /**
+             * @description 1 (easy) to 10; null without memory.
+             * @example 4.9
+             */
+            difficulty: number | null;
+            /**
+             * @description The study day a card in `review` comes back.
+             * @example 2026-11-30
+             */
+            dueDay: string | null;
+            /**
+             * @description The instant a card in a step comes back.
+             * @example 2026-11-22T09:45:00.000Z
+             */
+            dueAt: string | null;
+            /**
+             * @description Study days from the last review to the due day.
+             * @example 8
+             */
+            intervalDays: number;
+            /**
+             * @description Reviews that moved memory.
+             * @example 3
+             */
+            reps: number;
+            /**
+             * @description Times it was forgotten after it had been learned.
+             * @example 0
+             */
+            lapses: number;
+            /** @example 2026-11-22T09:30:00.000Z */
+            lastReviewAt: string | null;
+            /**
+             * @description Study day of the first review.
+             * @example 2026-11-20
+             */
+            introducedDay: string | null;
+            /** @description Forgotten four times or more. */
+            isLeech: boolean;
+            /** @description What to do about a leech; null for any other card. */
+            leechHint: string | null;
+            /** @description Kept out of the queue until it is unsuspended. */
+            suspended: boolean;
+            /**
+             * @description Kept out of the queue on this study day.
+             * @example 2026-11-22
+             */
+            buriedDay: string | null;
+            /**
+             * @description Events in its log; grows with every one.
+             * @example 3
+             */
+            version: number;
+            /** @description Of a card whose reviews were imported and that no bank has; it never comes up in the queue. */
+            external: components["schemas"]["ExternalCardResponse"] | null;
         };
         NextDueResponse: {
             /**
@@ -4235,6 +4512,20 @@ export interface components {
              */
             durationMs: number | null;
         };
+        ReviewLogDocumentDto: {
+            /**
+             * @description What this document is.
+             * @enum {string}
+             */
+            format: "rehearse-review-log/1";
+            /**
+             * @description The learner's own parameters that events name, by their numbers from 1.
+             * @example []
+             */
+            parameters: components["schemas"]["DocumentParametersDto"][];
+            /** @description Card by card, each in the order in which it happened. */
+            events: components["schemas"]["DocumentEventDto"][];
+        };
         RevisionPageResponse: {
             /** @description Cursor of the next page, null on the last one. */
             nextCursor: string | null;
@@ -4305,11 +4596,11 @@ export interface components {
         };
         SchedulingParametersResponse: {
             /**
-             * @description Who made it: a change of the settings, the optimizer, or nobody.
+             * @description Who made it: a change of the settings, the optimizer, a log it came with, or nobody.
              * @example optimizer
              * @enum {string}
              */
-            source: "built-in" | "settings" | "optimizer";
+            source: "built-in" | "settings" | "optimizer" | "import";
             /** @description Why the optimizer's weights were adopted; null for other sources. */
             fit: components["schemas"]["WeightsFitResponse"] | null;
             /**
@@ -7647,7 +7938,10 @@ export interface operations {
                      *           "leechHint": "text",
                      *           "suspended": false,
                      *           "buriedDay": "2026-11-22",
-                     *           "version": 3
+                     *           "version": 3,
+                     *           "external": {
+                     *             "cardKey": "1711684180217"
+                     *           }
                      *         }
                      *       ],
                      *       "nextCursor": "text"
@@ -7703,10 +7997,13 @@ export interface operations {
                      *       "leechHint": "text",
                      *       "suspended": false,
                      *       "buriedDay": "2026-11-22",
-                     *       "version": 3
+                     *       "version": 3,
+                     *       "external": {
+                     *         "cardKey": "1711684180217"
+                     *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["CardResponse"];
+                    "application/json": components["schemas"]["NamedCardResponse"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -10758,6 +11055,183 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["RescheduleResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportReviewLog: {
+        parameters: {
+            query?: {
+                /** @description Goes before `Accept`. */
+                format?: "csv" | "json" | "ndjson";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "format": "rehearse-review-log/1",
+                     *       "parameters": [],
+                     *       "events": [
+                     *         {
+                     *           "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e10",
+                     *           "cardId": "1711684180217",
+                     *           "kind": "review",
+                     *           "rating": 3,
+                     *           "source": "direct",
+                     *           "targetId": null,
+                     *           "attemptId": null,
+                     *           "policy": null,
+                     *           "dueDay": null,
+                     *           "occurredAt": "2026-11-22T09:30:00.000Z",
+                     *           "receivedAt": "2026-11-22T09:30:01.000Z",
+                     *           "studyDay": "2026-11-22",
+                     *           "zone": "Europe/Berlin",
+                     *           "durationMs": 42000,
+                     *           "parametersVersion": -1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewLogDocumentDto"];
+                    /**
+                     * @example id,name
+                     *     1,first
+                     */
+                    "text/csv": string;
+                    /**
+                     * @example {"id":1}
+                     *     {"id":2}
+                     */
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description No format that `Accept` names is offered. */
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importReviewLog: {
+        parameters: {
+            query?: {
+                /** @description Only tell what an import would do. */
+                dryRun?: "true" | "false";
+                /** @description IANA zone in which rows of CSV get their study day; your own when left out. */
+                zone?: string;
+                /** @description Hour at which those days begin; your own when left out. */
+                rolloverHour?: number;
+                /**
+                 * @description Cards of the file that are questions here: a JSON object with the name of each card in the file and
+                 *     the id of its question, up to 200 of them.
+                 */
+                mapping?: string;
+            };
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "format": "rehearse-review-log/1",
+                 *       "parameters": [],
+                 *       "events": [
+                 *         {
+                 *           "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e10",
+                 *           "cardId": "1711684180217",
+                 *           "kind": "review",
+                 *           "rating": 3,
+                 *           "source": "direct",
+                 *           "targetId": null,
+                 *           "attemptId": null,
+                 *           "policy": null,
+                 *           "dueDay": null,
+                 *           "occurredAt": "2026-11-22T09:30:00.000Z",
+                 *           "receivedAt": "2026-11-22T09:30:01.000Z",
+                 *           "studyDay": "2026-11-22",
+                 *           "zone": "Europe/Berlin",
+                 *           "durationMs": 42000,
+                 *           "parametersVersion": -1
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReviewLogDocumentDto"];
+                /**
+                 * @example id,name
+                 *     1,first
+                 */
+                "text/csv": string;
+                /**
+                 * @example {"id":1}
+                 *     {"id":2}
+                 */
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description Accepted; the work is done in the background. */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "running",
+                     *       "result": null,
+                     *       "problem": null,
+                     *       "finishedAt": null,
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *       "version": 4,
+                     *       "kind": "fit-weights",
+                     *       "progress": 0.4,
+                     *       "done": 400,
+                     *       "total": 1000,
+                     *       "message": "training",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "startedAt": "2026-11-22T09:30:00.100Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskResponse"];
                 };
             };
             400: components["responses"]["BadRequest"];
