@@ -6,6 +6,7 @@ import { BankEntity } from './bank.entity.js';
 import { applicableCriteria } from './domain/applicable-criteria.js';
 import type { Bank } from './domain/bank.js';
 import type {
+  BankVersion,
   CurrentQuestion,
   PublishedQuestion,
   QuestionPlace,
@@ -105,22 +106,32 @@ export class QuestionReader {
   }
 
   /**
-   * Questions of these banks that are scheduled and not retired: bank by bank as asked, each in its own order of
-   * introduction. Remembered for as long as the bank's version stands, so it is never out of date.
+   * Questions of these banks that are scheduled and not retired: bank by bank as asked, each in its own
+   * order of introduction.
    */
   async listPublished(bankIds: readonly string[]): Promise<PublishedQuestion[]> {
-    const versions = await this.unitOfWork.manager.query<{ id: string; version: number }[]>(
-      `SELECT id, version FROM bank WHERE id = ANY($1::uuid[])`,
+    const versions = await this.unitOfWork.manager.query<BankVersion[]>(
+      `SELECT id AS "bankId", version FROM bank WHERE id = ANY($1::uuid[])`,
       [bankIds],
     );
-    const stale = versions.filter(({ id, version }) => this.published.get(id)?.version !== version);
-    for (const { id, version } of stale) {
-      this.published.set(id, { version, questions: await this.readPublished(id) });
+    const byId = new Map(versions.map((bank) => [bank.bankId, bank]));
+    return this.listPublishedAt(bankIds.flatMap((bankId) => byId.get(bankId) ?? []));
+  }
+
+  /**
+   * As `listPublished`, for who knows already how banks stand. Remembered for as long as a bank's
+   * version stands, so it is never out of date.
+   */
+  async listPublishedAt(banks: readonly BankVersion[]): Promise<PublishedQuestion[]> {
+    const lists: (readonly PublishedQuestion[])[] = [];
+    for (const { bankId, version } of banks) {
+      const known = this.published.get(bankId);
+      const questions =
+        known?.version === version ? known.questions : await this.readPublished(bankId);
+      this.published.set(bankId, { version, questions });
+      lists.push(questions);
     }
-    const existing = new Set(versions.map(({ id }) => id));
-    return bankIds
-      .filter((id) => existing.has(id))
-      .flatMap((id) => [...(this.published.get(id)?.questions ?? [])]);
+    return lists.flat();
   }
 
   /** A bank with how it reveals outlines; null when there is none. */

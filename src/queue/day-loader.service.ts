@@ -25,7 +25,7 @@ export interface LoadedDay {
   readonly goal: InterviewGoal | null;
 }
 
-/** Reads whatever the order of a queue depends on, and nothing but this reads it. */
+/** Reads all that plans of a learner's days may depend on. */
 @Injectable()
 export class DayLoader {
   constructor(
@@ -84,6 +84,7 @@ export class DayLoader {
   }
 }
 
-function planned(question: QuestionSummary, minutesOf: MinutesOf): PlannedQuestion {
+/** What a day is planned by. */
+export function planned(question: QuestionSummary, minutesOf: MinutesOf): PlannedQuestion {
   return { topic: question.topic, minutes: minutesOf(question), family: familyOf(question) };
 }

@@ -4,6 +4,7 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { InterviewGoalsModule } from '../interview-goals/interview-goals.module.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { SchedulingModule } from '../scheduling/scheduling.module.js';
+import { Curricula } from './curricula.service.js';
 import { DailyOverrideEntity } from './daily-override.entity.js';
 import { DailyOverrideRepository } from './daily-override.repository.js';
 import { DayLoader } from './day-loader.service.js';
@@ -12,6 +13,9 @@ import { QueueController } from './queue.controller.js';
 import { QueueOverrideController } from './queue-override.controller.js';
 import { QueueOverrideService } from './queue-override.service.js';
 import { QueueService } from './queue.service.js';
+import { QueueStateRepository } from './queue-state.repository.js';
+import { TodayLoader } from './today-loader.service.js';
+import { UnmetQuestions } from './unmet-questions.service.js';
 
 /** What a learner does next, within the limits of the day. */
 @Module({
@@ -24,11 +28,15 @@ import { QueueService } from './queue.service.js';
   ],
   controllers: [QueueController, QueueOverrideController],
   providers: [
+    Curricula,
     DailyOverrideRepository,
     DayLoader,
     QueueAccountSection,
     QueueOverrideService,
     QueueService,
+    QueueStateRepository,
+    TodayLoader,
+    UnmetQuestions,
   ],
   exports: [DayLoader, QueueService],
 })

@@ -2,15 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import type { InterviewGoal } from '../interview-goals/domain/interview-goal.js';
 import type { Learner } from '../scheduling/domain/learner.js';
-import {
-  PracticableQuestions,
-  type QuestionSummary,
-} from '../scheduling/practicable-questions.service.js';
-import { LearnerMemoryReader } from '../scheduling/learner-memory.reader.js';
+import type { QuestionSummary } from '../scheduling/practicable-questions.service.js';
 import { DayLoader } from './day-loader.service.js';
 import { orderQueue } from './domain/order-queue.js';
 import { queueChangesAt } from './domain/queue-changes-at.js';
 import type { Queue } from './domain/queue.js';
+import { QueueStateRepository, type QueueVersion } from './queue-state.repository.js';
+import { TodayLoader } from './today-loader.service.js';
 
 /** The goal that shapes a day, and whether it has ranked what is worth most. */
 export interface ShapingGoal extends Pick<InterviewGoal, 'id' | 'title' | 'interviewDay'> {
@@ -32,17 +30,19 @@ export interface DayQueue {
 @Injectable()
 export class QueueService {
   constructor(
+    private readonly states: QueueStateRepository,
+    private readonly today: TodayLoader,
     private readonly day: DayLoader,
-    private readonly memory: LearnerMemoryReader,
-    private readonly questions: PracticableQuestions,
     private readonly clock: Clock,
   ) {}
 
   async get(learner: Learner): Promise<DayQueue> {
     const asOf = this.clock.now();
     // Before the cards: a change that comes in between makes the tag too old, never too new.
-    const basis = await this.tagBasis(learner);
-    const { input, summaries, goal } = await this.day.load(learner, asOf);
+    const state = await this.states.read(learner.id);
+    const { input, summaries, goal } = state.hasGoals
+      ? await this.day.load(learner, asOf)
+      : await this.today.load(learner, state, asOf);
     const changesAt = queueChangesAt(input.cards, asOf, learner);
     return {
       queue: orderQueue(input),
@@ -51,23 +51,21 @@ export class QueueService {
       asOf,
       studyDay: input.today,
       changesAt,
-      tag: `${basis}.${changesAt.getTime().toString(36)}`,
+      tag: `${tagBasis(learner, state)}.${changesAt.getTime().toString(36)}`,
     };
   }
 
-  /** Whether the queue behind this tag is still the learner's. Costs one index lookup. */
+  /** Whether the queue behind this tag is still the learner's. Costs one statement. */
   async isCurrent(learner: Learner, tag: string): Promise<boolean> {
-    const basis = await this.tagBasis(learner);
+    const basis = tagBasis(learner, await this.states.readVersion(learner.id));
     if (!tag.startsWith(`${basis}.`)) return false;
     const changesAt = Number.parseInt(tag.slice(basis.length + 1), 36);
     return this.clock.now().getTime() < changesAt;
   }
+}
 
-  /** All that a queue depends on besides time: the learner's log and settings, clock, and the banks. */
-  private async tagBasis(learner: Learner): Promise<string> {
-    const change = await this.memory.findChangeNumber(learner.id);
-    const catalogue = await this.questions.catalogueVersion();
-    const clock = `${learner.zone.replaceAll('/', '-')}@${learner.rolloverHour}`;
-    return ['queue', learner.id, change, catalogue, clock].join('.');
-  }
+/** All that a queue depends on besides time: the learner's log and settings, clock, and the banks. */
+function tagBasis({ id, zone, rolloverHour }: Learner, version: QueueVersion): string {
+  const clock = `${zone.replaceAll('/', '-')}@${rolloverHour}`;
+  return ['queue', id, version.change, version.catalogue, clock].join('.');
 }

@@ -39,6 +39,7 @@ import { SchedulingDataRepository } from './scheduling-data.repository.js';
 import { SchedulingParametersController } from './scheduling-parameters.controller.js';
 import { SchedulingParametersEntity } from './scheduling-parameters.entity.js';
 import { StudyCosts } from './study-costs.service.js';
+import { TodayCardsReader } from './today-cards.reader.js';
 import { UndoService } from './undo.service.js';
 
 /** What a review means and when a question comes back. */
@@ -89,6 +90,7 @@ import { UndoService } from './undo.service.js';
     SchedulingAccountSection,
     SchedulingDataRepository,
     StudyCosts,
+    TodayCardsReader,
     UndoService,
   ],
   exports: [
@@ -102,6 +104,7 @@ import { UndoService } from './undo.service.js';
     ReviewHorizons,
     ReviewRecorder,
     StudyCosts,
+    TodayCardsReader,
   ],
 })
 export class SchedulingModule {}

@@ -43,3 +43,9 @@ export interface QuestionPlace {
   /** When its revision or its position last changed. */
   readonly changedAt: Date;
 }
+
+/** A bank as it stood at some moment. */
+export interface BankVersion {
+  readonly bankId: string;
+  readonly version: number;
+}

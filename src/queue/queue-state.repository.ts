@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { NamedStatements, type NamedStatement } from '../platform/database/named-statements.js';
+import type { BankVersion } from '../question-bank/domain/published-question.js';
+import {
+  DEFAULT_PRACTICE_SETTINGS,
+  type PracticeSettings,
+} from '../scheduling/domain/practice-settings.js';
+import { DEFAULT_SCHEDULING_PARAMETERS } from '../scheduling/domain/scheduling-parameters.js';
+import type { LimitsOverride } from './domain/queue.js';
+
+/** By what a queue is known to be the same, besides the learner's clock and the hour. */
+export interface QueueVersion {
+  /** Grows with everything the learner does or sets. */
+  readonly change: number;
+  /** Grows with every change of any bank. */
+  readonly catalogue: number;
+}
+
+/** All that a day's queue follows from, besides cards and questions. */
+export interface QueueState extends QueueVersion {
+  readonly settings: PracticeSettings & { readonly parametersVersion: number };
+  readonly override: LimitsOverride | null;
+  /** Those the learner follows, in no order. */
+  readonly banks: readonly BankVersion[];
+  /** Whether any goal may have a say in the day. */
+  readonly hasGoals: boolean;
+}
+
+type StateRow = Omit<QueueState, 'settings' | 'banks'> & {
+  settings: QueueState['settings'] | null;
+  banks: BankVersion[] | null;
+};
+
+const version = `
+  coalesce((SELECT change_number FROM learner_state WHERE learner_id = $1), 0) AS change,
+  (SELECT coalesce(sum(version), 0)::bigint FROM bank) AS catalogue`;
+
+const readVersion: NamedStatement = { name: 'queue-version', text: `SELECT ${version}` };
+
+const readState: NamedStatement = {
+  name: 'queue-state',
+  text: `
+    SELECT ${version},
+           (SELECT row_to_json(s) FROM (
+              SELECT new_per_day AS "newPerDay", reviews_per_day AS "reviewsPerDay",
+                     minutes_per_day AS "minutesPerDay", bury_siblings AS "burySiblings",
+                     parameters_version AS "parametersVersion"
+                FROM practice_settings WHERE learner_id = $1) s) AS settings,
+           (SELECT row_to_json(o) FROM (
+              SELECT study_day AS "studyDay", new_per_day AS "newPerDay",
+                     reviews_per_day AS "reviewsPerDay", minutes_per_day AS "minutesPerDay"
+                FROM daily_override WHERE learner_id = $1) o) AS override,
+           (SELECT json_agg(b) FROM (
+              SELECT bank.id AS "bankId", bank.version
+                FROM bank LEFT JOIN bank_follow f ON f.bank_id = bank.id AND f.learner_id = $1
+               WHERE coalesce(f.is_following, bank.is_default)) b) AS banks,
+           EXISTS (SELECT FROM interview_goal
+                    WHERE learner_id = $1 AND archived_at IS NULL) AS "hasGoals"`,
+};
+
+/** What says how a learner's day is, read at once: a queue is asked for more than anything else. */
+@Injectable()
+export class QueueStateRepository {
+  constructor(private readonly statements: NamedStatements) {}
+
+  async readVersion(learnerId: string): Promise<QueueVersion> {
+    const [row] = await this.statements.query<QueueVersion>(readVersion, [learnerId]);
+    if (row === undefined) throw new RangeError('every learner has a version');
+    return row;
+  }
+
+  async read(learnerId: string): Promise<QueueState> {
+    const [row] = await this.statements.query<StateRow>(readState, [learnerId]);
+    if (row === undefined) throw new RangeError('every learner has a state');
+    return { ...row, settings: row.settings ?? defaultSettings, banks: row.banks ?? [] };
+  }
+}
+
+const defaultSettings = {
+  ...DEFAULT_PRACTICE_SETTINGS,
+  parametersVersion: DEFAULT_SCHEDULING_PARAMETERS.version,
+};
