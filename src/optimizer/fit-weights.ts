@@ -63,8 +63,9 @@ export async function fitWeights(log: LogToFit, control: ThreadControl): Promise
   const fitter = new Fitter(binding, log.current, control);
   const { older, newer } = holdOut(histories);
   const candidate = await fitter.fit(older, { from: 0, to: percent / 2 });
-  const before = fitter.measure(newer, log.current.weights);
-  const after = fitter.measure(newer, candidate);
+  const heldOut = fitter.itemsOf(newer);
+  const before = fitter.measure(heldOut, log.current.weights);
+  const after = fitter.measure(heldOut, candidate);
   if (before === null || after === null) return { kind: 'refused', refusal: 'hold-out', fit: null };
   const fit = { before, after, reviews: histories.length, heldOut: newer.length };
   const adoption = decideAdoption(before, after);
@@ -124,24 +125,25 @@ class Fitter {
     return weights.map((weight) => roundTo(weight, 4));
   }
 
+  /** As the library takes them. */
+  itemsOf(histories: readonly RecallHistory[]): FSRSBindingItem[] {
+    const { FSRSBindingItem: Item, FSRSBindingReview: Review } = this.binding;
+    return histories.map(
+      ({ recalls }) =>
+        new Item(recalls.map(({ rating, deltaDays }) => new Review(rating, deltaDays))),
+    );
+  }
+
   /** Null where the library finds too few reviews of a kind to measure anything. */
-  measure(histories: readonly RecallHistory[], weights: readonly number[]): FitMeasures | null {
+  measure(heldOut: FSRSBindingItem[], weights: readonly number[]): FitMeasures | null {
     const model = new this.binding.FSRSBinding([...weights]);
     try {
-      const { logLoss, rmseBins } = model.evaluate(this.itemsOf(histories));
+      const { logLoss, rmseBins } = model.evaluate(heldOut);
       // The last digits depend on the order in which the library happens to add.
       return { logLoss: roundTo(logLoss, 6), rmseBins: roundTo(rmseBins, 6) };
     } catch (error) {
       if (String(error).includes('NotEnoughData')) return null;
       throw error;
     }
-  }
-
-  private itemsOf(histories: readonly RecallHistory[]): FSRSBindingItem[] {
-    const { FSRSBindingItem: Item, FSRSBindingReview: Review } = this.binding;
-    return histories.map(
-      ({ recalls }) =>
-        new Item(recalls.map(({ rating, deltaDays }) => new Review(rating, deltaDays))),
-    );
   }
 }

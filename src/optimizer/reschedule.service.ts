@@ -28,7 +28,7 @@ export interface Reschedule {
 }
 
 /** Cards at a time: between two portions other requests get their turn. */
-const portion = 100;
+const portion = 50;
 
 /** Settles a portion of a learner's logs with one event more for each: in thought, or for good. */
 type Settle = (
