@@ -37,6 +37,17 @@ describe('seededInterval', () => {
     expect(count(8) / count(7)).toBeLessThan(0.6);
   });
 
+  it('comes out the same without the calendar as with one that treats all days alike', () => {
+    const reduced = Array.from({ length: 7 }, () => 'reduced' as const);
+    for (const range of [
+      { from: 2, to: 4 },
+      { from: 8, to: 14 },
+      { from: 340, to: 365 },
+    ]) {
+      expect(drawn(range)).toEqual(drawn(range, reduced));
+    }
+  });
+
   it('treats all days alike when all are to be kept free', () => {
     const loads = Array.from({ length: 7 }, () => 'minimum' as const);
     expect(new Set(drawn({ from: 8, to: 9 }, loads))).toEqual(new Set([8, 9]));

@@ -26,13 +26,18 @@ export function seededInterval(
   weekdayLoads: readonly WeekdayLoad[],
 ): number {
   if (range.from === range.to) return range.from;
+  const chance = stableHash(`${questionId}:${reps}`) / HASHES;
+  // As nearly everybody has it, and a whole log is replayed for a review: no calendar is needed then.
+  if (weekdayLoads.every((load) => load === 'normal')) {
+    return range.from + Math.floor(chance * (range.to - range.from + 1));
+  }
   const shares = Array.from({ length: range.to - range.from + 1 }, (_, index) =>
     weekdayShare(addDays(studyDay, range.from + index), weekdayLoads),
   );
   const total = shares.reduce((sum, share) => sum + share, 0);
   const weights = total === 0 ? shares.map(() => 1) : shares;
   const sum = total === 0 ? weights.length : total;
-  let left = (stableHash(`${questionId}:${reps}`) / HASHES) * sum;
+  let left = chance * sum;
   const index = weights.findIndex((weight) => {
     left -= weight;
     return left < 0;
