@@ -6,9 +6,9 @@ import { ReminderSettingsEntity } from './reminder-settings.entity.js';
 
 export type StoredReminderSettings = Readonly<ReminderSettingsEntity>;
 
-/** Somebody whose reminder's time has come. */
-export interface ReminderMoment extends Learner {
-  readonly at: Date;
+/** Somebody whose reminder's time may have come. */
+export interface LearnerToRemind extends Learner {
+  readonly localTime: string;
   readonly sessionMinutes: number;
 }
 
@@ -34,23 +34,23 @@ export class ReminderRepository {
   }
 
   /**
-   * Learners whose reminder's local time came after `since` and not after `until`, less than a day
-   * later, by id. The time of each is worked out on their own wall clock, so it needs no upkeep when
-   * they travel or the clocks change.
+   * Learners who may have a reminder between `since` and `until`, by id: as the database reckons local
+   * time, give or take the hours that clocks are changed by. What a local time means on such a day is
+   * decided in one place, and not here.
    */
-  listMoments({ since, until, after, limit }: MomentsPage): Promise<ReminderMoment[]> {
-    return this.unitOfWork.manager.query<ReminderMoment[]>(
-      `SELECT a.id, a.zone, a.rollover_hour AS "rolloverHour", moment.at,
+  listAround({ since, until, after, limit }: MomentsPage): Promise<LearnerToRemind[]> {
+    return this.unitOfWork.manager.query<LearnerToRemind[]>(
+      `SELECT a.id, a.zone, a.rollover_hour AS "rolloverHour", s.local_time AS "localTime",
               s.session_minutes AS "sessionMinutes"
          FROM reminder_settings s
          JOIN account a ON a.id = s.learner_id
-         CROSS JOIN LATERAL (
-           SELECT ((($1::timestamptz AT TIME ZONE a.zone)::date + day) + s.local_time::time)
-                    AT TIME ZONE a.zone AS at
-             FROM generate_series(0, 1) day
-         ) moment
-        WHERE s.is_enabled AND moment.at > $1 AND moment.at <= $2
+        WHERE s.is_enabled AND a.deletion_requested_at IS NULL
           AND ($3::uuid IS NULL OR s.learner_id > $3)
+          AND EXISTS (
+            SELECT FROM generate_series(-1, 2) day
+             WHERE ((($1::timestamptz AT TIME ZONE a.zone)::date + day) + s.local_time::time)
+                     AT TIME ZONE a.zone
+                   BETWEEN $1::timestamptz - interval '3 hours' AND $2::timestamptz + interval '3 hours')
         ORDER BY s.learner_id
         LIMIT $4`,
       [since, until, after, limit],

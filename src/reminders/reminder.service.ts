@@ -6,7 +6,7 @@ import type { Learner } from '../scheduling/domain/learner.js';
 import { decideReminder, type ReminderDecision } from './domain/decide-reminder.js';
 import { expectedForgettings } from './domain/expected-forgettings.js';
 import { reminderMoments } from './domain/reminder-moments.js';
-import { ReminderRepository, type ReminderMoment } from './reminder.repository.js';
+import { ReminderRepository, type LearnerToRemind } from './reminder.repository.js';
 import { WaitingWorkService, type WaitingWork } from './waiting-work.service.js';
 
 const msPerDay = 86_400_000;
@@ -62,7 +62,6 @@ export class ReminderService {
    */
   async listDue(query: {
     since: string;
-    until?: string;
     limit: number;
     cursor?: string;
   }): Promise<Page<DueReminder> & { until: Date }> {
@@ -75,24 +74,24 @@ export class ReminderService {
     const position = this.cursors.decode(query.cursor, scope);
     const until = position === null ? now : new Date(String(position[1]));
     const after = position === null ? null : String(position[0]);
-    const found = await this.reminders.listMoments({ since, until, after, limit: limit + 1 });
+    const found = await this.reminders.listAround({ since, until, after, limit: limit + 1 });
     const page = this.cursors.toPage(
       found,
       { limit, scope },
-      { positionOf: ({ id }) => [id, until.toISOString()], toItem: (moment) => moment },
+      { positionOf: ({ id }) => [id, until.toISOString()], toItem: (learner) => learner },
     );
     const due: DueReminder[] = [];
-    for (const moment of page.data) due.push(await this.evaluate(moment));
+    for (const learner of page.data) {
+      const [at] = reminderMoments(new Date(since.getTime() + 1), learner, 1);
+      if (at !== undefined && at <= until) due.push(await this.evaluate(learner, at));
+    }
     return { data: due.filter(({ at }) => at !== null), nextCursor: page.nextCursor, until };
   }
 
-  private async evaluate(moment: ReminderMoment): Promise<DueReminder> {
-    const work = await this.waiting.get(moment);
-    const moments = Array.from(
-      { length: fullerWithinDays + 1 },
-      (_, day) => new Date(moment.at.getTime() + day * msPerDay),
-    );
-    return { learnerId: moment.id, ...remindAt(work, moments, moment.sessionMinutes) };
+  private async evaluate(learner: LearnerToRemind, at: Date): Promise<DueReminder> {
+    const work = await this.waiting.get(learner);
+    const moments = reminderMoments(at, learner, fullerWithinDays + 1);
+    return { learnerId: learner.id, ...remindAt(work, moments, learner.sessionMinutes) };
   }
 }
 

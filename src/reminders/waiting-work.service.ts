@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { QueueService } from '../queue/queue.service.js';
 import type { Card } from '../scheduling/domain/card.js';
 import type { Learner } from '../scheduling/domain/learner.js';
+import { nextDueDay } from '../scheduling/domain/next-due-day.js';
 import { retrievabilityAt } from '../scheduling/domain/retrievability-at.js';
 import { startOfStudyDay } from '../scheduling/domain/start-of-study-day.js';
 import { LearnerMemoryReader } from '../scheduling/learner-memory.reader.js';
 import { PracticableQuestions } from '../scheduling/practicable-questions.service.js';
-import { StudyCosts } from '../scheduling/study-costs.service.js';
+import { StudyCosts, type MinutesOf } from '../scheduling/study-costs.service.js';
 import type { WaitingCard } from './domain/expected-forgettings.js';
 
 /** A card that is planned for a day, with what waiting for it means. */
@@ -22,6 +23,12 @@ export interface WaitingWork {
   readonly otherMinutes: number;
 }
 
+/** When a card is asked next, and since when it waits for that. */
+interface Turn {
+  readonly day: string;
+  readonly dueFrom: Date;
+}
+
 /** What a learner has before them, day by day. */
 @Injectable()
 export class WaitingWorkService {
@@ -33,35 +40,44 @@ export class WaitingWorkService {
   ) {}
 
   async get(learner: Learner): Promise<WaitingWork> {
-    const { queue, studyDay, summaries } = await this.queue.get(learner);
+    const { queue, studyDay } = await this.queue.get(learner);
     const minutesOf = await this.costs.minutesByQuestion(learner, studyDay);
-    const minutesFor = (questionId: string): number => {
-      const question = summaries.get(questionId);
-      return question === undefined ? 0 : minutesOf(question);
-    };
     const others = queue.items.filter(({ dueDay }) => dueDay === null);
+    const forGoal = queue.items.filter(({ reason }) => reason === 'goal-review');
+    const broughtForward = new Set(forGoal.map(({ questionId }) => questionId));
+    const turnOf = (card: Card): Turn | null => {
+      if (card.dueDay === null) return null;
+      const day = broughtForward.has(card.questionId)
+        ? studyDay
+        : nextDueDay(card, studyDay, learner);
+      if (day === null) return null;
+      // What is overdue has waited since it came due; what is put off has not begun to.
+      const since = day === studyDay && card.dueDay < day ? card.dueDay : day;
+      return { day, dueFrom: startOfStudyDay(since, learner) };
+    };
     return {
       studyDay,
-      cards: await this.listPlanned(learner, minutesOf),
-      otherMinutes: others.reduce((sum, { questionId }) => sum + minutesFor(questionId), 0),
+      cards: await this.listPlanned(learner.id, minutesOf, turnOf),
+      otherMinutes: others.reduce((sum, { minutes }) => sum + minutes, 0),
     };
   }
 
   private async listPlanned(
-    learner: Learner,
-    minutesOf: Awaited<ReturnType<StudyCosts['minutesByQuestion']>>,
+    learnerId: string,
+    minutesOf: MinutesOf,
+    turnOf: (card: Card) => Turn | null,
   ): Promise<PlannedCard[]> {
-    const { parameters } = await this.memory.getCurrentSettings(learner.id);
-    const cards = (await this.memory.listCards(learner.id)).filter(({ suspended }) => !suspended);
+    const { parameters } = await this.memory.getCurrentSettings(learnerId);
+    const cards = await this.memory.listCards(learnerId);
     const ids = cards.map(({ questionId }) => questionId);
     const summaries = await this.questions.describe(ids, []);
-    const startOf = (day: string): Date => startOfStudyDay(day, learner);
     return cards.flatMap((card: Card): PlannedCard[] => {
       const question = summaries.get(card.questionId);
-      if (card.dueDay === null || question === undefined) return [];
+      const turn = turnOf(card);
+      if (turn === null || question === undefined) return [];
       const recallAt = (instant: Date): number => retrievabilityAt(card, instant, parameters) ?? 0;
-      const { dueDay } = card;
-      return [{ dueDay, dueFrom: startOf(dueDay), minutes: minutesOf(question), recallAt }];
+      const { day: dueDay, dueFrom } = turn;
+      return [{ dueDay, dueFrom, minutes: minutesOf(question), recallAt }];
     });
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../kernel/clock.js';
 import { CardRepository } from './card.repository.js';
 import type { Card } from './domain/card.js';
 import { dueRange, type DueRange } from './domain/due-range.js';
@@ -6,7 +7,7 @@ import { leastLoadedDay } from './domain/least-loaded-day.js';
 import type { Learner } from './domain/learner.js';
 import type { Rating } from './domain/review-event.js';
 import type { SchedulingParameters } from './domain/scheduling-parameters.js';
-import type { StudyDay } from './domain/study-day.js';
+import { studyDayOf, type StudyDay } from './domain/study-day.js';
 import { ReviewHorizons } from './review-horizons.service.js';
 import { StudyCosts } from './study-costs.service.js';
 
@@ -24,6 +25,7 @@ export class LoadBalancer {
     private readonly cards: CardRepository,
     private readonly costs: StudyCosts,
     private readonly horizons: ReviewHorizons,
+    private readonly clock: Clock,
   ) {}
 
   /** The best day for a review with this rating; null where it leaves no choice. */
@@ -44,7 +46,9 @@ export class LoadBalancer {
     const days = ranges.flatMap(({ from, to }) => [from, to]).toSorted();
     const span = { from: days[0] ?? studyDay, to: days.at(-1) ?? studyDay };
     const planned = await this.cards.listPlanned(learner.id, card.questionId, span);
-    const minutesOf = await this.costs.minutesByQuestion(learner, studyDay);
+    // By today, not by the day of the review: what things cost stands from the day's first look.
+    const today = studyDayOf(this.clock.now(), learner);
+    const minutesOf = await this.costs.minutesByQuestion(learner, today);
     const minutesByDay = new Map<StudyDay, number>();
     for (const { dueDay, ...question } of planned.others) {
       minutesByDay.set(dueDay, (minutesByDay.get(dueDay) ?? 0) + minutesOf(question));

@@ -5,10 +5,16 @@ import { toCardPreviewResponse, type PreviewAt } from './card.dto.js';
 import { CardService, type CardStanding } from './card.service.js';
 import type { Card } from './domain/card.js';
 import { dueRange } from './domain/due-range.js';
+import type { FoldedLog } from './domain/fold-events.js';
 import { isAsItHappens } from './domain/is-as-it-happens.js';
 import type { Learner } from './domain/learner.js';
 import { previewCard } from './domain/preview-card.js';
-import { previewToken, readPreviewToken, type PreviewBasis } from './domain/preview-token.js';
+import {
+  previewToken,
+  readPreviewToken,
+  type PreviewBasis,
+  type PreviewChoice,
+} from './domain/preview-token.js';
 import { RATINGS, type Rating } from './domain/review-event.js';
 import type { SchedulingParameters } from './domain/scheduling-parameters.js';
 import { studyDayOf, type StudyDay } from './domain/study-day.js';
@@ -67,34 +73,38 @@ export class PreviewService {
     { log, parameters }: CardStanding,
   ): Promise<StudyDay | null> {
     const { token, rating, occurredAt, receivedAt, studyDay } = review;
-    if (token !== undefined) return this.dueDayShown(learner, { ...review, token });
-    const { card } = log;
-    const isLatest = card.lastReviewAt === null || card.lastReviewAt <= occurredAt;
+    const isLatest = comesLast(log, occurredAt);
+    if (token !== undefined) {
+      const shown = isLatest ? dueDayShown(log.card, { ...review, token }, parameters) : null;
+      return (shown ?? (await this.refuseStale(learner, review.questionId))).dueDay;
+    }
     if (!isLatest || !isAsItHappens(occurredAt, receivedAt)) return null;
-    return this.balancer.choose(learner, { card, studyDay, parameters }, rating);
+    return this.balancer.choose(learner, { card: log.card, studyDay, parameters }, rating);
   }
 
-  /**
-   * The day that the preview showed for a rating; null for a step.
-   *
-   * @throws AppError stale-preview with a fresh one, when a commit would not give what was shown
-   */
-  private async dueDayShown(
-    learner: Learner,
-    review: PlacedReview & { token: string },
-  ): Promise<StudyDay | null> {
-    const { questionId, rating, occurredAt, token } = review;
-    const { log, parameters } = await this.cards.getState(learner, questionId);
-    const { card } = log;
-    const moment = { occurredAt, studyDay: studyDayOf(occurredAt, learner) };
-    const { counts } = previewCard(card, moment, parameters);
-    const isLatest = card.lastReviewAt === null || card.lastReviewAt <= occurredAt;
-    const choice = readPreviewToken(token, basisOf(card, moment, { parameters, counts }), rating);
-    if (isLatest && choice !== null) return choice.dueDay;
+  /** A commit would not give what was shown: answer with what it would. */
+  private async refuseStale(learner: Learner, questionId: string): Promise<never> {
     throw new AppError('stale-preview', 'The card changed after the preview was made.', {
       extensions: { preview: toCardPreviewResponse(await this.preview(learner, questionId)) },
     });
   }
+}
+
+/** What a preview's token shows for the rating, on the study day the review is recorded for. */
+function dueDayShown(
+  card: Card,
+  review: PlacedReview & { token: string },
+  parameters: SchedulingParameters,
+): PreviewChoice | null {
+  const { counts } = previewCard(card, review, parameters);
+  const basis = basisOf(card, review, { parameters, counts });
+  return readPreviewToken(review.token, basis, review.rating);
+}
+
+/** Whether an event of now would be the last of its card's log, whatever kind the others are of. */
+function comesLast({ events }: FoldedLog, occurredAt: Date): boolean {
+  const last = events.at(-1);
+  return last === undefined || last.event.occurredAt <= occurredAt;
 }
 
 function basisOf(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { lastReversals } from './last-reversals.js';
 
 /** Ratings counted, Again to Easy. */
 type RatingCounts = [number, number, number, number];
@@ -28,10 +29,7 @@ export class RatingHistoryReader {
    */
   async count(learnerId: string): Promise<RatingHistory> {
     const rows = await this.unitOfWork.manager.query<CountedRating[]>(
-      `WITH reversal AS (
-         SELECT DISTINCT ON (target_id) target_id, kind FROM review_event
-          WHERE learner_id = $1 AND kind IN ('void', 'unvoid')
-          ORDER BY target_id, occurred_at DESC, id DESC),
+      `WITH ${lastReversals},
        standing AS (
          SELECT rating,
                 row_number() OVER (PARTITION BY question_id ORDER BY occurred_at, id) AS of_card,

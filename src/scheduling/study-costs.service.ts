@@ -31,9 +31,10 @@ export class StudyCosts {
   /** What the learner's minutes are told by, for whoever tells them elsewhere. */
   async paceOf(learnerId: string, today: StudyDay): Promise<StudyPace> {
     const remembered = this.remembered.get(learnerId);
-    if (remembered?.asOfDay === today) return remembered.minutes;
+    // A day that has begun is not measured for again, though somebody may ask by an earlier clock.
+    if (remembered !== undefined && remembered.asOfDay >= today) return remembered.minutes;
     const known = await this.paces.find(learnerId);
-    if (known?.asOfDay === today) {
+    if (known !== null && known.asOfDay >= today) {
       // Only what was read back: of two processes that measure at once, one is overwritten.
       this.remembered.set(learnerId, known);
       return known.minutes;

@@ -9,7 +9,7 @@ import { studyDayOf } from '../scheduling/domain/study-day.js';
 import { LearnerMemoryReader } from '../scheduling/learner-memory.reader.js';
 import { StudyCosts } from '../scheduling/study-costs.service.js';
 import { countFutureDue, type FutureDue } from './domain/count-future-due.js';
-import { nextDueDay } from './domain/next-due-day.js';
+import { nextDueDay } from '../scheduling/domain/next-due-day.js';
 import { recallByGroup, type GroupRecall } from './domain/recall-by-group.js';
 
 /** What is planned as the cost of a question that is in no bank, as the log of another program has. */

@@ -104,6 +104,26 @@ describe('fuzz and load balance', () => {
     }
   });
 
+  it('refuses a preview of another study day than the one a zone puts the review on', async () => {
+    const questionId = questions.at(-1) ?? '';
+    const { token } = await preview(questionId);
+    const body = review(questionId, 3, { previewToken: token, zone: 'Pacific/Kiritimati' });
+    app.clock.set('2026-03-02T18:30:00.000Z');
+    const response = await postReview(app, learner, body);
+    expect(response.status).toBe(409);
+    expect(response.body).toMatchObject({ code: 'stale-preview' });
+  });
+
+  it('refuses a preview when something later is in the log', async () => {
+    const questionId = questions.at(-1) ?? '';
+    const forget = { id: '01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e97', action: 'forget' };
+    await app.http.post(`/v1/cards/${questionId}/changes`).set(learner.auth).send(forget);
+    const { token } = await preview(questionId);
+    const occurredAt = '2026-03-02T08:59:00.000Z';
+    const body = review(questionId, 3, { previewToken: token, occurredAt });
+    expect((await postReview(app, learner, body)).status).toBe(409);
+  });
+
   it('does not take a day from a token that the card does not allow', async () => {
     const questionId = questions.at(-1) ?? '';
     const { token } = await preview(questionId);

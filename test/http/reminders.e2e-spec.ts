@@ -114,6 +114,42 @@ describe('GET /v1/reminders/next', () => {
     expect(late.expectedForgettings).toBeLessThan(0.9);
   });
 
+  it('counts what a goal brings forward', async () => {
+    await onlyReviews();
+    await patchSettings({ isEnabled: true });
+    for (const questionId of questions.slice(0, 3)) {
+      await postReview(app, learner, review(questionId, 4));
+    }
+    expect(await next()).toMatchObject({ at: '2026-03-10T17:30:00.000Z' });
+    const question = await app.http.get(`/v1/questions/${questions[0]}`).set(learner.auth);
+    const { bankId } = question.body as { bankId: string };
+    const goal = {
+      interviewDay: '2026-03-07',
+      targetRecall: 0.99,
+      minutesPerDay: 240,
+      bankIds: [bankId],
+    };
+    const created = await app.http.post('/v1/interview-goals').set(learner.auth).send(goal);
+    expect(created.status).toBe(201);
+    app.clock.set('2026-03-06T09:00:00.000Z');
+    const queue = await get('/v1/queue');
+    const { items } = queue.body as { items: { reason: string }[] };
+    const brought = items.filter(({ reason }) => reason === 'goal-review').length;
+    expect(brought).toBeGreaterThan(0);
+    expect(await next()).toMatchObject({ at: '2026-03-06T17:30:00.000Z', cards: brought });
+  });
+
+  it('leaves buried cards to tomorrow', async () => {
+    await onlyReviews();
+    await patchSettings({ isEnabled: true });
+    const questionId = questions[0] ?? '';
+    await postReview(app, learner, review(questionId, 3));
+    app.clock.set('2026-03-05T09:00:00.000Z');
+    const body = { id: '01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e98', action: 'bury' };
+    await app.http.post(`/v1/cards/${questionId}/changes`).set(learner.auth).send(body);
+    expect(await next()).toMatchObject({ at: '2026-03-06T17:30:00.000Z', cards: 1 });
+  });
+
   it('leaves suspended cards out', async () => {
     await onlyReviews();
     await patchSettings({ isEnabled: true });
@@ -178,6 +214,26 @@ describe('GET /v1/reminders', () => {
     } while (cursor !== null);
     expect(seen).toEqual(others.map(({ id }) => id).toSorted());
     expect(untils).toEqual(new Set(['2026-03-02T10:05:00.000Z']));
+  });
+
+  it('agrees with what is told to the phone on the day the clocks change', async () => {
+    app.clock.set('2026-03-28T22:00:00.000Z');
+    const berlin = await startPractising(app, { zone: 'Europe/Berlin' });
+    await patchSettings({ isEnabled: true, localTime: '02:30' }, '*', berlin);
+    const planned = await next(berlin);
+    expect(planned.at).toBe('2026-03-29T01:00:00.000Z');
+    app.clock.set('2026-03-29T04:00:00.000Z');
+    const pushed = await poll({ since: '2026-03-28T22:00:00.000Z' });
+    expect(pushed.body).toMatchObject({ data: [{ learnerId: berlin.id, at: planned.at }] });
+  });
+
+  it('leaves those in peace who asked for deletion', async () => {
+    await patchSettings({ isEnabled: true, localTime: '10:30' });
+    await app.dataSource.query(`UPDATE account SET deletion_requested_at = now() WHERE id = $1`, [
+      learner.id,
+    ]);
+    app.clock.set('2026-03-02T10:00:00.000Z');
+    expect((await poll({ since: '2026-03-02T09:00:00.000Z' })).body).toMatchObject({ data: [] });
   });
 
   it.each(['2026-03-01T08:59:59.000Z', '2026-03-02T09:00:01.000Z'])(

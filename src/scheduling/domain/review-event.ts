@@ -34,7 +34,8 @@ export interface ReviewRecorded extends EventOfCard {
   readonly policy: string | null;
   /**
    * The day it was to come back on, chosen among those that fuzz allows as the load was then. Settled
-   * when written, and only for a review that arrives as it happens; null leaves it to the seed.
+   * when written, and only for a review that arrives as it happens or is graded here on the same day;
+   * null leaves it to the seed.
    */
   readonly dueDay: StudyDay | null;
 }

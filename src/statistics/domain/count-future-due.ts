@@ -1,7 +1,7 @@
 import { addDays } from '../../scheduling/domain/add-days.js';
 import type { Card } from '../../scheduling/domain/card.js';
 import type { StudyClock, StudyDay } from '../../scheduling/domain/study-day.js';
-import { nextDueDay } from './next-due-day.js';
+import { nextDueDay } from '../../scheduling/domain/next-due-day.js';
 
 /** Cards, and the minutes they are expected to take. */
 export interface Load {

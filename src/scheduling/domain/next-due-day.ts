@@ -1,6 +1,6 @@
-import { addDays } from '../../scheduling/domain/add-days.js';
-import type { Card } from '../../scheduling/domain/card.js';
-import { studyDayOf, type StudyClock, type StudyDay } from '../../scheduling/domain/study-day.js';
+import { addDays } from './add-days.js';
+import type { Card } from './card.js';
+import { studyDayOf, type StudyClock, type StudyDay } from './study-day.js';
 
 /**
  * The study day on which a card will be asked next, from today on: what is overdue is asked today, what
