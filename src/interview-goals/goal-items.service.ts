@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { familyOf } from '../scheduling/domain/family-of.js';
 import type { Learner } from '../scheduling/domain/learner.js';
 import type { SchedulingParameters } from '../scheduling/domain/scheduling-parameters.js';
 import type { StudyDay } from '../scheduling/domain/study-day.js';
@@ -33,10 +34,11 @@ export class GoalItems {
     const questions = Array.from(known.values(), (question) => ({
       questionId: question.questionId,
       topic: question.topic,
+      family: familyOf(question),
       isCovered: coversQuestion(goal, question),
       minutes: minutesOf(question),
     }));
-    const { parameters } = await this.memory.getCurrentSettings(learner.id);
-    return { items: toGoalItems(questions, cards), parameters };
+    const { settings, parameters } = await this.memory.getCurrentSettings(learner.id);
+    return { items: toGoalItems(questions, cards, settings), parameters };
   }
 }

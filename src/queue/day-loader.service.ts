@@ -14,7 +14,7 @@ import {
 } from '../scheduling/practicable-questions.service.js';
 import { StudyCosts, type MinutesOf } from '../scheduling/study-costs.service.js';
 import { DailyOverrideRepository } from './daily-override.repository.js';
-import { familyOf } from './domain/family-of.js';
+import { familyOf } from '../scheduling/domain/family-of.js';
 import type { PlannedQuestion, QueueInput } from './domain/queue.js';
 
 /** Everything that a day's queue follows from, and what its questions are. */
@@ -50,12 +50,12 @@ export class DayLoader {
       shapeDay(by, {
         questions: Array.from(summaries.values(), (each) => ({
           ...each,
-          minutes: minutesOf(each),
+          ...planned(each, minutesOf),
         })),
         cards,
         parameters,
         today,
-        newPerDay: settings.newPerDay,
+        settings,
         minutesToday: override?.studyDay === today ? override.minutesPerDay : null,
       });
     const plan = goal === null ? null : shape(goal);

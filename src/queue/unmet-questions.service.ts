@@ -5,7 +5,7 @@ import type { Card } from '../scheduling/domain/card.js';
 import type { StudyDay } from '../scheduling/domain/study-day.js';
 import { TodayCardsReader } from '../scheduling/today-cards.reader.js';
 import type { Curriculum } from './curricula.service.js';
-import { familyOf } from './domain/family-of.js';
+import { familyOf } from '../scheduling/domain/family-of.js';
 
 /** Learners whose place in their curriculum a process remembers, at some 100 bytes each. */
 const mostRemembered = 10_000;

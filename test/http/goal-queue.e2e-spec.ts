@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { importQuestions } from '../support/answering.js';
+import {
+  bankDocument,
+  importBank,
+  questionDocument,
+  questionIds,
+} from '../support/bank-document.js';
 import type { SignedUp } from '../support/login.js';
 import { postReview, review, startPractising } from '../support/practice.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -93,6 +99,20 @@ describe('GET /v1/queue with an interview ahead', () => {
     expect((await queue()).items).toEqual([]);
     app.clock.advance({ days: 1 });
     expect(idsOf(await queue()).toSorted()).toEqual(questions.slice(0, 3).toSorted());
+  });
+
+  it('gives the minutes of a variant, which has to wait, to the next question', async () => {
+    const document = bankDocument('ahead-alike', [
+      questionDocument('root', { timeLimitMinutes: 10 }),
+      questionDocument('alike', { timeLimitMinutes: 10, variantOf: 'root' }),
+      questionDocument('apart', { timeLimitMinutes: 10 }),
+    ]);
+    const { bankId: alike } = await importBank(app, document);
+    await prepare('2026-03-03', { bankIds: [alike], minutesPerDay: 20 });
+    const ids = await questionIds(app, alike);
+    const day = await queue();
+    expect(idsOf(day)).toEqual([ids['root'], ids['apart']]);
+    expect(day.remaining).toMatchObject({ new: 2, minutes: 20 });
   });
 
   it('asks on the eve for what is not due but would be forgotten', async () => {

@@ -214,10 +214,11 @@ function planOn(
   };
   const questions = cards.map(({ questionId }) => {
     const minutes = minutesOf(Number(questionId));
-    return { questionId, bankId: 'bank', skills: [], topic: questionId, minutes };
+    const topic = questionId;
+    return { questionId, bankId: 'bank', skills: [], topic, family: questionId, minutes };
   });
-  const minutesToday = null;
-  return shapeDay(goal, { questions, cards, parameters, today, newPerDay: 0, minutesToday });
+  const settings = { newPerDay: 0, burySiblings: true };
+  return shapeDay(goal, { questions, cards, parameters, today, settings, minutesToday: null });
 }
 
 function noonOf(day: StudyDay): Date {

@@ -5,6 +5,7 @@ export function goalItem(questionId: string, changes: Partial<GoalItem> = {}): G
   return {
     questionId,
     topic: 'any',
+    family: questionId,
     isCovered: true,
     minutes: 10,
     memory: null,

@@ -34,6 +34,16 @@ describe('followGoal', () => {
     expect(follow(unmet, 14).recalls).not.toEqual(follow(unmet, 14, 30, 2).recalls);
   });
 
+  it('keeps variants of a question on different days, in the window and before it', () => {
+    const kin = Array.from({ length: 3 }, (_, n) => goalItem(`${n}`, { family: 'kin' }));
+    expect(follow(kin, 3).minutes).toEqual([10, 10, 10]);
+    expect(follow(kin, 4, 20).minutes).toEqual([10, 10, 10, 10]);
+    const due = kin.map(({ questionId }) =>
+      knownItem(questionId, 5, TODAY - 9, { family: 'kin', isCovered: false }),
+    );
+    expect(follow(due, 30, 60).minutes.slice(0, 4)).toEqual([10, 10, 10, 0]);
+  });
+
   it('leaves unmet what there is no time for', () => {
     const { recalls, minutes } = follow(unmet, 2, 20);
     expect(minutes).toEqual([20, 20]);

@@ -1,7 +1,9 @@
 import type { Random } from '../../kernel/seeded-random.js';
 import { intervalDaysFor } from '../../scheduling/domain/fsrs.js';
 import type { Rating } from '../../scheduling/domain/review-event.js';
+import { onePerFamily } from '../../scheduling/domain/one-per-family.js';
 import { FIRST_RATING_SHARES } from './expected-gain.js';
+import { familiesAtTurn } from './families-at-turn.js';
 import type { GoalItem } from './goal-item.js';
 import { memoryAfterSession } from './memory-after-session.js';
 import { planGoalDay, type GoalCourse } from './plan-goal-day.js';
@@ -63,17 +65,19 @@ function chooseForDay(
   const done = state.filter(({ lastDay }) => lastDay === day);
   const budget = course.minutesPerDay - done.reduce((sum, item) => sum + item.minutes, 0);
   const { weights } = course.parameters;
-  const due = state
+  const open = state
     .filter((item) => isOpen(item) && item.dueDay !== null && item.dueDay <= day)
     .map((item) => ({ item, recall: recallOn(item, day, weights) }))
     .toSorted((a, b) => b.recall - a.recall)
     .map(({ item }) => item);
+  const met = familiesAtTurn(state, day);
+  const due = onePerFamily(open, met);
   const reviews = takeFrontWithin(budget, due);
   if (reviews.length < due.length) return reviews;
   const metToday = state.filter(({ introducedDay }) => introducedDay === day).length;
-  const fresh = state
-    .filter((item) => item.isCovered && item.memory === null && isOpen(item))
-    .slice(0, Math.max(0, (newPerDay ?? 0) - metToday));
+  for (const { family } of due) met.add(family);
+  const unmet = state.filter((item) => item.isCovered && item.memory === null && isOpen(item));
+  const fresh = onePerFamily(unmet, met).slice(0, Math.max(0, (newPerDay ?? 0) - metToday));
   return takeFrontWithin(budget, [...reviews, ...fresh]);
 }
 

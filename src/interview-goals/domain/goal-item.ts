@@ -7,6 +7,8 @@ import type { Memory } from '../../scheduling/domain/fsrs.js';
 export interface GoalItem {
   readonly questionId: string;
   readonly topic: string;
+  /** Of all that share it one is asked a day. Its own where variants are not kept apart. */
+  readonly family: string;
   /** Whether the interview may ask it. What it does not cover still takes minutes of its days. */
   readonly isCovered: boolean;
   /** What one answer takes. */

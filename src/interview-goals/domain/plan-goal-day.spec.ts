@@ -150,6 +150,21 @@ describe('in the window', () => {
     ]);
   });
 
+  it('gives the place of a variant of what has its turn to the next', () => {
+    const kin = { family: 'kin' };
+    const items = [goalItem('a', kin), goalItem('b', kin), goalItem('c'), goalItem('d')];
+    expect(plan(items, 1).ranked).toEqual(['a', 'c', 'd']);
+    const done = knownItem('done', 10, TODAY, kin);
+    expect(plan([...items, done], 1).ranked).toEqual(['c', 'd']);
+    const inStep = goalItem('step', { ...kin, isInStep: true });
+    expect(plan([...items, inStep], 1, { minutesPerDay: 20 }).ranked).toEqual(['c', 'd']);
+    const due = { isCovered: false, dueDay: TODAY };
+    const alike = [knownItem('x', 9, TODAY - 9, due), knownItem('y', 9, TODAY - 9, due)];
+    const others = alike.map((item) => ({ ...item, ...kin }));
+    expect(plan(others, 1).ranked).toEqual(['x']);
+    expect(plan([...others, goalItem('a', kin)], 1).ranked).toEqual(['a']);
+  });
+
   it('lets new questions in by rank alone, besides those met already', () => {
     const met = knownItem('met', 10, TODAY, { introducedDay: TODAY });
     expect(plan([...unmet(9), met], 1).newPerDay).toBe(3);
@@ -172,6 +187,7 @@ describe('whatever the state', () => {
     ago: fc.integer({ min: 0, max: 60 }),
     minutes: fc.double({ min: 0.1, max: 20, noNaN: true }),
     isCovered: fc.boolean(),
+    family: fc.nat(20).map((number) => `family-${number}`),
   });
 
   it('the ranked and the done fit the minutes, and nothing is ranked twice', () => {
@@ -189,6 +205,10 @@ describe('whatever the state', () => {
         const minutesOf = (some: readonly GoalItem[]) =>
           some.reduce((sum, { minutes }) => sum + minutes, 0);
         expect(chosen.size).toBe(ranked?.length ?? 0);
+        const families = [...taken, ...done].map(({ family }) => family);
+        expect(
+          taken.every(({ family }) => families.indexOf(family) === families.lastIndexOf(family)),
+        ).toBe(true);
         expect(minutesOf(taken)).toBeLessThanOrEqual(Math.max(0, 30 - minutesOf(done)) + 1e-5);
         expect(taken.every((each) => each.isCovered || isDue(each))).toBe(true);
       }),

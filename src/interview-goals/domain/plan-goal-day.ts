@@ -1,5 +1,6 @@
 import type { SchedulingParameters } from '../../scheduling/domain/scheduling-parameters.js';
 import { expectedGain } from './expected-gain.js';
+import { familiesAtTurn } from './families-at-turn.js';
 import type { GoalItem } from './goal-item.js';
 import { goalWindowDays } from './goal-window.js';
 import { newItemsADay } from './new-items-a-day.js';
@@ -87,10 +88,13 @@ function chooseForToday(
     item.lastDay !== today && item.buriedDay !== today && !item.isInStep;
   const budget = minutesOn(today, course, today) - sumMinutes(done);
   const ranked = rankByGain(short.filter(isOpen), course, today);
-  const forGoal = takeWithin(ranked, { share: share - doneForGoal, budget });
-  const due = items.filter((item) => isOpen(item) && isDue(item, today) && !forGoal.includes(item));
+  const met = familiesAtTurn(items, today);
+  const forGoal = takeWithin(ranked, { share: share - doneForGoal, budget, met });
+  for (const { family } of forGoal) met.add(family);
+  const due = items.filter((item) => isOpen(item) && isDue(item, today));
   const left = budget - sumMinutes(forGoal);
-  return [...forGoal, ...takeWithin(byRecall(due, course, today), { share: left, budget: left })];
+  const others = takeWithin(byRecall(due, course, today), { share: left, budget: left, met });
+  return [...forGoal, ...others];
 }
 
 function rankByGain(items: readonly GoalItem[], course: GoalCourse, today: number): GoalItem[] {
@@ -109,15 +113,24 @@ function byRecall(items: readonly GoalItem[], course: GoalCourse, today: number)
     .map(({ item }) => item);
 }
 
-/** Until the share is reached; what does not fit the budget lets shorter ones pass. */
-function takeWithin(
-  items: readonly GoalItem[],
-  { share, budget }: { share: number; budget: number },
-): GoalItem[] {
+/** What may still be taken of a day. */
+interface Room {
+  readonly share: number;
+  readonly budget: number;
+  /** Families that have their turn already. */
+  readonly met: ReadonlySet<string>;
+}
+
+/**
+ * One of each family, until the share is reached; what does not fit the budget lets shorter ones pass.
+ */
+function takeWithin(items: readonly GoalItem[], { share, budget, met }: Room): GoalItem[] {
+  const seen = new Set(met);
   let taken = 0;
-  return items.filter(({ minutes }) => {
-    if (taken >= share || taken + minutes > budget + ROUNDING) return false;
+  return items.filter(({ minutes, family }) => {
+    if (seen.has(family) || taken >= share || taken + minutes > budget + ROUNDING) return false;
     taken += minutes;
+    seen.add(family);
     return true;
   });
 }

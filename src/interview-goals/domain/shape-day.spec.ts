@@ -22,6 +22,7 @@ const question = (questionId: string, skill: string) => ({
   bankId: 'bank',
   skills: [skill],
   topic: 'any',
+  family: questionId,
   minutes: 10,
 });
 
@@ -33,7 +34,7 @@ function shape(interviewDay: string, changes: Partial<DayToShape> = {}) {
       cards: [],
       parameters: DEFAULT_SCHEDULING_PARAMETERS,
       today: TODAY,
-      newPerDay: 3,
+      settings: { newPerDay: 3, burySiblings: true },
       minutesToday: null,
       ...changes,
     },
@@ -81,6 +82,13 @@ describe('shapeDay', () => {
   it('goes by the minutes that were set for the day', () => {
     expect(shape('2026-03-03', { minutesToday: 10 }).ranked).toEqual(['a']);
     expect(shape('2026-03-03').ranked).toEqual(['a', 'c']);
+  });
+
+  it('asks one variant of a question a day, unless the learner wants them all', () => {
+    const kin = ['a', 'c'].map((id) => ({ ...question(id, 'sql'), family: 'kin' }));
+    expect(shape('2026-03-03', { questions: kin }).ranked).toEqual(['a']);
+    const settings = { newPerDay: 3, burySiblings: false };
+    expect(shape('2026-03-03', { questions: kin, settings }).ranked).toEqual(['a', 'c']);
   });
 
   it('is the same whenever it is asked of the same state', () => {

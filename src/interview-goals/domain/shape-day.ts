@@ -1,5 +1,6 @@
 import type { Card } from '../../scheduling/domain/card.js';
 import { dayNumber } from '../../scheduling/domain/day-number.js';
+import type { PracticeSettings } from '../../scheduling/domain/practice-settings.js';
 import type { SchedulingParameters } from '../../scheduling/domain/scheduling-parameters.js';
 import type { StudyDay } from '../../scheduling/domain/study-day.js';
 import { coversQuestion } from './covers-question.js';
@@ -18,14 +19,20 @@ export interface ShapedQuestion {
   readonly minutes: number;
 }
 
+/** One with what tells whether the day may ask it. */
+export interface QuestionOfDay extends ShapedQuestion {
+  /** The same for all that ask the same in other words. */
+  readonly family: string;
+}
+
 export interface DayToShape {
   /** All that have a card or could be met, each once. */
-  readonly questions: readonly ShapedQuestion[];
+  readonly questions: readonly QuestionOfDay[];
   readonly cards: readonly Card[];
   readonly parameters: SchedulingParameters;
   readonly today: StudyDay;
-  /** New questions a day where the goal has no say. */
-  readonly newPerDay: number;
+  /** New questions a day where the goal has no say, and whether variants are kept apart. */
+  readonly settings: Pick<PracticeSettings, 'newPerDay' | 'burySiblings'>;
   /** Minutes the learner set for this very day; null where there are none. */
   readonly minutesToday: number | null;
 }
@@ -49,11 +56,11 @@ export function shapeDay(goal: InterviewGoal, day: DayToShape): ShapedDay {
     isCovered: coversQuestion(goal, question),
   }));
   const course = { ...goalCourse(goal, day.parameters), minutesToday: day.minutesToday };
-  const items = toGoalItems(questions, day.cards);
+  const items = toGoalItems(questions, day.cards, day.settings);
   const { newPerDay, ranked } = planGoalDay(items, course, dayNumber(day.today));
   const covered = questions.filter(({ isCovered }) => isCovered);
   return {
-    newPerDay: newPerDay ?? day.newPerDay,
+    newPerDay: newPerDay ?? day.settings.newPerDay,
     minutesPerDay: goal.minutesPerDay,
     ranked,
     introduced:

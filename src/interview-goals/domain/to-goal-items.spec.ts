@@ -11,9 +11,15 @@ describe('toGoalItems', () => {
   const question = (questionId: string) => ({
     questionId,
     topic: 't',
+    family: `family of ${questionId}`,
     isCovered: true,
     minutes: 8,
   });
+  const itemsOf = (
+    questions: Parameters<typeof toGoalItems>[0],
+    cards: readonly Card[],
+    burySiblings = true,
+  ) => toGoalItems(questions, cards, { burySiblings });
   const unmet = {
     memory: null,
     lastDay: null,
@@ -32,7 +38,7 @@ describe('toGoalItems', () => {
       lastReviewDay: '1970-01-02',
       introducedDay: '1970-01-01',
     });
-    expect(toGoalItems([question('a'), question('b')], [review])).toEqual([
+    expect(itemsOf([question('a'), question('b')], [review])).toEqual([
       { ...question('a'), ...unmet },
       {
         ...question('b'),
@@ -48,17 +54,21 @@ describe('toGoalItems', () => {
 
   it('takes a forgotten card for one that was never met', () => {
     const forgotten = card('a', { buriedDay: '1970-01-04' });
-    expect(toGoalItems([question('a')], [forgotten])).toEqual([
+    expect(itemsOf([question('a')], [forgotten])).toEqual([
       { ...question('a'), ...unmet, buriedDay: 3 },
     ]);
   });
 
   it.each(['learning', 'relearning'] as const)('knows a card in %s', (state) => {
     const inStep = card('a', { state, stability: 1, difficulty: 5, dueAt: new Date(0) });
-    expect(toGoalItems([question('a')], [inStep])).toMatchObject([{ isInStep: true }]);
+    expect(itemsOf([question('a')], [inStep])).toMatchObject([{ isInStep: true }]);
   });
 
   it('leaves out what is suspended', () => {
-    expect(toGoalItems([question('a')], [card('a', { suspended: true })])).toEqual([]);
+    expect(itemsOf([question('a')], [card('a', { suspended: true })])).toEqual([]);
+  });
+
+  it('makes each a family of its own for who wants variants on one day', () => {
+    expect(itemsOf([question('a')], [], false)).toMatchObject([{ family: 'a' }]);
   });
 });

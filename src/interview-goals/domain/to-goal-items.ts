@@ -1,5 +1,6 @@
 import type { Card } from '../../scheduling/domain/card.js';
 import { dayNumber } from '../../scheduling/domain/day-number.js';
+import type { PracticeSettings } from '../../scheduling/domain/practice-settings.js';
 import type { StudyDay } from '../../scheduling/domain/study-day.js';
 import type { GoalItem } from './goal-item.js';
 
@@ -7,6 +8,8 @@ import type { GoalItem } from './goal-item.js';
 export interface GoalQuestion {
   readonly questionId: string;
   readonly topic: string;
+  /** The same for all that ask the same in other words. */
+  readonly family: string;
   readonly isCovered: boolean;
   /** What one answer takes, in minutes. */
   readonly minutes: number;
@@ -15,17 +18,21 @@ export interface GoalQuestion {
 /**
  * The questions in the order given, each with what its card says. One that is suspended is left out:
  * its learner does not want to be asked. One without a card, or with a new one, has no memory yet.
+ *
+ * @param burySiblings whether its learner wants variants of a question on different days
  */
 export function toGoalItems(
   questions: readonly GoalQuestion[],
   cards: readonly Card[],
+  { burySiblings }: Pick<PracticeSettings, 'burySiblings'>,
 ): GoalItem[] {
   const cardOf = new Map(cards.map((card) => [card.questionId, card]));
-  return questions.flatMap(({ questionId, topic, isCovered, minutes }): GoalItem[] => {
+  return questions.flatMap(({ questionId, topic, isCovered, minutes, ...question }): GoalItem[] => {
     const card = cardOf.get(questionId);
     if (card?.suspended === true) return [];
+    const family = burySiblings ? question.family : questionId;
     const remembered = card === undefined ? UNMET : rememberedOf(card);
-    return [{ questionId, topic, isCovered, minutes, ...remembered }];
+    return [{ questionId, topic, family, isCovered, minutes, ...remembered }];
   });
 }
 

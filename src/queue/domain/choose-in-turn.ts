@@ -1,6 +1,6 @@
 import type { Chosen, Offer } from './chosen.js';
 import { intersperse } from './intersperse.js';
-import { onePerFamily } from './one-per-family.js';
+import { onePerFamily } from '../../scheduling/domain/one-per-family.js';
 import type { NewCandidate, QueueCard } from './queue.js';
 import { sumMinutes } from './sum-minutes.js';
 import { takeWithin } from './take-within.js';

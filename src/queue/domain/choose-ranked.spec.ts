@@ -72,6 +72,7 @@ describe('a day that a goal has ranked', () => {
     const queue = ranked('two one n0', { cards });
     expect(queue.items.map(({ questionId }) => questionId)).toEqual(['two', 'n0']);
     expect(queue.remaining).toMatchObject({ siblingsBuried: 1, reviewsHeldBack: 0 });
+    expect(ranked('two n0', { cards }).remaining).toEqual(queue.remaining);
     const limits = { burySiblings: false };
     expect(idsOf('two one n0', { cards, limits })).toBe('two one n0');
   });

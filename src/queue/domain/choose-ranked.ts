@@ -13,20 +13,17 @@ export function chooseRanked(ranked: readonly string[], offer: Offer, today: Stu
   const seen = new Set(met);
   const choices: Choice[] = [];
   const left = { reviews: room.reviews, new: room.new };
-  let siblingsBuried = 0;
-  for (const choice of inRank(ranked, offer, today)) {
+  const inTurn = inRank(ranked, offer, today);
+  for (const choice of inTurn) {
     const kind = isCard(choice) ? 'reviews' : 'new';
     if (left[kind] === 0) continue;
-    if (met !== null && seen.has(choice.family)) {
-      siblingsBuried += 1;
-      continue;
-    }
+    if (met !== null && seen.has(choice.family)) continue;
     if (sumMinutes([...choices, choice]) > room.minutes) break;
     choices.push(choice);
     seen.add(choice.family);
     left[kind] -= 1;
   }
-  return { choices, siblingsBuried, ...heldBack(ranked, offer, choices) };
+  return { choices, ...leftOut(inTurn, offer, choices) };
 }
 
 function inRank(ranked: readonly string[], { active, fresh }: Offer, today: StudyDay): Choice[] {
@@ -35,21 +32,25 @@ function inRank(ranked: readonly string[], { active, fresh }: Offer, today: Stud
   return Array.from(new Set(ranked)).flatMap((id) => byId.get(id) ?? []);
 }
 
-/** Siblings of what the day is given are put off, not held back. */
-function heldBack(
-  ranked: readonly string[],
-  { due, fresh, met, room }: Offer,
+/** Siblings of what the day is given are put off, not held back, whether the ranking names them or not. */
+function leftOut(
+  inTurn: readonly Choice[],
+  { due, met, room }: Offer,
   choices: readonly Choice[],
-): Pick<Chosen, 'reviewsHeldBack' | 'newHeldBack'> {
-  const given = new Set(choices.map(({ questionId }) => questionId));
+): Omit<Chosen, 'choices'> {
+  const given = new Set(choices);
   const families = new Set([...(met ?? []), ...choices.map(({ family }) => family)]);
-  const waits = (choice: Choice): boolean =>
-    !given.has(choice.questionId) && !(met !== null && families.has(choice.family));
+  const isSibling = ({ family }: Choice): boolean => met !== null && families.has(family);
+  const left = Array.from(new Set([...inTurn, ...due])).filter((choice) => !given.has(choice));
+  const waiting = left.filter((choice) => !isSibling(choice));
   const introduced = choices.filter((choice) => !isCard(choice)).length;
-  const isRanked = new Set(ranked);
-  const waiting = fresh.filter((choice) => isRanked.has(choice.questionId) && waits(choice));
+  const isDue = new Set<Choice>(due);
   return {
-    reviewsHeldBack: due.filter(waits).length,
-    newHeldBack: Math.min(room.new - introduced, waiting.length),
+    siblingsBuried: left.filter(isSibling).length,
+    reviewsHeldBack: waiting.filter((choice) => isDue.has(choice)).length,
+    newHeldBack: Math.min(
+      room.new - introduced,
+      waiting.filter((choice) => !isCard(choice)).length,
+    ),
   };
 }
