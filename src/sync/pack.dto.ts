@@ -25,7 +25,10 @@ export class PackQueryDto {
   @IsText(1, 4000)
   cursor?: string;
 
-  /** Days of practice the phone is to be ready for, today not counted. */
+  /**
+   * Study days after today that the phone is to be ready for. It gets the cards that are due on today
+   * or one of them, and as many new questions as they may introduce together, at most 50.
+   */
   @ApiProperty({ required: false, default: 7 })
   @CanBeAbsent()
   @IsWholeParam(1, 30)

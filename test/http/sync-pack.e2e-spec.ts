@@ -105,7 +105,7 @@ describe('GET /v1/sync/pack', () => {
           parameters: [{ version: 0 }, { version: -1, fuzz: true }],
         },
       });
-      expect(held()).toEqual(sorted(ids.slice(0, 21)));
+      expect(held()).toEqual(sorted(ids.slice(0, 24)));
       const item = phone.items.get(question(4));
       expect(item).toMatchObject({
         isNew: true,
@@ -132,7 +132,7 @@ describe('GET /v1/sync/pack', () => {
       await change(7, 'bury');
       await phone.sync(app, learner, { days: 7 });
       const kept = [1, 2, 4, 5, 7].map(question);
-      expect(held()).toEqual(sorted([...kept, ...ids.slice(8, 27)]));
+      expect(held()).toEqual(sorted([...kept, ...ids.slice(8, 30)]));
       expect(phone.items.get(question(1))?.card).toMatchObject({ state: 'learning', step: 0 });
       expect(phone.items.get(question(5))).toMatchObject({
         isNew: false,
@@ -178,14 +178,14 @@ describe('GET /v1/sync/pack', () => {
       expect(pages.map(({ items, hasMore }) => [items.length, hasMore])).toEqual([
         [8, true],
         [8, true],
-        [5, false],
+        [8, false],
       ]);
       expect(pages.map(({ isReset, settings }) => [isReset, settings !== null])).toEqual([
         [true, true],
         [false, false],
         [false, false],
       ]);
-      expect(phone.items.size).toBe(21);
+      expect(phone.items.size).toBe(24);
     });
   });
 
@@ -206,14 +206,14 @@ describe('GET /v1/sync/pack', () => {
       await change(3, 'bury');
       const pages = await phone.sync(app, learner);
       expect(told(pages)).toEqual({
-        items: sorted([question(1), question(3), ...ids.slice(21, 24)]),
+        items: sorted([question(1), question(3), ...ids.slice(24, 27)]),
         removed: sorted([question(0), question(2)]),
         settings: false,
       });
       await change(2, 'unsuspend');
       expect(told(await phone.sync(app, learner))).toEqual({
         items: [question(2)],
-        removed: [question(23)],
+        removed: [question(26)],
         settings: false,
       });
     });
@@ -245,7 +245,7 @@ describe('GET /v1/sync/pack', () => {
       await patchSettings({ newPerDay: 1, desiredRetention: 0.85 });
       expect(told(await phone.sync(app, learner))).toEqual({
         items: [],
-        removed: sorted(ids.slice(7, 21)),
+        removed: sorted(ids.slice(8, 24)),
         settings: true,
       });
       expect(phone.settings?.practice).toMatchObject({ newPerDay: 1, parametersVersion: 1 });
@@ -257,7 +257,7 @@ describe('GET /v1/sync/pack', () => {
       await phone.sync(app, learner);
       await app.http.delete(`/v1/follows/${bankId}`).set(learner.auth);
       const pages = await phone.sync(app, learner);
-      expect(told(pages)).toEqual({ ...nothing, removed: sorted(ids.slice(1, 22)) });
+      expect(told(pages)).toEqual({ ...nothing, removed: sorted(ids.slice(1, 25)) });
       expect(held()).toEqual([question(0)]);
     });
 
@@ -269,7 +269,7 @@ describe('GET /v1/sync/pack', () => {
       await importBank(app, bank({ q00: { prompt }, q05: { prompt }, q29: { prompt } }));
       await retire(question(6), '2026-03-04T09:00:00.000Z');
       expect(told(await phone.sync(app, learner))).toEqual({
-        items: sorted([question(0), question(5), question(22)]),
+        items: sorted([question(0), question(5), question(25)]),
         removed: [question(6)],
         settings: false,
       });
@@ -282,12 +282,10 @@ describe('GET /v1/sync/pack', () => {
       await phone.sync(app, learner, { days: 1 });
       app.clock.advance({ hours: 2 });
       await importBank(app, bank({}, { reveal: 'after-attempt' }));
-      expect(told(await phone.sync(app, learner, { days: 1 })).items).toHaveLength(3);
-      expect(Array.from(phone.items.values(), ({ outline }) => outline)).toEqual([
-        null,
-        null,
-        null,
-      ]);
+      expect(told(await phone.sync(app, learner, { days: 1 })).items).toHaveLength(6);
+      expect(Array.from(phone.items.values(), ({ outline }) => outline)).toEqual(
+        Array.from({ length: 6 }, () => null),
+      );
       await importBank(app, bank());
       await phone.sync(app, learner, { days: 1 });
       expect(Array.from(phone.items.values()).every(({ outline }) => outline !== null)).toBe(true);
@@ -295,12 +293,12 @@ describe('GET /v1/sync/pack', () => {
 
     it('takes another number of days', async () => {
       await phone.sync(app, learner, { days: 2 });
-      expect(phone.items.size).toBe(6);
+      expect(phone.items.size).toBe(9);
       expect(told(await phone.sync(app, learner, { days: 3 })).items).toEqual(
-        sorted(ids.slice(6, 9)),
+        sorted(ids.slice(9, 12)),
       );
       expect(told(await phone.sync(app, learner, { days: 1 })).removed).toEqual(
-        sorted(ids.slice(3, 9)),
+        sorted(ids.slice(6, 12)),
       );
     });
 

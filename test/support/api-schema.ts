@@ -12435,7 +12435,10 @@ export interface operations {
             query?: {
                 /** @description `cursor` of the last answer; without one the whole pack begins. */
                 cursor?: string;
-                /** @description Days of practice the phone is to be ready for, today not counted. */
+                /**
+                 * @description Study days after today that the phone is to be ready for. It gets the cards that are due on today
+                 *     or one of them, and as many new questions as they may introduce together, at most 50.
+                 */
                 days?: number;
                 /** @description Items a page. */
                 limit?: number;

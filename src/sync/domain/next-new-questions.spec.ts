@@ -15,7 +15,7 @@ const many = Array.from({ length: 80 }, (_, position) => ({
 
 describe('nextNewQuestions', () => {
   it('takes them by position, then by id', () => {
-    expect(nextNewQuestions(candidates, [], { days: 2, newPerDay: 2 })).toEqual([
+    expect(nextNewQuestions(candidates, [], { days: 1, newPerDay: 2 })).toEqual([
       'a',
       'b',
       'c',
@@ -34,12 +34,13 @@ describe('nextNewQuestions', () => {
   });
 
   it.each([
-    [7, 3, 21],
+    [7, 3, 24],
     [7, 0, 0],
     [30, 50, 50],
+    [4, 10, 50],
     [5, 10, 50],
-    [7, 7, 49],
-  ])('for %s days of %s: %s', (days, newPerDay, expected) => {
+    [6, 7, 49],
+  ])('for today and %s more days of %s: %s', (days, newPerDay, expected) => {
     expect(nextNewQuestions(many, [], { days, newPerDay })).toHaveLength(expected);
   });
 });

@@ -10,8 +10,9 @@ export interface Candidate {
 const MOST_NEW = 50;
 
 /**
- * The questions that so many days of practice may introduce, in the order in which they will be, at
- * most 50. Those the learner has met or suspended are left out; one that was forgotten is new again.
+ * The questions that today and so many `days` after it may introduce, in the order in which they will
+ * be, at most 50. Those the learner has met or suspended are left out; one that was forgotten is new
+ * again.
  */
 export function nextNewQuestions(
   candidates: readonly Candidate[],
@@ -26,6 +27,6 @@ export function nextNewQuestions(
   return candidates
     .filter(({ questionId }) => !unavailable.has(questionId))
     .toSorted((a, b) => a.position - b.position || (a.questionId < b.questionId ? -1 : 1))
-    .slice(0, Math.min(MOST_NEW, days * newPerDay))
+    .slice(0, Math.min(MOST_NEW, (days + 1) * newPerDay))
     .map(({ questionId }) => questionId);
 }
