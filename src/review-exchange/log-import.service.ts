@@ -1,20 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { ruleViolated, type FieldProblem } from '../kernel/app-error.js';
-import { Clock } from '../kernel/clock.js';
 import { isKnownZone } from '../kernel/iana-zone.js';
+import type { Upload } from '../platform/http/uploads.js';
 import type { Task } from '../platform/tasks/task.js';
 import type { Learner } from '../scheduling/domain/learner.js';
 import { PracticableQuestions } from '../scheduling/practicable-questions.service.js';
-import { checkLog } from './check-log.js';
-import type { LogFormat } from './domain/log-format.js';
+import { CheckedLogs } from './checked-logs.js';
 import { ImportQueue } from './import-queue.js';
 import type { CardMapping } from './is-card-mapping.js';
 
-/** A file as it was sent, and how its owner wants it to be read. */
-export interface SentLog {
-  readonly format: LogFormat;
-  /** From the beginning, as often as needed. */
-  readonly read: () => AsyncIterable<Buffer>;
+/** How its owner wants a file to be read. */
+export interface ReadingWishes {
   readonly dryRun: boolean;
   /** The learner's own when left out. */
   readonly zone?: string | undefined;
@@ -23,26 +19,21 @@ export interface SentLog {
   readonly mapping: CardMapping;
 }
 
-const clockToleranceMs = 5 * 60_000;
-
-/** Takes in files of reviews. What is wrong with one is told at once; the rest is a task. */
+/** Takes in files of reviews in which nothing is wrong; the rest is a task. */
 @Injectable()
 export class LogImport {
   constructor(
     private readonly questions: PracticableQuestions,
+    private readonly logs: CheckedLogs,
     private readonly queue: ImportQueue,
-    private readonly clock: Clock,
   ) {}
 
-  /** @throws AppError validation-failed with what is wrong where, rule-violated, conflict */
-  async start(learner: Learner, sent: SentLog): Promise<Task> {
-    const { format, read, dryRun, mapping } = sent;
-    const zone = sent.zone ?? learner.zone;
+  /** @throws AppError rule-violated, conflict */
+  async start(learner: Learner, file: Upload, wishes: ReadingWishes): Promise<Task> {
+    const { dryRun, mapping, zone = learner.zone, rolloverHour = learner.rolloverHour } = wishes;
     const problems = [...zoneProblems(zone), ...(await this.mappingProblems(mapping))];
     if (problems.length > 0) throw ruleViolated(problems);
-    const latest = new Date(this.clock.now().getTime() + clockToleranceMs);
-    const { lines } = await checkLog({ format, latest }, read());
-    const rolloverHour = sent.rolloverHour ?? learner.rolloverHour;
+    const { format, lines, latest, read } = this.logs.of(file);
     const wish = {
       format,
       lines,
@@ -55,7 +46,7 @@ export class LogImport {
     return this.queue.put(learner.id, read, wish);
   }
 
-  private async mappingProblems(mapping: SentLog['mapping']): Promise<FieldProblem[]> {
+  private async mappingProblems(mapping: CardMapping): Promise<FieldProblem[]> {
     const questions = await this.questions.listWithCards(Object.values(mapping));
     if (Object.values(mapping).every((id) => questions.has(id))) return [];
     const detail = 'names a question that is not there, or has no card';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
 import { SchedulingModule } from '../scheduling/scheduling.module.js';
+import { CheckedLogs } from './checked-logs.js';
 import { ImportFrames } from './import-frames.js';
 import { ImportPlanner } from './import-planner.js';
 import { ImportQueue } from './import-queue.js';
@@ -20,6 +21,7 @@ import { ReviewLogController } from './review-log.controller.js';
   imports: [IdentityModule, SchedulingModule],
   controllers: [ReviewLogController],
   providers: [
+    CheckedLogs,
     ImportFrames,
     ImportPlanner,
     ImportQueue,

@@ -7,11 +7,16 @@ import { streamText } from '../platform/http/stream-text.js';
 import { SentFile, TakesUpload, type Upload } from '../platform/http/uploads.js';
 import { StartsTask } from '../platform/tasks/starts-task.js';
 import { TaskResponse, toTaskResponse } from '../platform/tasks/task.dto.js';
+import { logInspector } from './checked-logs.js';
 import { LOG_FORMATS, type LogFormat } from './domain/log-format.js';
 import { ReviewLogDocumentDto } from './log-document.dto.js';
 import { LogExport } from './log-export.service.js';
 import { LogImport } from './log-import.service.js';
-import { ExportReviewLogQueryDto, ImportReviewLogQueryDto, toSentLog } from './review-log.dto.js';
+import {
+  ExportReviewLogQueryDto,
+  ImportReviewLogQueryDto,
+  toReadingWishes,
+} from './review-log.dto.js';
 
 const mostBytes = 64 * 1024 * 1024;
 
@@ -60,13 +65,17 @@ export class ReviewLogController {
   @Post('imports')
   @HttpCode(202)
   @StartsTask()
-  @TakesUpload({ mediaTypes: LOG_FORMATS.map((each) => formatFacts[each].mediaType), mostBytes })
+  @TakesUpload({
+    mediaTypes: LOG_FORMATS.map((each) => formatFacts[each].mediaType),
+    mostBytes,
+    inspector: logInspector,
+  })
   @ApiBody({ type: ReviewLogDocumentDto })
   async importReviewLog(
     @Caller() learner: CurrentUser,
     @Query() query: ImportReviewLogQueryDto,
     @SentFile() file: Upload,
   ): Promise<TaskResponse> {
-    return toTaskResponse(await this.imports.start(learner, toSentLog(query, file)));
+    return toTaskResponse(await this.imports.start(learner, file, toReadingWishes(query)));
   }
 }

@@ -1,11 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { CanBeAbsent, IsText, IsWholeParam } from '../platform/http/fields.js';
-import { IsFormat, formatFacts } from '../platform/http/formats.js';
-import type { Upload } from '../platform/http/uploads.js';
+import { IsFormat } from '../platform/http/formats.js';
 import { LOG_FORMATS, type LogFormat } from './domain/log-format.js';
 import { IsCardMapping, readCardMapping } from './is-card-mapping.js';
-import type { SentLog } from './log-import.service.js';
+import type { ReadingWishes } from './log-import.service.js';
 
 /** How the log is to be written. */
 export class ExportReviewLogQueryDto {
@@ -49,19 +48,11 @@ export class ImportReviewLogQueryDto {
   mapping?: string;
 }
 
-export function toSentLog(query: ImportReviewLogQueryDto, file: Upload): SentLog {
+export function toReadingWishes(query: ImportReviewLogQueryDto): ReadingWishes {
   return {
-    format: formatOf(file),
-    read: () => file.read(),
     dryRun: query.dryRun === 'true',
     zone: query.zone,
     rolloverHour: query.rolloverHour,
     mapping: readCardMapping(query.mapping ?? '{}') ?? {},
   };
-}
-
-function formatOf({ mediaType }: Upload): LogFormat {
-  const format = LOG_FORMATS.find((each) => formatFacts[each].mediaType === mediaType);
-  if (format === undefined) throw new RangeError('an upload has one of the types it is offered in');
-  return format;
 }

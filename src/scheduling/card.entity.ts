@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Card, CardState } from './domain/card.js';
 
+/** The test of `isExternalCard` in SQL, the other way round. */
+export const isOfQuestion = (column: string): string => `substr(${column}::text, 15, 1) <> '8'`;
+
 /** A stored fold. It can be thrown away and made again from the log at any time. */
 @Entity({ name: 'card' })
 export class CardEntity implements Card {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { NamedStatements, type NamedStatement } from '../platform/database/named-statements.js';
 import { plainColumns } from '../platform/database/plain-rows.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { CardEntity } from './card.entity.js';
+import { CardEntity, isOfQuestion } from './card.entity.js';
 import type { Card, CardState } from './domain/card.js';
 import type { TimedQuestion } from './domain/cost-minutes.js';
 import type { DueRange } from './domain/due-range.js';
@@ -46,9 +46,6 @@ export interface SizedCard {
   readonly questionId: string;
   readonly eventCount: number;
 }
-
-/** The test of `isExternalCard` in SQL, the other way round. */
-const isOfQuestion = (column: string): string => `substr(${column}::text, 15, 1) <> '8'`;
 
 /** The stored cards, for reading. Writing goes through the log. */
 @Injectable()

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { NamedStatements, type NamedStatement } from '../platform/database/named-statements.js';
 import { plainColumns } from '../platform/database/plain-rows.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { CardEntity } from './card.entity.js';
+import { CardEntity, isOfQuestion } from './card.entity.js';
 import type { Card } from './domain/card.js';
 import type { StudyDay } from './domain/study-day.js';
 
@@ -42,7 +42,7 @@ export class TodayCardsReader {
       text: `
         SELECT (SELECT json_agg(c) FROM (
                   SELECT ${plainColumns(manager, CardEntity)} FROM card
-                   WHERE learner_id = $1
+                   WHERE learner_id = $1 AND ${isOfQuestion('question_id')}
                      AND (due_day <= $3 OR due_at IS NOT NULL OR last_review_day = $3
                           OR introduced_day = $3 OR state = 'new')) c) AS cards,
                ${met}`,

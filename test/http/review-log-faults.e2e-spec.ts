@@ -110,6 +110,20 @@ describe('POST /v1/review-log/imports', () => {
     });
   });
 
+  describe('with a key', () => {
+    it('refuses a faulty file each time, and takes the mended one under the same key', async () => {
+      const send = (text: string) =>
+        app.http
+          .post('/v1/review-log/imports')
+          .set({ ...learner.auth, 'Content-Type': 'text/csv', 'Idempotency-Key': 'mended' })
+          .send(text);
+      const broken = csvOf('a,1,9,0,');
+      expect((await send(broken)).status).toBe(400);
+      expect((await send(broken)).status).toBe(400);
+      expect((await send(csvOf('a,1,3,0,'))).status).toBe(202);
+    });
+  });
+
   describe('with a document that is faulty', () => {
     const event = {
       id: randomUUID(),

@@ -7,6 +7,7 @@ import { Cursors } from './paging.js';
 import { ProblemsController } from './problems.controller.js';
 import { PurgeIdempotencyKeysJob } from './purge-idempotency-keys.job.js';
 import { RequestLimiter } from './request-limiter.js';
+import { UploadInspectors } from './upload-inspectors.js';
 
 /** HTTP conventions that every feature uses. */
 @Global()
@@ -20,7 +21,8 @@ import { RequestLimiter } from './request-limiter.js';
     IdempotencyRepository,
     PurgeIdempotencyKeysJob,
     RequestLimiter,
+    UploadInspectors,
   ],
-  exports: [Cursors, Drain, HttpMetrics, IdempotencyRepository, RequestLimiter],
+  exports: [Cursors, Drain, HttpMetrics, IdempotencyRepository, RequestLimiter, UploadInspectors],
 })
 export class HttpModule {}

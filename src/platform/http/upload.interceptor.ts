@@ -8,6 +8,7 @@ import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { defer, finalize, mergeMap, type Observable } from 'rxjs';
 import { AppError } from '../../kernel/app-error.js';
+import { UploadInspectors } from './upload-inspectors.js';
 import { receiveUpload, uploadKey, type UploadRules } from './uploads.js';
 
 /** At a time in one process: what lies in its temporary files at most is this many of the largest. */
@@ -21,7 +22,10 @@ const mostAtOnce = 4;
 export class UploadInterceptor implements NestInterceptor {
   private receiving = 0;
 
-  constructor(private readonly reflector: Reflector) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly inspectors: UploadInspectors,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const rules = this.reflector.get<UploadRules | undefined>(uploadKey, context.getHandler());
@@ -42,11 +46,13 @@ export class UploadInterceptor implements NestInterceptor {
     this.receiving += 1;
     let close = (): Promise<void> => Promise.resolve();
     return defer(async () => {
-      close = await receiveUpload(request, rules).catch((error: unknown) => {
+      const received = await receiveUpload(request, rules).catch((error: unknown) => {
         // What is left of the body is not worth reading.
         response.setHeader('Connection', 'close');
         throw error;
       });
+      close = received.close;
+      await this.inspectors.inspect(rules.inspector, received.upload);
     }).pipe(
       mergeMap(() => next.handle()),
       finalize(() => {

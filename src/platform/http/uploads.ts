@@ -11,6 +11,8 @@ import { isInUtf8 } from './read-body.js';
 export interface UploadRules {
   readonly mediaTypes: readonly string[];
   readonly mostBytes: number;
+  /** The name of what looks into the file first; see UploadInspectors. */
+  readonly inspector: string;
 }
 
 /** A file that somebody sent, for as long as the request is worked on. */
@@ -46,17 +48,19 @@ export const SentFile = createParamDecorator((_: unknown, context: ExecutionCont
   return upload;
 });
 
+/** An upload while it is in use, and what ends that. */
+export interface ReceivedUpload {
+  readonly upload: Upload;
+  readonly close: () => Promise<void>;
+}
+
 /**
  * Puts the body of a request into a file without a name, which goes with its handle and so with the
  * process, however that ends.
  *
- * @returns what closes it
  * @throws AppError unsupported-media-type, payload-too-large, malformed-request
  */
-export async function receiveUpload(
-  request: Request,
-  rules: UploadRules,
-): Promise<() => Promise<void>> {
+export async function receiveUpload(request: Request, rules: UploadRules): Promise<ReceivedUpload> {
   const mediaType = assertAcceptable(request, rules);
   const file = await openNameless();
   try {
@@ -64,8 +68,9 @@ export async function receiveUpload(
     if (received.byteCount === 0) throw new AppError('malformed-request', 'The body is empty.');
     const read = (): AsyncIterable<Buffer> =>
       file.createReadStream({ start: 0, autoClose: false, highWaterMark: 256 * 1024 });
-    uploads.set(request, { mediaType, ...received, read });
-    return () => file.close();
+    const upload: Upload = { mediaType, ...received, read };
+    uploads.set(request, upload);
+    return { upload, close: () => file.close() };
   } catch (error) {
     await file.close();
     throw error;
