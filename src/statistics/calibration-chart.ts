@@ -1,9 +1,9 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { ChartColours } from '../platform/charts/chart-colours.js';
 import type { Chart } from '../platform/charts/chart.js';
+import { sayCount, sayShare } from '../platform/charts/words.js';
 import type { CalibrationBin } from './domain/bin-calibration.js';
 import type { Calibration } from './statistics.service.js';
-import { sayCount, sayShare } from './words.js';
 
 /** Predicted against actual recall, with a line on which both are equal, over the number of reviews. */
 export function calibrationChart(calibration: Calibration): Chart {

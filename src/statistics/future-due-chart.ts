@@ -1,6 +1,6 @@
 import type { Chart } from '../platform/charts/chart.js';
+import { sayCount, sayDay } from '../platform/charts/words.js';
 import type { DayLoad, FutureDue, Load } from './domain/count-future-due.js';
-import { sayCount, sayDay } from './words.js';
 
 /** Up to here the words name every day, over it every week. */
 const mostDaysNamed = 31;
@@ -101,5 +101,5 @@ function sumOf(days: readonly DayLoad[]): DayLoad {
 }
 
 function sayLoad({ cards, minutes }: Load): string {
-  return `${sayCount(cards, 'card')} in ${sayCount(Math.round(minutes), 'minute')}`;
+  return `${sayCount(cards, 'card')} in ${sayCount(minutes, 'minute')}`;
 }

@@ -1,10 +1,10 @@
 import type { Chart } from '../platform/charts/chart.js';
+import { sayCount, sayDay, sayMonth } from '../platform/charts/words.js';
 import { addDays } from '../scheduling/domain/add-days.js';
 import { dayNumber } from '../scheduling/domain/day-number.js';
 import type { StudyDay } from '../scheduling/domain/study-day.js';
 import { heatSteps } from './domain/heat-steps.js';
 import type { HeatMap } from './statistics.service.js';
-import { sayCount, sayDay, sayMonth } from './words.js';
 
 const nothing = 'None';
 
@@ -100,6 +100,6 @@ function describe({ from, to, days, total }: HeatMap): string {
 }
 
 function saySum({ days, reviews, minutes }: HeatMap['total']): string {
-  const time = sayCount(Math.round(minutes), 'minute');
+  const time = sayCount(minutes, 'minute');
   return `${sayCount(reviews, 'review')} in ${time} on ${sayCount(days, 'day')}`;
 }
