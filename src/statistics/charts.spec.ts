@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import {
   darkColours,
   lightColours,
@@ -87,6 +87,7 @@ describe('what charts say to those who do not see them', () => {
 
 describe('charts', () => {
   const renderer = new ChartRenderer();
+  afterAll(() => renderer.onApplicationShutdown());
   const charts: [string, Chart][] = [
     ['what falls due', due(30)],
     ['calibration', calibration],

@@ -25,3 +25,20 @@ export function fail() {
 export function leave() {
   process.exit(0);
 }
+
+/** Counts on after its answer, for as long as its thread lives. */
+export function countOn(cells) {
+  setInterval(() => Atomics.add(cells, 0, 1), 1);
+  return 'counting';
+}
+
+export function dieOf(cause) {
+  if (cause === 'leave') process.exit(0);
+  if (cause === 'never') for (;;);
+  if (cause !== 'throw later') return 'alive';
+  return new Promise(() => {
+    setTimeout(() => {
+      throw new Error('died of it');
+    });
+  });
+}

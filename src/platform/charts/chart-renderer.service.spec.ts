@@ -1,7 +1,11 @@
-import { describe, expect, it } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { darkColours, lightColours, listColours } from './chart-colours.js';
+import { chartConfig } from './chart-config.js';
 import { ChartRenderer } from './chart-renderer.service.js';
 import type { Chart } from './chart.js';
+import { drawSvg } from './draw-svg.js';
+import { frameSvg } from './frame-svg.js';
 
 const hostile = '</title><script>alert("1")</script> & \u0000\uFFFF';
 
@@ -39,6 +43,7 @@ const coloursIn = (svg: string): string[] =>
 
 describe('ChartRenderer', () => {
   const renderer = new ChartRenderer();
+  afterAll(() => renderer.onApplicationShutdown());
 
   it('draws one image that is named and described', async () => {
     const svg = await renderer.render({ ...chart, title: 'Reviews' }, 'light');
@@ -83,6 +88,43 @@ describe('ChartRenderer', () => {
       expect(svg).toContain(`#${id} [${way}="${lightColours.ink}"]{${way}:${darkColours.ink}}`);
     }
     expect(await renderer.render(chart, 'light')).not.toContain('<style>');
+  });
+
+  it('draws in its thread what would be drawn here', async () => {
+    const svg = await renderer.render(chart, 'light');
+    const [id = ''] = /chart-[0-9a-f]{12}/u.exec(svg) ?? [];
+    const { title, description, draw } = chart;
+    const config = chartConfig(lightColours);
+    const drawing = await drawSvg({ title, ...draw(lightColours), config });
+    expect(svg).toBe(frameSvg(drawing, { id, title, description, followsViewer: false }));
+  });
+
+  it('leaves the thread to others while a drawing is made', async () => {
+    const drawing = renderer.render({ ...chart, title: 'Beside' }, 'light');
+    const turns = await Promise.race([drawing, delay(0, 'answered')]);
+    expect(turns).toBe('answered');
+    await drawing;
+  });
+
+  it('draws on after a chart that cannot be drawn', async () => {
+    const broken = { ...chart, draw: () => ({ mark: 'hexagon' }) as never };
+    await expect(renderer.render(broken, 'light')).rejects.toThrow(/reading 'filled'/u);
+    expect(await renderer.render({ ...chart, title: 'Next' }, 'light')).toContain('Next');
+  });
+
+  it('refuses what does not fit into its line, and all once it shut down', async () => {
+    const busy = new ChartRenderer();
+    const renders = Array.from({ length: 23 }, (_, index) =>
+      busy.render({ ...chart, title: `Chart ${index}` }, 'light'),
+    );
+    const outcomes = await Promise.allSettled(renders);
+    expect(outcomes.map(({ status }) => status).indexOf('rejected')).toBe(21);
+    for (const outcome of outcomes.slice(21)) {
+      expect(outcome).toMatchObject({ reason: { code: 'overloaded' } });
+    }
+    await busy.onApplicationShutdown();
+    const late = busy.render({ ...chart, title: 'Late' }, 'light');
+    await expect(late).rejects.toMatchObject({ code: 'unavailable' });
   });
 
   it('draws the same figures once', async () => {

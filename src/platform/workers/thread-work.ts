@@ -27,14 +27,17 @@ export interface ThreadWork<Input, Output> {
 export interface ThreadOrder {
   readonly module: string;
   readonly name: string;
-  readonly input: unknown;
+  /** What to run the function with, once; or the thread stays and is sent one input after the other. */
+  readonly input: { readonly once: unknown } | 'sent';
   /** One cell, not 0 once nobody waits any more. */
   readonly aborted: Int32Array;
 }
 
 export type ThreadMessage =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
-  | { readonly kind: 'output'; readonly output: unknown };
+  | { readonly kind: 'output'; readonly output: unknown }
+  /** Only of a thread that stays: any other ends with what was thrown. */
+  | { readonly kind: 'failure'; readonly error: unknown };
 
 /** Threads run the build, also of a module that its maker had compiled on the fly, as tests do. */
 export function builtUrl(module: URL): URL {

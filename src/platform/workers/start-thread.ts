@@ -1,0 +1,22 @@
+import { Worker } from 'node:worker_threads';
+import { builtUrl, type ThreadOrder, type ThreadWork } from './thread-work.js';
+
+const mostMegabytes = 512;
+
+/** A new thread that runs the function of the work; `aborted` is told to it as its control. */
+export function startThread(
+  { module, run }: Pick<ThreadWork<never, unknown>, 'module' | 'run'>,
+  input: ThreadOrder['input'],
+  aborted = new Int32Array(new SharedArrayBuffer(4)),
+): Worker {
+  const order: ThreadOrder = { module: builtUrl(module).href, name: run.name, input, aborted };
+  return new Worker(builtUrl(new URL('./thread-entry.js', import.meta.url)), {
+    workerData: order,
+    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+  });
+}
+
+/** What is left to say of a thread that just went. */
+export function endedEarly({ run }: Pick<ThreadWork<never, unknown>, 'run'>): Error {
+  return new Error(`The thread of ${run.name} ended without a result.`);
+}
