@@ -30,12 +30,14 @@ export class GoalItems {
     const candidates = await this.practicable.listFollowed(learner.id, goal.bankIds);
     const cardIds = cards.map(({ questionId }) => questionId);
     const known = await this.practicable.describe(cardIds, candidates);
+    const offered = new Set(candidates.map(({ questionId }) => questionId));
     const minutesOf = await this.costs.minutesByQuestion(learner, today);
     const questions = Array.from(known.values(), (question) => ({
       questionId: question.questionId,
       topic: question.topic,
       family: familyOf(question),
       isCovered: coversQuestion(goal, question),
+      isOffered: offered.has(question.questionId),
       minutes: minutesOf(question),
     }));
     const { settings, parameters } = await this.memory.getCurrentSettings(learner.id);

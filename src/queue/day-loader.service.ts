@@ -46,11 +46,13 @@ export class DayLoader {
     const { settings, parameters } = await this.memory.getCurrentSettings(learner.id);
     const minutesOf = await this.costs.minutesByQuestion(learner, today);
     const override = await this.overrides.find(learner.id);
+    const offered = new Set(followed.map(({ questionId }) => questionId));
     const shape = (by: InterviewGoal): ShapedDay =>
       shapeDay(by, {
         questions: Array.from(summaries.values(), (each) => ({
           ...each,
           ...planned(each, minutesOf),
+          isOffered: offered.has(each.questionId),
         })),
         cards,
         parameters,

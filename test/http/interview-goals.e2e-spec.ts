@@ -352,6 +352,25 @@ describe('GET /v1/interview-goals/:id/plan', () => {
     expect(await planOf(id)).toMatchObject({ questions: 12 });
   });
 
+  it('does not wait for what was forgotten in a bank that was left', async () => {
+    await app.http.put(`/v1/follows/${bankId}`).set(learner.auth).expect(200);
+    const { id } = await created({ bankIds: [], skills: ['test-skill'] });
+    const [first = '', second = ''] = questionIds;
+    for (const questionId of [first, second]) {
+      const { status } = await postReview(app, learner, review(questionId, 4));
+      expect(status).toBe(201);
+    }
+    app.clock.advance({ minutes: 1 });
+    await app.http
+      .post(`/v1/cards/${first}/changes`)
+      .set(learner.auth)
+      .send({ id: randomUUID(), action: 'forget' })
+      .expect(201);
+    expect(await planOf(id)).toMatchObject({ questions: 12, unmet: 11 });
+    await app.http.delete(`/v1/follows/${bankId}`).set(learner.auth);
+    expect(await planOf(id)).toMatchObject({ questions: 1, unmet: 0 });
+  });
+
   it('has nothing to plan once the day has come', async () => {
     const { id } = await created({ interviewDay: '2026-03-03' });
     app.clock.advance({ days: 1 });

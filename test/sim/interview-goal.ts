@@ -215,7 +215,15 @@ function planOn(
   const questions = cards.map(({ questionId }) => {
     const minutes = minutesOf(Number(questionId));
     const topic = questionId;
-    return { questionId, bankId: 'bank', skills: [], topic, family: questionId, minutes };
+    return {
+      questionId,
+      bankId: 'bank',
+      skills: [],
+      topic,
+      family: questionId,
+      isOffered: true,
+      minutes,
+    };
   });
   const settings = { newPerDay: 0, burySiblings: true };
   return shapeDay(goal, { questions, cards, parameters, today, settings, minutesToday: null });

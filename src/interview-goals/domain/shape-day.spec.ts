@@ -23,6 +23,7 @@ const question = (questionId: string, skill: string) => ({
   skills: [skill],
   topic: 'any',
   family: questionId,
+  isOffered: true,
   minutes: 10,
 });
 
@@ -89,6 +90,14 @@ describe('shapeDay', () => {
     expect(shape('2026-03-03', { questions: kin }).ranked).toEqual(['a']);
     const settings = { newPerDay: 3, burySiblings: false };
     expect(shape('2026-03-03', { questions: kin, settings }).ranked).toEqual(['a', 'c']);
+  });
+
+  it('does not wait for what was forgotten and cannot be met any more', () => {
+    const gone = { ...question('c', 'sql'), isOffered: false };
+    const cards = [known('a'), newCard({ learnerId: 'ada', questionId: 'c' })];
+    const questions = [question('a', 'sql'), gone];
+    expect(shape('2026-03-20', { questions, cards })).toMatchObject({ introduced: null });
+    expect(shape('2026-03-03', { questions, cards }).ranked).toEqual([]);
   });
 
   it('is the same whenever it is asked of the same state', () => {

@@ -23,6 +23,8 @@ export interface ShapedQuestion {
 export interface QuestionOfDay extends ShapedQuestion {
   /** The same for all that ask the same in other words. */
   readonly family: string;
+  /** Whether it can be met. */
+  readonly isOffered: boolean;
 }
 
 export interface DayToShape {

@@ -8,13 +8,14 @@ describe('toGoalItems', () => {
     ...newCard({ learnerId: 'ada', questionId }),
     ...columns,
   });
-  const question = (questionId: string) => ({
+  const known = (questionId: string) => ({
     questionId,
     topic: 't',
     family: `family of ${questionId}`,
     isCovered: true,
     minutes: 8,
   });
+  const question = (questionId: string) => ({ ...known(questionId), isOffered: true });
   const itemsOf = (
     questions: Parameters<typeof toGoalItems>[0],
     cards: readonly Card[],
@@ -39,9 +40,9 @@ describe('toGoalItems', () => {
       introducedDay: '1970-01-01',
     });
     expect(itemsOf([question('a'), question('b')], [review])).toEqual([
-      { ...question('a'), ...unmet },
+      { ...known('a'), ...unmet },
       {
-        ...question('b'),
+        ...known('b'),
         memory: { stability: 10, difficulty: 5 },
         lastDay: 1,
         dueDay: 11,
@@ -55,7 +56,7 @@ describe('toGoalItems', () => {
   it('takes a forgotten card for one that was never met', () => {
     const forgotten = card('a', { buriedDay: '1970-01-04' });
     expect(itemsOf([question('a')], [forgotten])).toEqual([
-      { ...question('a'), ...unmet, buriedDay: 3 },
+      { ...known('a'), ...unmet, buriedDay: 3 },
     ]);
   });
 
@@ -66,6 +67,12 @@ describe('toGoalItems', () => {
 
   it('leaves out what is suspended', () => {
     expect(itemsOf([question('a')], [card('a', { suspended: true })])).toEqual([]);
+  });
+
+  it('leaves out what is not remembered and cannot be met', () => {
+    const gone = { ...question('a'), isOffered: false };
+    expect(itemsOf([gone], [card('a', {})])).toEqual([]);
+    expect(itemsOf([gone], [card('a', { stability: 9, difficulty: 5 })])).toHaveLength(1);
   });
 
   it('makes each a family of its own for who wants variants on one day', () => {

@@ -11,13 +11,16 @@ export interface GoalQuestion {
   /** The same for all that ask the same in other words. */
   readonly family: string;
   readonly isCovered: boolean;
+  /** Whether it can be met: published, in a bank that is followed or that the goal names. */
+  readonly isOffered: boolean;
   /** What one answer takes, in minutes. */
   readonly minutes: number;
 }
 
 /**
  * The questions in the order given, each with what its card says. One that is suspended is left out:
- * its learner does not want to be asked. One without a card, or with a new one, has no memory yet.
+ * its learner does not want to be asked. One without a card, or with a new one, has no memory yet; if
+ * it cannot be met either, as a forgotten one that was retired, it is left out as well.
  *
  * @param burySiblings whether its learner wants variants of a question on different days
  */
@@ -32,6 +35,7 @@ export function toGoalItems(
     if (card?.suspended === true) return [];
     const family = burySiblings ? question.family : questionId;
     const remembered = card === undefined ? UNMET : rememberedOf(card);
+    if (remembered.memory === null && !question.isOffered) return [];
     return [{ questionId, topic, family, isCovered, minutes, ...remembered }];
   });
 }
