@@ -3,6 +3,7 @@ import { ChartQueryDto } from '../platform/charts/chart-query.dto.js';
 import { CanBeAbsent, IsDecimalParam, IsWholeParam } from '../platform/http/fields.js';
 import { FEWEST_RUNS } from './domain/fit-runs.js';
 import type { DayForecast, ForecastTotals } from './domain/forecast-practice.js';
+import { listAhead } from './domain/list-ahead.js';
 import type { RatingCounts } from './domain/rating-habits.js';
 import type { Spread } from './domain/spread-of.js';
 import type { RetentionPoint } from './domain/sweep-retention.js';
@@ -87,13 +88,23 @@ export class RatingSharesResponse {
   easy: number;
 }
 
+/** An interview that shapes the days before it. */
+export class ForecastGoalResponse {
+  /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+  id: string;
+  /** @example Staff interview at Acme */
+  title: string | null;
+  /** @example 2026-12-14 */
+  interviewDay: string;
+}
+
 /** What is taken for granted. */
 export class ForecastAssumptionsResponse {
   /** How often the days were played. @example 200 */
   runs: number;
   /** @example 0.9 */
   desiredRetention: number;
-  /** New questions on a day without an override, before weekdays and a goal. @example 3 */
+  /** New questions on a day that no weekday, goal or override changes. @example 3 */
   newPerDay: number;
   /** @example 100 */
   reviewsPerDay: number;
@@ -103,6 +114,8 @@ export class ForecastAssumptionsResponse {
   cards: number;
   /** Questions that could be introduced. @example 120 */
   candidates: number;
+  /** The interviews ahead, next first. */
+  goals: ForecastGoalResponse[];
   /** How a question met for the first time is rated. */
   firstRatings: RatingSharesResponse;
   /** How a question that is recalled is rated; whether it is, memory decides. */
@@ -197,6 +210,8 @@ function toAssumptions({
   cards,
   candidates,
   habits,
+  goals,
+  today,
 }: LearnerForecast['input']): ForecastAssumptionsResponse {
   const { newPerDay, reviewsPerDay, minutesPerDay } = settings;
   const [hard, good, easy] = habits.recalled;
@@ -210,6 +225,11 @@ function toAssumptions({
     minutesPerDay,
     cards: met.filter(({ suspended }) => !suspended).length,
     candidates: candidates.filter(({ questionId }) => !metIds.has(questionId)).length,
+    goals: listAhead(goals, today).map(({ id, title, interviewDay }) => ({
+      id,
+      title,
+      interviewDay,
+    })),
     firstRatings: toShares(habits.first),
     recalledRatings: toShares([0, hard, good, easy]),
   };

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ChartsModule } from '../platform/charts/charts.module.js';
+import { InterviewGoalsModule } from '../interview-goals/interview-goals.module.js';
 import { QueueModule } from '../queue/queue.module.js';
 import { SchedulingModule } from '../scheduling/scheduling.module.js';
 import { ForecastController } from './forecast.controller.js';
@@ -9,7 +10,7 @@ import { Simulations } from './simulations.service.js';
 
 /** What practice will ask of a learner, and what it will leave. */
 @Module({
-  imports: [ChartsModule, QueueModule, SchedulingModule],
+  imports: [ChartsModule, InterviewGoalsModule, QueueModule, SchedulingModule],
   controllers: [ForecastController],
   providers: [ForecastInputs, ForecastService, Simulations],
 })

@@ -9,7 +9,7 @@ import { Threads } from '../platform/workers/threads.js';
 const mostResults = 50;
 /** Of one learner, the one that runs included. */
 const mostInLine = 3;
-const timeoutMs = 20_000;
+const timeoutMs = 30_000;
 
 interface Line {
   length: number;

@@ -15,7 +15,7 @@ import {
 import { StudyCosts, type MinutesOf } from '../scheduling/study-costs.service.js';
 import { DailyOverrideRepository } from './daily-override.repository.js';
 import { familyOf } from '../scheduling/domain/family-of.js';
-import type { PlannedQuestion, QueueInput } from './domain/queue.js';
+import type { NewCandidate, PlannedQuestion, QueueInput } from './domain/queue.js';
 
 /** Everything that a day's queue follows from, and what its questions are. */
 export interface LoadedDay {
@@ -23,6 +23,10 @@ export interface LoadedDay {
   readonly summaries: ReadonlyMap<string, QuestionSummary>;
   /** The interview goal that shapes the day, if one does. */
   readonly goal: InterviewGoal | null;
+  /** All that could be met, those included that a goal keeps waiting. */
+  readonly candidates: readonly NewCandidate[];
+  /** What each of the questions takes of a day. */
+  readonly minutesOf: MinutesOf;
 }
 
 /** Reads all that plans of a learner's days may depend on. */
@@ -61,18 +65,19 @@ export class DayLoader {
         minutesToday: override?.studyDay === today ? override.minutesPerDay : null,
       });
     const plan = goal === null ? null : shape(goal);
+    const candidates = followed.map((question) => ({
+      questionId: question.questionId,
+      position: question.position,
+      ...planned(question, minutesOf),
+    }));
     const input = {
       cards: cards.flatMap((card) => {
         const question = summaries.get(card.questionId);
         return question === undefined ? [] : [Object.assign(card, planned(question, minutesOf))];
       }),
-      candidates: followed
-        .filter(({ questionId }) => plan?.introduced?.has(questionId) !== false)
-        .map((question) => ({
-          questionId: question.questionId,
-          position: question.position,
-          ...planned(question, minutesOf),
-        })),
+      candidates: candidates.filter(
+        ({ questionId }) => plan?.introduced?.has(questionId) !== false,
+      ),
       settings,
       weekdayLoads: parameters.weekdayLoads,
       plan,
@@ -82,7 +87,7 @@ export class DayLoader {
       dayStart: startOfStudyDay(today, learner),
       retrievabilityOf: (card: Card, at: Date) => retrievabilityAt(card, at, parameters),
     };
-    return { input, summaries, goal };
+    return { input, summaries, goal, candidates, minutesOf };
   }
 }
 

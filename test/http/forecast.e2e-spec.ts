@@ -66,9 +66,11 @@ const getForecast = async (query: string): Promise<ForecastBody> => {
   expect(response.status).toBe(200);
   return response.body as ForecastBody;
 };
-const answer = async (index: number, rating: number, more: object = {}): Promise<void> => {
-  const response = await postReview(app, learner, review(questions[index] ?? '', rating, more));
+const answer = async (index: number, rating: number): Promise<{ id: string }> => {
+  const body = review(questions[index] ?? '', rating);
+  const response = await postReview(app, learner, body);
   expect(response.status).toBe(201);
+  return body as { id: string };
 };
 const followOnlyTheirOwn = async (): Promise<void> => {
   const follows = await app.http.get('/v1/follows').set(learner.auth);
@@ -148,15 +150,53 @@ describe('GET /v1/forecast', () => {
     expect((await get('?days=30&runs=20')).text).not.toBe(first.text);
   });
 
-  it('learns how the learner rates', async () => {
-    for (const index of [0, 1, 2, 3]) await answer(index, 4);
+  it('learns how the learner rates, from what was not taken back', async () => {
+    for (const index of [0, 1, 2]) await answer(index, 4);
+    const { id } = await answer(3, 4);
+    const easyShare = async (): Promise<unknown> =>
+      (await getForecast('?days=1&runs=10')).assumptions['firstRatings'];
+    // (20 · .171 + 4) / 24 and (20 · .171 + 3) / 23
+    expect(await easyShare()).toMatchObject({ easy: expect.closeTo(0.309_17, 4) });
+    await app.http.post(`/v1/reviews/${id}/undo`).set(learner.auth);
+    expect(await easyShare()).toMatchObject({ easy: expect.closeTo(0.279_13, 4) });
+    await app.http.post(`/v1/reviews/${id}/redo`).set(learner.auth);
+    expect(await easyShare()).toMatchObject({ easy: expect.closeTo(0.309_17, 4) });
+  });
+
+  it('tells first ratings from later ones, and steps from both', async () => {
+    await answer(0, 1);
+    app.clock.advance({ minutes: 20 });
+    await answer(0, 3);
+    app.clock.advance({ days: 2 });
+    await answer(0, 2);
     const { assumptions } = await getForecast('?days=1&runs=10');
-    // (20 · .171 + 4) / 24
-    expect(assumptions['firstRatings']).toMatchObject({ easy: expect.closeTo(0.309_17, 4) });
-    await app.http
-      .post('/v1/reviews/undo')
-      .set(learner.auth)
-      .send({ id: '00000000-0000-7000-8000-00000000f0f0' });
+    expect(assumptions['firstRatings']).toMatchObject({ again: expect.closeTo(5.8 / 21, 6) });
+    // (20 · .224 + 1) / 21
+    expect(assumptions['recalledRatings']).toMatchObject({
+      again: 0,
+      hard: expect.closeTo(5.48 / 21, 6),
+    });
+  });
+
+  it('goes by the interview ahead, as the queue does', async () => {
+    const [bank] = await app.dataSource.query<{ id: string }[]>(
+      `SELECT bank_id AS id FROM question WHERE id = $1`,
+      [questions[0]],
+    );
+    const goal = { interviewDay: '2026-03-20', minutesPerDay: 60, bankIds: [bank?.id] };
+    const created = await app.http.post('/v1/interview-goals').set(learner.auth).send(goal);
+    const { id } = created.body as { id: string };
+    const { days, assumptions } = await getForecast('?days=18&runs=20');
+    const { remaining } = await getQueue(app, learner);
+    expect(assumptions['goals']).toEqual([{ id, title: null, interviewDay: '2026-03-20' }]);
+    expect(days[0]).toMatchObject({
+      newItems: { p10: remaining.new, p90: remaining.new },
+      minutes: { p50: remaining.minutes },
+    });
+    const introduced = days.reduce((sum, { newItems }) => sum + newItems.p50, 0);
+    expect(introduced).toBe(questions.length);
+    expect(Math.max(...days.map(({ minutes }) => minutes.p90))).toBeGreaterThan(30);
+    expect(Math.max(...days.map(({ minutes }) => minutes.p90))).toBeLessThanOrEqual(60);
   });
 
   it('shows what another retention would change', async () => {

@@ -1,9 +1,16 @@
 import fc from 'fast-check';
+import type { ForecastInput } from '../../src/forecast/domain/forecast-input.js';
 import { forecastPractice } from '../../src/forecast/domain/forecast-practice.js';
 import { PracticeRun } from '../../src/forecast/domain/practice-run.js';
 import { prepareDeck } from '../../src/forecast/domain/prepare-deck.js';
 import { seededRandom } from '../../src/kernel/seeded-random.js';
-import { anyLearner, candidate, cardInReview, learnerWith } from '../support/forecast-learner.js';
+import {
+  anyLearner,
+  candidate,
+  cardInReview,
+  learnerWith,
+  mostOn,
+} from '../support/forecast-learner.js';
 import { atMost, type Measurement } from './simulation.js';
 
 const LEARNERS = 200;
@@ -38,7 +45,7 @@ function speed(): Measurement[] {
 }
 
 /** Of this thread alone, so that what else the machine does has no part in it. The median round. */
-function msOf(more: Parameters<typeof learnerWith>[0]): number {
+function msOf(more: Partial<ForecastInput>): number {
   const rounds = Array.from({ length: ROUNDS }, () => {
     const before = process.threadCpuUsage();
     forecastPractice({ ...learnerWith(more), days: 60, runs: 200 });
@@ -48,16 +55,16 @@ function msOf(more: Parameters<typeof learnerWith>[0]): number {
   return rounds.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Number.NaN;
 }
 
-function countDaysOver(learners: readonly ReturnType<typeof learnerWith>[]): number {
+function countDaysOver(learners: readonly ForecastInput[]): number {
   return learners
     .map((learner) => {
       const deck = prepareDeck(learner, 60);
       const run = new PracticeRun(deck, { ...learner, random: seededRandom(learner.seed) });
-      return deck.limits.filter((limits, day) => {
+      return deck.days.slice(0, 60).filter((date, day) => {
         const { items, newItems, minutes } = run.playDay(day);
-        const reviews = items - newItems;
-        const { newPerDay, reviewsPerDay, minutesPerDay } = limits;
-        return newItems > newPerDay || reviews > reviewsPerDay || minutes > minutesPerDay;
+        const { newPerDay, reviewsPerDay, minutesPerDay } = mostOn(learner, date);
+        const isOverNumber = newItems > newPerDay || items - newItems > reviewsPerDay;
+        return isOverNumber || minutes > minutesPerDay;
       }).length;
     })
     .reduce((sum, days) => sum + days, 0);

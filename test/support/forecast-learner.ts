@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { COMMON_HABITS } from '../../src/forecast/domain/rating-habits.js';
 import type { ForecastInput } from '../../src/forecast/domain/forecast-input.js';
-import type { NewCandidate, QueueCard } from '../../src/queue/domain/queue.js';
+import { governingGoal } from '../../src/interview-goals/domain/governing-goal.js';
+import type { InterviewGoal } from '../../src/interview-goals/domain/interview-goal.js';
+import type { ShapedQuestion } from '../../src/interview-goals/domain/shape-day.js';
+import { limitsOn } from '../../src/queue/domain/limits-on.js';
+import type { DayLimits, NewCandidate, QueueCard } from '../../src/queue/domain/queue.js';
 import { addDays } from '../../src/scheduling/domain/add-days.js';
 import { newCard } from '../../src/scheduling/domain/new-card.js';
 import { DEFAULT_PRACTICE_SETTINGS } from '../../src/scheduling/domain/practice-settings.js';
@@ -9,6 +13,7 @@ import {
   DEFAULT_SCHEDULING_PARAMETERS,
   type WeekdayLoad,
 } from '../../src/scheduling/domain/scheduling-parameters.js';
+import type { StudyDay } from '../../src/scheduling/domain/study-day.js';
 
 /** A Monday, and when it begins for a learner in UTC. */
 export const today = '2026-03-02';
@@ -54,6 +59,12 @@ export function candidate(position: number, more: Partial<NewCandidate> = {}): N
   return { questionId, topic: 'topic', minutes: 6, family: questionId, position, ...more };
 }
 
+/** An interview that may ask whatever needs SQL. */
+export function goalOn(interviewDay: StudyDay, more: Partial<InterviewGoal> = {}): InterviewGoal {
+  const terms = { title: null, targetRecall: 0.95, minutesPerDay: 45, skills: ['sql'] };
+  return { id: interviewDay, ...terms, interviewDay, bankIds: [], archivedAt: null, ...more };
+}
+
 /** A learner with default settings and nothing to learn, and whatever is said of them. */
 export function learnerWith(more: Partial<ForecastInput>): ForecastInput {
   return {
@@ -62,6 +73,8 @@ export function learnerWith(more: Partial<ForecastInput>): ForecastInput {
     settings: DEFAULT_PRACTICE_SETTINGS,
     weekdayLoads: DEFAULT_SCHEDULING_PARAMETERS.weekdayLoads,
     override: null,
+    goals: [],
+    questions: [],
     today,
     dayStart,
     parameters: DEFAULT_SCHEDULING_PARAMETERS,
@@ -69,6 +82,15 @@ export function learnerWith(more: Partial<ForecastInput>): ForecastInput {
     seed: 1,
     ...more,
   };
+}
+
+const SKILLS = ['sql', 'queues', 'caching'];
+
+/** The most a day may hold, whatever a goal ahead makes of it within its minutes. */
+export function mostOn(learner: ForecastInput, day: StudyDay): DayLimits {
+  const next = governingGoal(learner.goals, day);
+  const plan = next && { newPerDay: 1000, minutesPerDay: next.minutesPerDay, ranked: [] };
+  return limitsOn(day, { ...learner, plan });
 }
 
 /** Half minutes, so that sums in any order are the same number. */
@@ -111,22 +133,46 @@ const stepCard = fc
     };
   });
 
-const cards = fc
+const anyCards = fc
   .tuple(fc.array(reviewCard, { maxLength: 25 }), fc.array(stepCard, { maxLength: 4 }))
   .map(([reviews, steps]): QueueCard[] => [
     ...reviews.map((card, index) => cardInReview(`review-${index}`, card)),
     ...steps.map((card, index) => ({ ...card, questionId: `step-${index}` })),
   ]);
 
-const candidates = fc
+const anyCandidates = fc
   .array(fc.record({ minutes, family }), { maxLength: 20 })
   .map((questions) => questions.map((question, index) => candidate(index, question)));
 
-/** Learners of all sorts: with backlogs, variants, steps left over, tight limits and days to keep free. */
+const goal = fc
+  .record({
+    interviewDay: fc.integer({ min: -1, max: 20 }).map((day) => addDays(today, day)),
+    targetRecall: fc.constantFrom(0.85, 0.95),
+    minutesPerDay: fc.constantFrom(20, 45, 90),
+    skills: fc.subarray(SKILLS, { minLength: 1 }),
+    archivedAt: fc.option(fc.constant(dayStart), { freq: 5 }),
+  })
+  .map((terms) => ({ ...terms, title: null, bankIds: [] }));
+
+/** The kinds of question take turns, so that a goal covers some of each sort. */
+function questionsOf(
+  cards: readonly QueueCard[],
+  candidates: readonly NewCandidate[],
+): ShapedQuestion[] {
+  return [...candidates, ...cards].map(({ questionId, topic, minutes: each }, index) => ({
+    questionId,
+    topic,
+    minutes: each,
+    bankId: 'bank',
+    skills: [SKILLS[index % SKILLS.length] ?? ''],
+  }));
+}
+
+/** Learners of all sorts: with interviews ahead, with backlogs, variants, steps left over, tight limits and days to keep free. */
 export const anyLearner: fc.Arbitrary<ForecastInput> = fc
   .record({
-    cards,
-    candidates,
+    cards: anyCards,
+    candidates: anyCandidates,
     settings: fc.record({
       newPerDay: fc.nat(5),
       reviewsPerDay: fc.constantFrom(0, 3, 10, 100),
@@ -142,6 +188,9 @@ export const anyLearner: fc.Arbitrary<ForecastInput> = fc
         minutesPerDay: fc.option(fc.nat(60)),
       }),
     ),
+    goals: fc
+      .array(goal, { maxLength: 2 })
+      .map((goals) => goals.map((each, index) => ({ ...each, id: `goal-${index}` }))),
     seed: fc.nat(),
     maximumIntervalDays: fc.constantFrom(7, 60),
     fuzz: fc.boolean(),
@@ -151,6 +200,7 @@ export const anyLearner: fc.Arbitrary<ForecastInput> = fc
   .map(({ maximumIntervalDays, fuzz, suspendsLeeches, steps, ...learner }) =>
     learnerWith({
       ...learner,
+      questions: questionsOf(learner.cards, learner.candidates),
       parameters: {
         ...DEFAULT_SCHEDULING_PARAMETERS,
         weekdayLoads: learner.weekdayLoads,

@@ -11,7 +11,7 @@ import { answerCard } from './answer-card.js';
 import { simulatedCard } from './simulated-card.js';
 
 const start = { today: '2026-03-02', dayStart: new Date('2026-03-02T04:00:00Z') };
-const question = { questionId: 'q', minutes: 5, family: 'q' };
+const question = { questionId: 'q', minutes: 5, family: 'q', interviews: [] };
 const fresh = newCard({ learnerId: 'l', questionId: 'q' });
 const instantAt = (at: number): Date => new Date(start.dayStart.getTime() + at * 86_400_000);
 

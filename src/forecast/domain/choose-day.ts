@@ -8,6 +8,8 @@ import type { SimulatedCard } from './simulated-card.js';
 
 /** What there is to choose from on a simulated day, besides steps. */
 export interface DayOffer {
+  /** Counted from the start of the simulation, and by its date. */
+  readonly day: number;
   readonly date: StudyDay;
   /** Cards that are due and not put aside, in any order. */
   readonly due: readonly SimulatedCard[];

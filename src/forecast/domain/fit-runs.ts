@@ -2,7 +2,7 @@
 export interface RunsWanted {
   readonly asked: number | null;
   readonly usual: number;
-  /** Card-days of one run: how many cards it looks after, times the days it plays. */
+  /** What one run amounts to, in cards looked after for a day. */
   readonly cardDays: number;
 }
 
@@ -11,19 +11,22 @@ export type RunsGranted =
   | { readonly kind: 'too-many-runs'; readonly most: number }
   | { readonly kind: 'too-many-days' };
 
+/** Fewer say nothing about how days spread. */
 export const FEWEST_RUNS = 10;
 
-/** Five seconds of one thread where every card is overdue and all are looked at every day. */
-const MOST_CARD_DAYS = 20_000_000;
+/** Ten seconds of one thread at the worst, where every card is overdue and looked at every day. */
+const MOST_CARD_DAYS = 40_000_000;
+const USUAL_CARD_DAYS = 8_000_000;
 
 /**
  * How often a simulation is played, so that no request costs a server more than some seconds. Where
- * nothing was asked there are as many runs as fit, up to the usual number; less than ten say nothing
- * about how days spread, so what cannot have them is too long.
+ * nothing was asked it is the usual number, or less where that would take more than two.
  */
 export function fitRuns({ asked, usual, cardDays }: RunsWanted): RunsGranted {
-  const most = Math.floor(MOST_CARD_DAYS / Math.max(1, cardDays));
+  const runsIn = (budget: number): number => Math.floor(budget / Math.max(1, cardDays));
+  const most = runsIn(MOST_CARD_DAYS);
   if (most < FEWEST_RUNS) return { kind: 'too-many-days' };
   if (asked !== null && asked > most) return { kind: 'too-many-runs', most };
-  return { kind: 'granted', runs: asked ?? Math.min(usual, most) };
+  const quick = Math.min(usual, Math.max(FEWEST_RUNS, runsIn(USUAL_CARD_DAYS)));
+  return { kind: 'granted', runs: asked ?? quick };
 }

@@ -1,3 +1,5 @@
+import type { InterviewGoal } from '../../interview-goals/domain/interview-goal.js';
+import type { ShapedQuestion } from '../../interview-goals/domain/shape-day.js';
 import type { QueueInput } from '../../queue/domain/queue.js';
 import type { SchedulingParameters } from '../../scheduling/domain/scheduling-parameters.js';
 import type { RatingHabits } from './rating-habits.js';
@@ -8,6 +10,10 @@ import type { RatingHabits } from './rating-habits.js';
  * another thread.
  */
 export interface ForecastInput extends Omit<QueueInput, 'now' | 'retrievabilityOf' | 'plan'> {
+  /** The learner's interviews, those that lie behind or are put away included. */
+  readonly goals: readonly InterviewGoal[];
+  /** All questions that have a card or could be met, as a goal looks at them. */
+  readonly questions: readonly ShapedQuestion[];
   readonly parameters: SchedulingParameters;
   readonly habits: RatingHabits;
   readonly seed: number;

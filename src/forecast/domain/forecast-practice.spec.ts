@@ -4,9 +4,10 @@ import {
   anyLearner,
   candidate,
   cardInReview,
+  goalOn,
   learnerWith,
+  mostOn,
 } from '../../../test/support/forecast-learner.js';
-import { limitsOn } from '../../queue/domain/limits-on.js';
 import { DEFAULT_PRACTICE_SETTINGS } from '../../scheduling/domain/practice-settings.js';
 import { forecastPractice } from './forecast-practice.js';
 
@@ -80,12 +81,28 @@ describe('forecastPractice', () => {
     expect(long.days.slice(0, 10)).toEqual(short.days);
   });
 
+  it('goes by the interview ahead: all of it met, and more of it known that day', () => {
+    const plain = learnerWith({ candidates: twenty });
+    const goal = goalOn('2026-03-16');
+    const questions = twenty.map((question) => ({ ...question, bankId: 'bank', skills: ['sql'] }));
+    const aiming = { ...plain, questions, goals: [goal], days: 14, runs: 30 };
+    const { totals } = forecastPractice(aiming);
+    expect(totals.newItems.p10).toBe(20);
+    expect(totals.peakMinutes.p90).toBeLessThanOrEqual(45);
+    expect(totals.recall?.p50).toBeGreaterThan(0.96);
+    const { totals: without } = forecastPractice({ ...aiming, goals: [] });
+    expect(without.recall?.p50).toBeLessThan(0.95);
+    expect(
+      forecastPractice({ ...aiming, goals: [{ ...goal, archivedAt: plain.dayStart }] }),
+    ).toEqual(forecastPractice({ ...aiming, goals: [] }));
+  });
+
   it('never plans over what a day may hold', () => {
     fc.assert(
       fc.property(anyLearner, (learner) => {
         const { days } = forecastPractice({ ...learner, days: 20, runs: 3 });
         for (const { day, items, newItems, minutes } of days) {
-          const limits = limitsOn(day, learner);
+          const limits = mostOn(learner, day);
           expect(minutes.p90).toBeLessThanOrEqual(limits.minutesPerDay);
           expect(newItems.p90).toBeLessThanOrEqual(limits.newPerDay);
           expect(items.p90).toBeLessThanOrEqual(limits.reviewsPerDay + limits.newPerDay);

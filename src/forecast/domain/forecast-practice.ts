@@ -43,11 +43,11 @@ export function forecastPractice(input: ForecastInput & ForecastReach): Forecast
   const totals: RunTotals[] = [];
   for (let index = 0; index < input.runs; index += 1) {
     const run = new PracticeRun(deck, { ...input, random: seededRandom(input.seed + index) });
-    const days = deck.limits.map((_, day) => run.playDay(day));
+    const days = deck.goals.map((_, day) => run.playDay(day));
     runs.push(days);
     totals.push(totalsOf(days, run.recalls(input.days)));
   }
-  const days = deck.limits.map((_, day): DayForecast => {
+  const days = deck.goals.map((_, day): DayForecast => {
     const spread = (measure: keyof SimulatedDay): Spread =>
       spreadOf(runs.map((run) => run[day]?.[measure] ?? 0));
     return {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { seededRandom } from '../../kernel/seeded-random.js';
+import { governingGoal } from '../../interview-goals/domain/governing-goal.js';
+import { lastBalancedDay } from '../../interview-goals/domain/last-balanced-day.js';
+import { shapeDay, type ShapedDay } from '../../interview-goals/domain/shape-day.js';
 import { orderQueue } from '../../queue/domain/order-queue.js';
 import type { QueueCard, QueueItem } from '../../queue/domain/queue.js';
 import { addDays } from '../../scheduling/domain/add-days.js';
@@ -35,33 +38,55 @@ class ModelLearner {
     return new Set(waiting.map(({ questionId }) => questionId));
   }
 
-  /** What the queue gives a day besides steps. */
+  /** What the queue gives a day besides steps, read as DayLoader reads it. */
   queueOn(day: number): readonly QueueItem[] {
-    const now = instantAt(day + 0.5);
+    const { candidates } = this.input;
+    const studyDay = addDays(today, day);
+    const plan = this.planOn(studyDay);
     const queue = orderQueue({
       ...this.input,
+      plan,
       cards: [...this.cards.values()],
-      now,
-      today: addDays(today, day),
+      candidates: candidates.filter(
+        ({ questionId }) => plan?.introduced?.has(questionId) !== false,
+      ),
+      now: instantAt(day + 0.5),
+      today: studyDay,
       dayStart: instantAt(day),
       retrievabilityOf: (card, at) => retrievabilityAt(card, at, this.input.parameters),
     });
     return queue.items.filter(({ reason }) => reason !== 'learning-step');
   }
 
+  private planOn(studyDay: string): ShapedDay | null {
+    const { goals, questions, override, parameters, settings } = this.input;
+    const goal = governingGoal(goals, studyDay);
+    if (goal === null) return null;
+    return shapeDay(goal, {
+      questions,
+      cards: [...this.cards.values()],
+      parameters,
+      today: studyDay,
+      newPerDay: settings.newPerDay,
+      minutesToday: override?.studyDay === studyDay ? override.minutesPerDay : null,
+    });
+  }
+
   /** Answers as the simulated learner did, and has the day chosen as the load balance does. */
   answer({ card: { questionId }, rating, at }: Answer): void {
     const card = this.cardOf(questionId);
-    const { parameters } = this.input;
-    const review = { rating, studyDay: addDays(today, Math.floor(at)), occurredAt: instantAt(at) };
+    const { parameters, goals, questions } = this.input;
+    const studyDay = addDays(today, Math.floor(at));
+    const review = { rating, studyDay, occurredAt: instantAt(at) };
     const range = dueRange(card, review, parameters);
+    const question = questions.find((each) => each.questionId === questionId);
     const dueDay =
       range &&
       leastLoadedDay(range, {
         minutesOn: (day) => this.minutesOn(day, questionId),
         costMinutes: card.minutes,
         weekdayLoads: parameters.weekdayLoads,
-        lastDay: null,
+        lastDay: question === undefined ? null : lastBalancedDay(goals, question, studyDay),
         seed: `${questionId}:${card.reps + 1}:`,
       });
     const after = rateCard(card, { ...review, dueDay }, parameters);

@@ -1,13 +1,16 @@
 import type { Random } from '../../kernel/seeded-random.js';
 import type { DayRoom } from '../../queue/domain/chosen.js';
+import { limitsOn } from '../../queue/domain/limits-on.js';
 import { sumMinutes } from '../../queue/domain/sum-minutes.js';
 import { retrievabilityAfter } from '../../scheduling/domain/fsrs.js';
 import type { IntervalRange } from '../../scheduling/domain/fuzz-range.js';
 import type { Rating } from '../../scheduling/domain/review-event.js';
 import type { SchedulingParameters } from '../../scheduling/domain/scheduling-parameters.js';
 import { answerCard } from './answer-card.js';
-import { chooseDay } from './choose-day.js';
+import { chooseDay, type DayChoice } from './choose-day.js';
+import { chooseRankedDay } from './choose-ranked-day.js';
 import { drawRating } from './draw-rating.js';
+import { GoalDays, type SimulatedPlan } from './goal-days.js';
 import { leastLoadedInterval, type Calendar } from './least-loaded-interval.js';
 import type { Deck } from './prepare-deck.js';
 import type { RatingHabits } from './rating-habits.js';
@@ -35,6 +38,14 @@ export interface SimulatedDay {
   readonly backlog: number;
 }
 
+/** What a day is chosen by. */
+interface DayTerms {
+  readonly day: number;
+  readonly plan: SimulatedPlan | null;
+  readonly room: DayRoom;
+  readonly families: ReadonlySet<string> | null;
+}
+
 /** When in a study day a simulated learner sits down, as a share of it. */
 const SESSION = 0.5;
 
@@ -52,6 +63,7 @@ export class PracticeRun {
   /** Cards in review, by the day on which they come back. */
   private readonly returning: SimulatedCard[][];
   private readonly calendar: Calendar;
+  private readonly goalDays: GoalDays;
   private steps = 0;
 
   constructor(
@@ -60,7 +72,8 @@ export class PracticeRun {
   ) {
     this.met = deck.met.map((card) => ({ ...card }));
     this.fresh = deck.fresh.map((card) => ({ ...card }));
-    this.returning = deck.limits.map(() => []);
+    this.goalDays = new GoalDays(deck, [...this.met, ...this.fresh, ...deck.unlisted]);
+    this.returning = deck.goals.map(() => []);
     const { days, shares } = deck;
     this.calendar = { days, shares, minutes: new Float64Array(days.length) };
     for (const card of this.met) {
@@ -74,19 +87,15 @@ export class PracticeRun {
     this.steps = 0;
     const families = this.deck.hasSiblings ? this.familiesMet(day) : null;
     const leftOver = this.takeSteps(day);
-    const room = this.roomOn(day, leftOver);
+    const plan = this.goalDays.planOn(day);
+    const room = this.roomOn(day, plan, leftOver);
     this.due.push(...(this.returning[day] ?? []));
-    const isFree = ({ buriedDay }: SimulatedCard): boolean => buriedDay !== day;
-    const { chosen, heldBack } = chooseDay({
-      date: this.deck.days[day] ?? '',
-      due: this.due.filter(isFree),
-      fresh: this.fresh.filter(isFree),
-      met: families,
-      room,
-      recallOf: (card) => this.recallAt(card, day),
-    });
+    const { chosen, heldBack } = this.choose({ day, plan, room, families });
     const introduced = chosen.filter(({ state }) => state === 'new');
-    for (const card of chosen) this.answer(card, day + SESSION);
+    for (const card of chosen) {
+      if (card.state === 'review' && card.dueDay > day) this.withdraw(card);
+      this.answer(card, day + SESSION);
+    }
     this.settle(day, introduced);
     return {
       items: chosen.length,
@@ -95,6 +104,26 @@ export class PracticeRun {
       steps: this.steps,
       backlog: heldBack,
     };
+  }
+
+  private choose({ day, plan, room, families }: DayTerms): DayChoice {
+    const isFree = ({ buriedDay }: SimulatedCard): boolean => buriedDay !== day;
+    const introduced = plan?.introduced ?? null;
+    const isIntroduced = ({ questionId }: SimulatedCard): boolean =>
+      introduced?.has(questionId) !== false;
+    const offer = {
+      day,
+      date: this.deck.days[day] ?? '',
+      due: this.due.filter(isFree),
+      fresh: this.fresh.filter((card) => isFree(card) && isIntroduced(card)),
+      met: families,
+      room,
+      recallOf: (card: SimulatedCard) => this.recallAt(card, day),
+    };
+    const ranked = plan?.ranked ?? null;
+    return ranked === null
+      ? chooseDay(offer)
+      : chooseRankedDay(this.goalDays.listRanked(ranked), offer);
   }
 
   /** The probability of recall at a moment, of each question met and not suspended. */
@@ -107,13 +136,20 @@ export class PracticeRun {
   }
 
   /** What the limits of a day leave for reviews and new questions, once its steps are done. */
-  private roomOn(day: number, leftOver: readonly SimulatedCard[]): DayRoom {
-    const limits = this.deck.limits[day] ?? { newPerDay: 0, reviewsPerDay: 0, minutesPerDay: 0 };
+  private roomOn(
+    day: number,
+    plan: SimulatedPlan | null,
+    leftOver: readonly SimulatedCard[],
+  ): DayRoom {
+    const { days, limits, limitSources } = this.deck;
+    const standing = plan === null ? limits[day] : undefined;
+    const { newPerDay, reviewsPerDay, minutesPerDay } =
+      standing ?? limitsOn(days[day] ?? '', { ...limitSources, plan });
     const done = day === 0 ? this.deck.done : { reviews: 0, new: 0, minutes: 0 };
-    const minutes = limits.minutesPerDay - done.minutes - sumMinutes(leftOver);
+    const minutes = minutesPerDay - done.minutes - sumMinutes(leftOver);
     return {
-      reviews: Math.max(0, limits.reviewsPerDay - done.reviews - leftOver.length),
-      new: Math.max(0, limits.newPerDay - done.new),
+      reviews: Math.max(0, reviewsPerDay - done.reviews - leftOver.length),
+      new: Math.max(0, newPerDay - done.new),
       minutes: Math.max(0, minutes),
     };
   }
@@ -163,10 +199,11 @@ export class PracticeRun {
     const from = card.lastReviewDay + range.from;
     const to = card.lastReviewDay + range.to;
     card.dueDay = from;
-    if (from >= this.returning.length) return;
-    if (to > from) {
+    if (to > from && from < this.returning.length) {
       const seed = `${card.questionId}:${card.reps}:`;
-      const place = { minutes: card.minutes, lastDay: Number.POSITIVE_INFINITY, seed };
+      const interview = card.interviews.find((day) => day > card.lastReviewDay);
+      const lastDay = (interview ?? Number.POSITIVE_INFINITY) - 1;
+      const place = { minutes: card.minutes, lastDay, seed };
       card.dueDay = leastLoadedInterval({ from, to }, this.calendar, place);
     }
     if (!card.suspended) this.expect(card);
@@ -174,9 +211,20 @@ export class PracticeRun {
 
   private expect(card: SimulatedCard): void {
     const day = Math.max(0, card.dueDay);
-    const { minutes } = this.calendar;
-    if (day < minutes.length) minutes[day] = (minutes[day] ?? 0) + card.minutes;
+    this.plan(day, card.minutes);
     this.returning[day]?.push(card);
+  }
+
+  /** Takes a card that is reviewed ahead of its day off that day. */
+  private withdraw(card: SimulatedCard): void {
+    this.plan(card.dueDay, -card.minutes);
+    const returning = this.returning[card.dueDay];
+    returning?.splice(returning.indexOf(card), 1);
+  }
+
+  private plan(day: number, added: number): void {
+    const { minutes } = this.calendar;
+    if (day < minutes.length) minutes[day] = (minutes[day] ?? 0) + added;
   }
 
   /** What was answered is due no more, and what was introduced is new no more. */

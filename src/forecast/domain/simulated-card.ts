@@ -13,6 +13,8 @@ export interface SimulatedCard {
   readonly minutes: number;
   /** The same for all that ask the same in other words, and for no others. */
   readonly family: string;
+  /** Days of the interviews that may ask it, the next one first. */
+  readonly interviews: readonly number[];
   state: CardState;
   /** In days; 0 without memory. */
   stability: number;
@@ -44,12 +46,12 @@ export interface SimulationStart {
 const MS_PER_DAY = 86_400_000;
 
 /** What a simulation must know of a question besides its card. */
-export type SimulatedQuestion = Pick<SimulatedCard, 'minutes' | 'family'>;
+export type SimulatedQuestion = Pick<SimulatedCard, 'minutes' | 'family' | 'interviews'>;
 
 /** A learner's card as it stands when the simulation starts. */
 export function simulatedCard(
   card: Card,
-  { minutes, family }: SimulatedQuestion,
+  { minutes, family, interviews }: SimulatedQuestion,
   { today, dayStart }: SimulationStart,
 ): SimulatedCard {
   const dayOf = (day: StudyDay | null): number =>
@@ -60,6 +62,7 @@ export function simulatedCard(
     questionId: card.questionId,
     minutes,
     family,
+    interviews,
     state: card.state,
     stability: card.stability ?? 0,
     difficulty: card.difficulty ?? 0,
