@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { FSRSAlgorithm, forgetting_curve } from 'ts-fsrs';
 import { WEIGHT_BOUNDS, intervalDaysFor, nextMemory, retrievabilityAfter } from './fsrs.js';
 import { RATINGS } from './review-event.js';
 import { FIRST_SCHEDULING_PARAMETERS, DEFAULT_WEIGHTS } from './scheduling-parameters.js';
@@ -80,6 +81,40 @@ describe('intervalDaysFor', () => {
     ['a higher one less', at(0.95), 10, 4],
   ])('%s', (_scenario, parameters, stability, days) => {
     expect(intervalDaysFor(stability, parameters)).toBe(days);
+  });
+});
+
+describe('what is worked out once', () => {
+  const algorithm = new FSRSAlgorithm({ w: DEFAULT_WEIGHTS, enable_fuzz: false });
+  const memories = fc.record({
+    stability: fc.double({ min: 0.001, max: 36_500, noNaN: true }),
+    difficulty: fc.double({ min: 1, max: 10, noNaN: true }),
+  });
+
+  it('is what the library works out every time', () => {
+    fc.assert(
+      fc.property(
+        memories,
+        fc.integer({ min: 0, max: 5000 }),
+        fc.constantFrom(...RATINGS),
+        fc.double({ min: 0.7, max: 0.99, noNaN: true }),
+        (memory, days, rating, desiredRetention) => {
+          const { stability } = memory;
+          expect(nextMemory(memory, days, rating, DEFAULT_WEIGHTS)).toEqual(
+            algorithm.next_state(memory, days, rating),
+          );
+          expect(retrievabilityAfter(DEFAULT_WEIGHTS, days, stability)).toBe(
+            forgetting_curve(DEFAULT_WEIGHTS, days, stability),
+          );
+          const modifier = algorithm.calculate_interval_modifier(desiredRetention);
+          const parameters = { ...FIRST_SCHEDULING_PARAMETERS, desiredRetention };
+          expect(intervalDaysFor(stability, parameters)).toBe(
+            Math.min(Math.max(1, Math.round(stability * modifier)), 365),
+          );
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 });
 

@@ -1,4 +1,10 @@
-import { CLAMP_PARAMETERS, FSRSAlgorithm, W17_W18_Ceiling, forgetting_curve } from 'ts-fsrs';
+import {
+  CLAMP_PARAMETERS,
+  FSRSAlgorithm,
+  W17_W18_Ceiling,
+  computeDecayFactor,
+  roundTo,
+} from 'ts-fsrs';
 import type { Rating } from './review-event.js';
 import type { SchedulingParameters } from './scheduling-parameters.js';
 
@@ -16,17 +22,30 @@ export const WEIGHT_BOUNDS: readonly (readonly [number, number])[] = CLAMP_PARAM
   W17_W18_Ceiling,
 ).map(([lowest = 0, highest = 0]) => [lowest, highest] as const);
 
+/** Learners with the default weights share a model, and each may choose a retention of their own. */
+const MOST_MODIFIERS = 1000;
+
+/** What follows from an array of weights alone. */
+interface Model {
+  readonly algorithm: FSRSAlgorithm;
+  /** The exponent of the forgetting curve, and the factor that puts .9 at t = stability. */
+  readonly decay: number;
+  readonly factor: number;
+  /** Intervals in stabilities, by desired retention. */
+  readonly modifiers: Map<number, number>;
+}
+
 /**
  * Only the library's formulas are used, never its scheduler: that one counts days in UTC, mixes the
- * millisecond into its fuzz and exceeds the maximum interval. One instance per array of weights, as
- * building one costs more than using it.
+ * millisecond into its fuzz and exceeds the maximum interval. One model per array of weights: to work
+ * out what follows from them costs more than to use it, and the library does so on every call.
  */
-const algorithms = new WeakMap<readonly number[], FSRSAlgorithm>();
+const models = new WeakMap<readonly number[], Model>();
 
-function algorithmOf(weights: readonly number[]): FSRSAlgorithm {
-  const known = algorithms.get(weights);
+function modelOf(weights: readonly number[]): Model {
+  const known = models.get(weights);
   if (known !== undefined) return known;
-  const made = new FSRSAlgorithm({
+  const algorithm = new FSRSAlgorithm({
     w: weights,
     enable_fuzz: false,
     enable_short_term: true,
@@ -34,7 +53,8 @@ function algorithmOf(weights: readonly number[]): FSRSAlgorithm {
     learning_steps: [],
     relearning_steps: [],
   });
-  algorithms.set(weights, made);
+  const made = { algorithm, ...computeDecayFactor(weights), modifiers: new Map<number, number>() };
+  models.set(weights, made);
   return made;
 }
 
@@ -51,8 +71,9 @@ export function nextMemory(
   rating: Rating,
   weights: readonly number[],
 ): Memory {
-  const { stability, difficulty } = algorithmOf(weights).next_state(memory, deltaDays, rating);
-  return { stability, difficulty };
+  const model = modelOf(weights);
+  const recall = memory === null ? undefined : recallBy(model, deltaDays, memory.stability);
+  return model.algorithm.next_state(memory, deltaDays, rating, recall);
 }
 
 /**
@@ -60,8 +81,7 @@ export function nextMemory(
  * intervals this is the raw one: what order they stand in is decided in rate-card.
  */
 export function intervalDaysFor(stability: number, parameters: SchedulingParameters): number {
-  const algorithm = algorithmOf(parameters.weights);
-  const modifier = algorithm.calculate_interval_modifier(parameters.desiredRetention);
+  const modifier = modifierOf(modelOf(parameters.weights), parameters.desiredRetention);
   return Math.min(Math.max(1, Math.round(stability * modifier)), parameters.maximumIntervalDays);
 }
 
@@ -74,5 +94,18 @@ export function retrievabilityAfter(
   fractionalDays: number,
   stability: number,
 ): number {
-  return forgetting_curve(weights, Math.max(0, fractionalDays), stability);
+  return recallBy(modelOf(weights), Math.max(0, fractionalDays), stability);
+}
+
+/** The library's forgetting_curve, its rounding included. */
+function recallBy({ decay, factor }: Model, days: number, stability: number): number {
+  return roundTo(Math.pow(1 + (factor * days) / stability, decay), 8);
+}
+
+function modifierOf({ algorithm, modifiers }: Model, retention: number): number {
+  const known = modifiers.get(retention);
+  if (known !== undefined) return known;
+  const modifier = algorithm.calculate_interval_modifier(retention);
+  if (modifiers.size < MOST_MODIFIERS) modifiers.set(retention, modifier);
+  return modifier;
 }
