@@ -7,7 +7,7 @@ import { stableHash } from '../scheduling/domain/stable-hash.js';
 import { LearnerMemoryReader } from '../scheduling/learner-memory.reader.js';
 import { RatingHistoryReader } from '../scheduling/rating-history.reader.js';
 import type { ForecastInput } from './domain/forecast-input.js';
-import { ratingHabits } from './domain/rating-habits.js';
+import { ratingHabits } from '../scheduling/domain/rating-habits.js';
 
 /** Reads all that a learner's forecast follows from. */
 @Injectable()

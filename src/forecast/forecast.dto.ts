@@ -4,7 +4,7 @@ import { CanBeAbsent, IsDecimalParam, IsWholeParam } from '../platform/http/fiel
 import { FEWEST_RUNS } from './domain/fit-runs.js';
 import type { DayForecast, ForecastTotals } from './domain/forecast-practice.js';
 import { listAhead } from './domain/list-ahead.js';
-import type { RatingCounts } from './domain/rating-habits.js';
+import type { RatingCounts } from '../scheduling/domain/rating-habits.js';
 import type { Spread } from './domain/spread-of.js';
 import type { RetentionPoint } from './domain/sweep-retention.js';
 import type { LearnerForecast, LearnerSweep } from './forecast.service.js';

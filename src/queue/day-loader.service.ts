@@ -23,6 +23,10 @@ export interface LoadedDay {
   readonly summaries: ReadonlyMap<string, QuestionSummary>;
   /** The interview goal that shapes the day, if one does. */
   readonly goal: InterviewGoal | null;
+}
+
+/** A day with what the days after it follow from besides. */
+export interface LoadedOutlook extends LoadedDay {
   /** All that could be met, those included that a goal keeps waiting. */
   readonly candidates: readonly NewCandidate[];
   /** What each of the questions takes of a day. */
@@ -40,7 +44,7 @@ export class DayLoader {
     private readonly goals: InterviewGoalReader,
   ) {}
 
-  async load(learner: Learner, now: Date): Promise<LoadedDay> {
+  async load(learner: Learner, now: Date): Promise<LoadedOutlook> {
     const today = studyDayOf(now, learner);
     const goal = await this.goals.findGoverning(learner.id, today);
     const cards = await this.memory.listCards(learner.id);

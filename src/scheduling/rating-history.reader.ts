@@ -1,16 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { RatingCounts, RatingHistory } from './domain/rating-habits.js';
 import { lastReversals } from './last-reversals.js';
-
-/** Ratings counted, Again to Easy. */
-type RatingCounts = [number, number, number, number];
-
-export interface RatingHistory {
-  /** Of questions met for the first time. */
-  first: RatingCounts;
-  /** Of the first review of a card on each later study day. */
-  later: RatingCounts;
-}
 
 interface CountedRating {
   isFirst: boolean;
@@ -42,10 +33,12 @@ export class RatingHistoryReader {
          FROM standing WHERE of_day = 1 GROUP BY 1, 2`,
       [learnerId],
     );
-    const history: RatingHistory = { first: [0, 0, 0, 0], later: [0, 0, 0, 0] };
-    for (const { isFirst, rating, count } of rows) {
-      history[isFirst ? 'first' : 'later'][rating - 1] = count;
-    }
-    return history;
+    const countsOf = (first: boolean): RatingCounts => {
+      const counts: [number, number, number, number] = [0, 0, 0, 0];
+      for (const { isFirst, rating, count } of rows)
+        if (isFirst === first) counts[rating - 1] = count;
+      return counts;
+    };
+    return { first: countsOf(true), later: countsOf(false) };
   }
 }

@@ -2744,7 +2744,7 @@ export interface components {
             /** @example 0.9 */
             desiredRetention: number;
             /**
-             * @description New questions on a day without an override, before weekdays and a goal.
+             * @description New questions on a day that no weekday, goal or override changes.
              * @example 3
              */
             newPerDay: number;
@@ -2762,10 +2762,20 @@ export interface components {
              * @example 120
              */
             candidates: number;
+            /** @description The interviews ahead, next first. */
+            goals: components["schemas"]["ForecastGoalResponse"][];
             /** @description How a question met for the first time is rated. */
             firstRatings: components["schemas"]["RatingSharesResponse"];
             /** @description How a question that is recalled is rated; whether it is, memory decides. */
             recalledRatings: components["schemas"]["RatingSharesResponse"];
+        };
+        ForecastGoalResponse: {
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            id: string;
+            /** @example Staff interview at Acme */
+            title: string | null;
+            /** @example 2026-12-14 */
+            interviewDay: string;
         };
         ForecastResponse: {
             days: components["schemas"]["DayForecastResponse"][];
@@ -8629,6 +8639,13 @@ export interface operations {
                      *         "minutesPerDay": 30,
                      *         "cards": 42,
                      *         "candidates": 120,
+                     *         "goals": [
+                     *           {
+                     *             "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *             "title": "Staff interview at Acme",
+                     *             "interviewDay": "2026-12-14"
+                     *           }
+                     *         ],
                      *         "firstRatings": {
                      *           "again": 0.24,
                      *           "hard": 0.09,
@@ -8741,6 +8758,13 @@ export interface operations {
                      *         "minutesPerDay": 30,
                      *         "cards": 42,
                      *         "candidates": 120,
+                     *         "goals": [
+                     *           {
+                     *             "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *             "title": "Staff interview at Acme",
+                     *             "interviewDay": "2026-12-14"
+                     *           }
+                     *         ],
                      *         "firstRatings": {
                      *           "again": 0.24,
                      *           "hard": 0.09,

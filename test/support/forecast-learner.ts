@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { COMMON_HABITS } from '../../src/forecast/domain/rating-habits.js';
+import { COMMON_HABITS } from '../../src/scheduling/domain/rating-habits.js';
 import type { ForecastInput } from '../../src/forecast/domain/forecast-input.js';
 import { governingGoal } from '../../src/interview-goals/domain/governing-goal.js';
 import type { InterviewGoal } from '../../src/interview-goals/domain/interview-goal.js';

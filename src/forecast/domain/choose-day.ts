@@ -14,7 +14,7 @@ export interface DayOffer {
   /** Cards that are due and not put aside, in any order. */
   readonly due: readonly SimulatedCard[];
   /** Questions to introduce, in their order. */
-  readonly fresh: readonly SimulatedCard[];
+  readonly fresh: Iterable<SimulatedCard>;
   /** Families that have had their turn; null where no siblings are put off. */
   readonly met: ReadonlySet<string> | null;
   readonly room: DayRoom;
@@ -86,17 +86,16 @@ function takeBestRemembered(
   return takeWithin(ranked, { count: room.reviews, minutes: room.minutes });
 }
 
-/** As far as the day's number reaches; those put off for a sibling do not count towards it. */
+/** As far as the day's number reaches, and no further: there may be thousands. Those put off for a sibling do not count towards it. */
 function nextFresh({ fresh, met, room }: DayOffer, due: readonly SimulatedCard[]): SimulatedCard[] {
-  if (met === null) return fresh.slice(0, room.new);
-  const seen = new Set(met);
-  for (const { family } of due) seen.add(family);
   const next: SimulatedCard[] = [];
+  if (room.new === 0) return next;
+  const seen = met === null ? null : new Set([...met, ...due.map(({ family }) => family)]);
   for (const card of fresh) {
-    if (next.length === room.new) break;
-    if (seen.has(card.family)) continue;
-    seen.add(card.family);
+    if (seen?.has(card.family) === true) continue;
+    seen?.add(card.family);
     next.push(card);
+    if (next.length === room.new) break;
   }
   return next;
 }

@@ -14,13 +14,13 @@ const candidates = Array.from({ length: 50 }, (_, index) => candidate(index));
 
 it('counts the cards that are practised, and the questions there is time to introduce', () => {
   expect(countCardDays(learnerWith({ cards }), 90)).toBe(180);
-  expect(countCardDays(learnerWith({ cards, candidates }), 90)).toBe(52 * 90);
+  expect(countCardDays(learnerWith({ cards, candidates }), 90)).toBe(50 + 52 * 90);
   // Three a day make 30 in ten days.
-  expect(countCardDays(learnerWith({ cards, candidates }), 10)).toBe(320);
+  expect(countCardDays(learnerWith({ cards, candidates }), 10)).toBe(50 + 320);
 });
 
 it('counts the days before an interview fourfold, and whatever may come up in it', () => {
   const goals = [goalOn('2026-03-12')];
-  expect(countCardDays(learnerWith({ cards, candidates, goals }), 30)).toBe(52 * 60);
-  expect(countCardDays(learnerWith({ cards, candidates, goals }), 5)).toBe(52 * 20);
+  expect(countCardDays(learnerWith({ cards, candidates, goals }), 30)).toBe(50 + 52 * 60);
+  expect(countCardDays(learnerWith({ cards, candidates, goals }), 5)).toBe(50 + 52 * 20);
 });

@@ -10,7 +10,7 @@ const GOAL_WEIGHT = 4;
 /**
  * What one run over so many days amounts to, for bounding work: the cards it looks after times its days,
  * those before an interview counted fourfold. Of the questions to introduce only those count that the
- * days have room for, but all of them when a goal may choose.
+ * days have room for, but all of them when a goal may choose; the others are set out once in every run.
  */
 export function countCardDays(input: Counted, days: number): number {
   const { cards, candidates, settings, goals, today } = input;
@@ -19,5 +19,5 @@ export function countCardDays(input: Counted, days: number): number {
   const met = cards.filter(({ state, suspended }) => state !== 'new' && !suspended).length;
   const introduced = Math.min(candidates.length, settings.newPerDay * days);
   const known = met + (goalDays === 0 ? introduced : candidates.length);
-  return known * (days + (GOAL_WEIGHT - 1) * goalDays);
+  return candidates.length + known * (days + (GOAL_WEIGHT - 1) * goalDays);
 }

@@ -2,7 +2,7 @@ import type { InterviewGoal } from '../../interview-goals/domain/interview-goal.
 import type { ShapedQuestion } from '../../interview-goals/domain/shape-day.js';
 import type { QueueInput } from '../../queue/domain/queue.js';
 import type { SchedulingParameters } from '../../scheduling/domain/scheduling-parameters.js';
-import type { RatingHabits } from './rating-habits.js';
+import type { RatingHabits } from '../../scheduling/domain/rating-habits.js';
 
 /**
  * All that a forecast follows from: what the queue of the day is made of, what memory is computed with,

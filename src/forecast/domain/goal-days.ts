@@ -50,9 +50,14 @@ export class GoalDays {
   private itemsFor(goal: DeckGoal): readonly SimulatedItem[] {
     const known = this.itemsOf.get(goal);
     if (known !== undefined) return known;
+    const { burySiblings } = this.deck.limitSources.settings;
+    const familyOf = (card: SimulatedCard): string =>
+      burySiblings ? card.family : card.questionId;
     const items = goal.questions.flatMap(({ questionId, topic, isCovered }) => {
       const card = this.cardOf.get(questionId);
-      return card === undefined ? [] : [new SimulatedItem(card, topic, isCovered, this.deck.start)];
+      return card === undefined
+        ? []
+        : [new SimulatedItem(card, { topic, isCovered, family: familyOf(card) }, this.deck.start)];
     });
     this.itemsOf.set(goal, items);
     return items;
@@ -62,14 +67,19 @@ export class GoalDays {
 /** A simulated card as a goal sees it, always as it is now. */
 class SimulatedItem implements GoalItem {
   readonly questionId: string;
+  readonly topic: string;
+  readonly family: string;
+  readonly isCovered: boolean;
   readonly minutes: number;
 
   constructor(
     readonly card: SimulatedCard,
-    readonly topic: string,
-    readonly isCovered: boolean,
+    { topic, family, isCovered }: Pick<GoalItem, 'topic' | 'family' | 'isCovered'>,
     private readonly start: number,
   ) {
+    this.topic = topic;
+    this.family = family;
+    this.isCovered = isCovered;
     this.questionId = card.questionId;
     this.minutes = card.minutes;
   }

@@ -62,12 +62,19 @@ class ModelLearner {
     const { goals, questions, override, parameters, settings } = this.input;
     const goal = governingGoal(goals, studyDay);
     if (goal === null) return null;
+    const known = [...this.input.candidates, ...this.input.cards];
+    const offered = new Set(this.input.candidates.map(({ questionId }) => questionId));
+    const families = new Map(known.map(({ questionId, family }) => [questionId, family]));
     return shapeDay(goal, {
-      questions,
+      questions: questions.map((question) => ({
+        ...question,
+        family: families.get(question.questionId) ?? '',
+        isOffered: offered.has(question.questionId),
+      })),
       cards: [...this.cards.values()],
       parameters,
       today: studyDay,
-      newPerDay: settings.newPerDay,
+      settings,
       minutesToday: override?.studyDay === studyDay ? override.minutesPerDay : null,
     });
   }

@@ -9,11 +9,11 @@ import type { SchedulingParameters } from '../../scheduling/domain/scheduling-pa
 import { answerCard } from './answer-card.js';
 import { chooseDay, type DayChoice } from './choose-day.js';
 import { chooseRankedDay } from './choose-ranked-day.js';
-import { drawRating } from './draw-rating.js';
+import { drawRating } from '../../scheduling/domain/draw-rating.js';
 import { GoalDays, type SimulatedPlan } from './goal-days.js';
 import { leastLoadedInterval, type Calendar } from './least-loaded-interval.js';
 import type { Deck } from './prepare-deck.js';
-import type { RatingHabits } from './rating-habits.js';
+import type { RatingHabits } from '../../scheduling/domain/rating-habits.js';
 import type { SimulatedCard } from './simulated-card.js';
 
 /** What a simulated learner goes by. */
@@ -57,7 +57,9 @@ const SESSION = 0.5;
  */
 export class PracticeRun {
   private readonly met: SimulatedCard[];
-  private fresh: SimulatedCard[];
+  private readonly fresh: readonly SimulatedCard[];
+  /** Of these, all before are met. */
+  private firstFresh = 0;
   private due: SimulatedCard[] = [];
   private waiting: SimulatedCard[] = [];
   /** Cards in review, by the day on which they come back. */
@@ -72,7 +74,7 @@ export class PracticeRun {
   ) {
     this.met = deck.met.map((card) => ({ ...card }));
     this.fresh = deck.fresh.map((card) => ({ ...card }));
-    this.goalDays = new GoalDays(deck, [...this.met, ...this.fresh, ...deck.unlisted]);
+    this.goalDays = new GoalDays(deck, [...this.met, ...this.fresh]);
     this.returning = deck.goals.map(() => []);
     const { days, shares } = deck;
     this.calendar = { days, shares, minutes: new Float64Array(days.length) };
@@ -108,14 +110,11 @@ export class PracticeRun {
 
   private choose({ day, plan, room, families }: DayTerms): DayChoice {
     const isFree = ({ buriedDay }: SimulatedCard): boolean => buriedDay !== day;
-    const introduced = plan?.introduced ?? null;
-    const isIntroduced = ({ questionId }: SimulatedCard): boolean =>
-      introduced?.has(questionId) !== false;
     const offer = {
       day,
       date: this.deck.days[day] ?? '',
       due: this.due.filter(isFree),
-      fresh: this.fresh.filter((card) => isFree(card) && isIntroduced(card)),
+      fresh: this.freshOn(day, plan?.introduced ?? null),
       met: families,
       room,
       recallOf: (card: SimulatedCard) => this.recallAt(card, day),
@@ -124,6 +123,15 @@ export class PracticeRun {
     return ranked === null
       ? chooseDay(offer)
       : chooseRankedDay(this.goalDays.listRanked(ranked), offer);
+  }
+
+  /** The questions that may be met on a day, in their order. */
+  private *freshOn(day: number, introduced: ReadonlySet<string> | null): Generator<SimulatedCard> {
+    for (let index = this.firstFresh; index < this.fresh.length; index += 1) {
+      const card = this.fresh[index];
+      if (card?.state !== 'new' || card.buriedDay === day) continue;
+      if (introduced === null || introduced.has(card.questionId)) yield card;
+    }
   }
 
   /** The probability of recall at a moment, of each question met and not suspended. */
@@ -230,8 +238,9 @@ export class PracticeRun {
   /** What was answered is due no more, and what was introduced is new no more. */
   private settle(day: number, introduced: readonly SimulatedCard[]): void {
     this.due = this.due.filter(({ lastReviewDay }) => lastReviewDay !== day);
-    if (introduced.length === 0) return;
-    this.fresh = this.fresh.filter(({ state }) => state === 'new');
     this.met.push(...introduced);
+    const isMet = (card: SimulatedCard | undefined): boolean =>
+      card !== undefined && card.state !== 'new';
+    while (isMet(this.fresh[this.firstFresh])) this.firstFresh += 1;
   }
 }

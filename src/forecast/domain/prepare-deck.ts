@@ -26,8 +26,6 @@ export interface Deck {
   readonly met: readonly SimulatedCard[];
   /** Questions to introduce, in their order. */
   readonly fresh: readonly SimulatedCard[];
-  /** New cards that nothing introduces, such as a forgotten one of a bank the learner has left. */
-  readonly unlisted: readonly SimulatedCard[];
   /** Whether any two questions are variants of each other, and the learner wants them kept apart. */
   readonly hasSiblings: boolean;
   /** What the day on which it starts has seen already. */
@@ -78,7 +76,7 @@ export function prepareDeck(input: ForecastInput, days: number): Deck {
 function prepareCards(
   input: ForecastInput,
   goals: readonly DeckGoal[],
-): Pick<Deck, 'met' | 'fresh' | 'unlisted'> {
+): Pick<Deck, 'met' | 'fresh'> {
   const start = dayNumber(input.today);
   const interviewsOf = (questionId: string): number[] =>
     goals
@@ -91,7 +89,6 @@ function prepareCards(
   };
   const cardOf = new Map(input.cards.map((card) => [card.questionId, card]));
   const practised = input.cards.filter(({ suspended }) => !suspended);
-  const candidates = new Set(input.candidates.map(({ questionId }) => questionId));
   const fresh = input.candidates
     .toSorted((a, b) => a.position - b.position || compareText(a.questionId, b.questionId))
     .flatMap((candidate) => {
@@ -102,9 +99,6 @@ function prepareCards(
   return {
     met: practised.filter(({ state }) => state !== 'new').map((card) => simulate(card, card)),
     fresh,
-    unlisted: practised
-      .filter(({ state, questionId }) => state === 'new' && !candidates.has(questionId))
-      .map((card) => simulate(card, card)),
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Rating } from '../../scheduling/domain/review-event.js';
 import type { RatingHabits } from './rating-habits.js';
+import type { Rating } from './review-event.js';
 
 /**
  * The rating a simulated learner gives. `recall` is the probability of recall at that moment, 0..1, and
