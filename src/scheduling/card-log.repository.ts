@@ -100,24 +100,27 @@ export class CardLogRepository {
   }
 
   /**
-   * Adds events, and puts cards in the place of what they were, any number of both at once. The cards
-   * are marked with the change number that was taken with the lock, and are refused without it.
+   * Adds events of one learner, and puts cards in the place of what they were, any number of both at
+   * once. The cards are marked with the change number that was taken with the lock, and are refused without it.
    */
   async write(events: readonly ReviewEvent[], cards: readonly Card[]): Promise<void> {
     const { manager } = this.unitOfWork;
     const log = rowArrays(manager, ReviewEventEntity, events.map(toReviewEventRow));
     const folds = rowArrays<Card>(manager, CardEntity, cards, log.parameters.length);
+    const learner = log.parameters.length + folds.parameters.length + 1;
     const statement: NamedStatement = {
       name: 'write-card-log',
       text: `
         WITH logged AS (
           INSERT INTO review_event (${log.columns}) SELECT * FROM ${log.source})
         INSERT INTO card (${folds.columns}, change_number)
-        SELECT folded.*, state.change_number FROM ${folds.source} AS folded (${folds.columns})
-          LEFT JOIN learner_state state ON state.learner_id = folded.learner_id
+        SELECT folded.*,
+               (SELECT change_number FROM learner_state WHERE learner_id = $${learner})
+          FROM ${folds.source} AS folded
         ON CONFLICT (learner_id, question_id)
         DO UPDATE SET ${folds.updates}, change_number = excluded.change_number`,
     };
-    await this.statements.query(statement, [...log.parameters, ...folds.parameters]);
+    const learnerId = cards[0]?.learnerId;
+    await this.statements.query(statement, [...log.parameters, ...folds.parameters, learnerId]);
   }
 }
