@@ -101,15 +101,21 @@ function rankByGain(items: readonly GoalItem[], course: GoalCourse, today: numbe
   const gainOf = gainsOn(course, today);
   return items
     .map((item) => ({ item, gain: gainOf(item) / item.minutes }))
-    .toSorted((a, b) => b.gain - a.gain)
+    .toSorted((a, b) => b.gain - a.gain || compareAlike(a.item, b.item))
     .map(({ item }) => item);
+}
+
+/** The unmet first and in the order given, in which they are introduced; the others come in none. */
+function compareAlike(a: GoalItem, b: GoalItem): number {
+  if (a.memory !== null && b.memory !== null) return a.questionId < b.questionId ? -1 : 1;
+  return Number(a.memory !== null) - Number(b.memory !== null);
 }
 
 /** The best remembered first: those lose most by waiting. */
 function byRecall(items: readonly GoalItem[], course: GoalCourse, today: number): GoalItem[] {
   return items
     .map((item) => ({ item, recall: recallOn(item, today, course.parameters.weights) }))
-    .toSorted((a, b) => b.recall - a.recall)
+    .toSorted((a, b) => b.recall - a.recall || compareAlike(a.item, b.item))
     .map(({ item }) => item);
 }
 

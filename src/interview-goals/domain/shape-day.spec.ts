@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { newCard } from '../../scheduling/domain/new-card.js';
 import { DEFAULT_SCHEDULING_PARAMETERS } from '../../scheduling/domain/scheduling-parameters.js';
 import type { InterviewGoal } from './interview-goal.js';
@@ -100,7 +101,29 @@ describe('shapeDay', () => {
     expect(shape('2026-03-03', { questions, cards }).ranked).toEqual([]);
   });
 
-  it('is the same whenever it is asked of the same state', () => {
-    expect(shape('2026-03-04')).toEqual(shape('2026-03-04'));
+  it('owes nothing to the order in which cards and what has been met are told', () => {
+    const met = ['c', 'd', 'e', 'f'].map((id) => question(id, 'sql'));
+    const unmet = [question('b', 'sql'), question('a', 'sql')];
+    const cards = met.map(({ questionId }) => ({ ...known(questionId), stability: 3 }));
+    const due = ['f', 'e'].map((id) => ({ ...known(id), dueDay: TODAY, stability: 3 }));
+    const inOrder = [...cards.slice(0, 2), ...due];
+    const all = <T>(items: T[]) => fc.shuffledSubarray(items, { minLength: items.length });
+    const days = fc.constantFrom('2026-03-03', '2026-03-04', '2026-03-06', '2026-03-20');
+    fc.assert(
+      fc.property(all(met), all(inOrder), days, fc.boolean(), (questions, told, day, isFirst) => {
+        const shuffled = isFirst ? [...unmet, ...questions] : [...questions, ...unmet];
+        expect(shape(day, { questions: shuffled, cards: told, minutesToday: 30 })).toEqual(
+          shape(day, { questions: [...unmet, ...met], cards: inOrder, minutesToday: 30 }),
+        );
+      }),
+    );
+    expect(shape('2026-03-03', { questions: [...unmet, ...met], cards: inOrder }).ranked).toEqual([
+      'b',
+      'a',
+      'c',
+      'd',
+      'e',
+      'f',
+    ]);
   });
 });
