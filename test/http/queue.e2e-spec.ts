@@ -153,6 +153,7 @@ describe('practice settings', () => {
   };
 
   it('changes parameters for later reviews only', async () => {
+    await patch({ fuzz: false });
     const [questionId = ''] = await listQuestionIds(app, learner);
     await postReview(app, learner, review(questionId, 3));
     const before = await app.http.get(`/v1/cards/${questionId}`).set(learner.auth);
@@ -161,8 +162,8 @@ describe('practice settings', () => {
       desiredRetention: 0.8,
       learningStepsMinutes: [],
       relearningStepsMinutes: [15],
-      parametersVersion: 1,
-      version: 2,
+      parametersVersion: 2,
+      version: 3,
     });
     const after = await app.http.get(`/v1/cards/${questionId}`).set(learner.auth);
     expect(after.body).toEqual(before.body);
