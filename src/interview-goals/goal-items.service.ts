@@ -11,6 +11,13 @@ import type { GoalItem } from './domain/goal-item.js';
 import type { GoalScope } from './domain/interview-goal.js';
 import { toGoalItems } from './domain/to-goal-items.js';
 
+export interface LoadedItems {
+  readonly items: GoalItem[];
+  readonly parameters: SchedulingParameters;
+  /** Another whenever the items or the parameters may be others. */
+  readonly basis: string;
+}
+
 /** What a learner knows, as a goal sees it. */
 @Injectable()
 export class GoalItems {
@@ -21,11 +28,10 @@ export class GoalItems {
   ) {}
 
   /** All that can be met, of the banks that are followed and those of the goal, and all with a card. */
-  async load(
-    learner: Learner,
-    goal: GoalScope,
-    today: StudyDay,
-  ): Promise<{ items: GoalItem[]; parameters: SchedulingParameters }> {
+  async load(learner: Learner, goal: GoalScope, today: StudyDay): Promise<LoadedItems> {
+    // Before the cards: a change that comes in between makes the basis too old, never too new.
+    const change = await this.memory.findChangeNumber(learner.id);
+    const catalogue = await this.practicable.catalogueVersion();
     const cards = await this.memory.listCards(learner.id);
     const candidates = await this.practicable.listFollowed(learner.id, goal.bankIds);
     const cardIds = cards.map(({ questionId }) => questionId);
@@ -41,6 +47,7 @@ export class GoalItems {
       minutes: minutesOf(question),
     }));
     const { settings, parameters } = await this.memory.getCurrentSettings(learner.id);
-    return { items: toGoalItems(questions, cards, settings), parameters };
+    const basis = [change, catalogue, today].join('.');
+    return { items: toGoalItems(questions, cards, settings), parameters, basis };
   }
 }

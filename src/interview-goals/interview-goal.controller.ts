@@ -142,10 +142,12 @@ export class InterviewGoalController {
    *
    * The recall that may be expected on the day when the goal is followed from today on, by simulated
    * learners with the caller's memory; where that is short of the target, the minutes that are missing
-   * and the topics that could be given up. 409 once the day has come.
+   * and the topics that could be given up. 409 once the day has come, 422 when so many questions and days
+   * are too much to compute, 429 while another plan of the caller's is.
    */
   @Get(':id/plan')
   @ApiResponse({ status: 409, description: 'The day of the interview has come.' })
+  @ApiResponse({ status: 422, description: 'More than can be computed while somebody waits.' })
   async getInterviewGoalPlan(
     @Caller() learner: CurrentUser,
     @Param() { id }: IdParamDto,

@@ -5,6 +5,7 @@ import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { SchedulingModule } from '../scheduling/scheduling.module.js';
 import { GoalHorizon } from './goal-horizon.service.js';
 import { GoalItems } from './goal-items.service.js';
+import { GoalOutlooks } from './goal-outlooks.service.js';
 import { GoalPlanService } from './goal-plan.service.js';
 import { GoalRules } from './goal-rules.service.js';
 import { InterviewGoalController } from './interview-goal.controller.js';
@@ -27,6 +28,7 @@ import { InterviewGoalsAccountSection } from './interview-goals-account-section.
   providers: [
     GoalHorizon,
     GoalItems,
+    GoalOutlooks,
     GoalPlanService,
     GoalRules,
     InterviewGoalList,

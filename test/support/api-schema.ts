@@ -897,7 +897,7 @@ export interface paths {
         };
         /**
          * Tell where an interview goal leads
-         * @description The recall that may be expected on the day when the goal is followed from today on, by simulated learners with the caller's memory; where that is short of the target, the minutes that are missing and the topics that could be given up. 409 once the day has come.
+         * @description The recall that may be expected on the day when the goal is followed from today on, by simulated learners with the caller's memory; where that is short of the target, the minutes that are missing and the topics that could be given up. 409 once the day has come, 422 when so many questions and days are too much to compute, 429 while another plan of the caller's is.
          */
         get: operations["getInterviewGoalPlan"];
         put?: never;
@@ -9256,6 +9256,8 @@ export interface operations {
             404: components["responses"]["NotFound"];
             /** @description The day of the interview has come. */
             409: components["responses"]["Conflict"];
+            /** @description More than can be computed while somebody waits. */
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
