@@ -21,12 +21,6 @@ export interface LogToFit {
   readonly current: SchedulingParameters;
 }
 
-/** What a log has to offer. */
-export interface LogSurvey {
-  readonly isAvailable: boolean;
-  readonly reviews: number;
-}
-
 type Binding = typeof import('@open-spaced-repetition/binding');
 
 /**
@@ -45,10 +39,9 @@ const training = {
 const pollingMs = 20;
 const percent = 100;
 
-/** Whether weights can be fitted here, and how many reviews there are to fit them to. */
-export async function surveyLog(log: LogToFit): Promise<LogSurvey> {
-  const isAvailable = (await loadBinding()) !== null;
-  return { isAvailable, reviews: historiesOf(log).length };
+/** Whether weights can be fitted here. The first time in a process it takes a few milliseconds. */
+export async function canFitWeights(): Promise<boolean> {
+  return (await loadBinding()) !== null;
 }
 
 /**

@@ -8,15 +8,13 @@ import { Threads } from '../platform/workers/threads.js';
 import { LearnerMemoryReader } from '../scheduling/learner-memory.reader.js';
 import { ParameterVersions } from '../scheduling/parameter-versions.service.js';
 import { LEAST_REVIEWS, type FitOutcome } from './domain/fit-outcome.js';
-import { fitWeights, surveyLog, type LogSurvey, type LogToFit } from './fit-weights.js';
+import { canFitWeights, fitWeights, type LogToFit } from './fit-weights.js';
 
 /** The kind of task that fits weights. */
 export const fitKind = 'fit-weights';
 
 const module = new URL('./fit-weights.js', import.meta.url);
-const surveying: ThreadWork<LogToFit, LogSurvey> = { module, run: surveyLog, isNative: true };
 const fitting: ThreadWork<LogToFit, FitOutcome> = { module, run: fitWeights, isNative: true };
-const longestSurveyMs = 20_000;
 const longestFitMs = 5 * 60_000;
 const oneDaySeconds = 86_400;
 
@@ -42,12 +40,16 @@ export class OptimizerService implements OnModuleInit, TaskHandler<object, Fitte
     this.handlers.register(this);
   }
 
-  /** @throws AppError optimizer-unavailable, or rule-violated with how many reviews there are */
+  /**
+   * Refuses at once what a short look can tell. A long one would hold the transaction of the request,
+   * so the log itself is read by the task.
+   *
+   * @throws AppError optimizer-unavailable, or rule-violated with how many reviews there are
+   */
   async start(learnerId: string): Promise<Task> {
-    const log = await this.loadLog(learnerId);
-    const survey = await this.threads.run(surveying, log, { timeoutMs: longestSurveyMs });
-    if (!survey.isAvailable) throw unavailable();
-    if (survey.reviews < LEAST_REVIEWS) throw tooFew(survey.reviews);
+    if (!(await canFitWeights())) throw unavailable();
+    const reviews = await this.memory.countSpacedReviews(learnerId);
+    if (reviews < LEAST_REVIEWS) throw tooFew(reviews);
     return this.tasks.create(learnerId, { kind: this.kind, input: {} });
   }
 

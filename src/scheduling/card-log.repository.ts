@@ -6,6 +6,7 @@ import { CardEntity } from './card.entity.js';
 import type { Card } from './domain/card.js';
 import type { PlacedEvent } from './domain/compare-events.js';
 import type { ReviewEvent } from './domain/review-event.js';
+import { lastReversals } from './last-reversals.js';
 import { ReviewEventEntity, toReviewEvent, toReviewEventRow } from './review-event.entity.js';
 
 /** More than undo and redo reach: the last thirty events, and those of a long day. */
@@ -43,6 +44,28 @@ export class CardLogRepository {
       [learnerId],
     );
     return rows[0]?.change_number ?? 0;
+  }
+
+  /**
+   * Reviews that stand, on a later study day than the one before on their card since it was new. One
+   * that a fold leaves out as too soon may be among them, so it finds fewer, never more.
+   */
+  async countSpacedReviews(learnerId: string): Promise<number> {
+    const [row] = await this.unitOfWork.manager.query<{ count: number }[]>(
+      `WITH ${lastReversals},
+       standing AS (
+         SELECT event.kind, study_day,
+                lag(event.kind) OVER of_card AS kind_before,
+                lag(study_day) OVER of_card AS day_before
+           FROM review_event event LEFT JOIN reversal ON reversal.target_id = event.id
+          WHERE learner_id = $1 AND event.kind IN ('review', 'forget')
+            AND reversal.kind IS DISTINCT FROM 'void'
+         WINDOW of_card AS (PARTITION BY question_id ORDER BY occurred_at, id))
+       SELECT count(*)::int AS count FROM standing
+        WHERE kind = 'review' AND kind_before = 'review' AND study_day > day_before`,
+      [learnerId],
+    );
+    return row?.count ?? 0;
   }
 
   async findEvent(learnerId: string, id: string): Promise<ReviewEvent | null> {

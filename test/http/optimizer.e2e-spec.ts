@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
 import { generateSecrets } from '../../src/platform/config/secrets.js';
 import { TaskHandlers } from '../../src/platform/tasks/task-handlers.js';
+import { Threads } from '../../src/platform/workers/threads.js';
+import { CardLog } from '../../src/scheduling/card-log.service.js';
+import { addDays } from '../../src/scheduling/domain/add-days.js';
 import { DEFAULT_WEIGHTS } from '../../src/scheduling/domain/scheduling-parameters.js';
 import { post } from '../support/answering.js';
 import type { SignedUp } from '../support/login.js';
@@ -13,6 +17,7 @@ import {
   startPractising,
 } from '../support/practice.js';
 import { importRealCards, putRealLog } from '../support/put-real-log.js';
+import { readRealLog } from '../support/real-log.js';
 import { ServerProcess } from '../support/server-process.js';
 import { getTask, runDueTasks, type TaskBody } from '../support/tasks.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -148,6 +153,68 @@ describe('POST /v1/optimizer/runs', () => {
     expect(response.body).toMatchObject({ code: 'rule-violated', reviews: 292, needed: 400 });
     const none = await start(await startPractising(app));
     expect(none.body).toMatchObject({ code: 'rule-violated', reviews: 0 });
+  });
+
+  it('waits for no thread, so no connection does', async () => {
+    const learner = await startWith(5000);
+    const busy = new AbortController();
+    const work = {
+      module: new URL('../support/thread-work.js', import.meta.url),
+      run: Object.defineProperty(() => null, 'name', { value: 'untilAborted' }),
+    };
+    const threads = app.app.get(Threads);
+    const runs = Array.from({ length: 100 }, () =>
+      threads.run(work, null, { timeoutMs: 60_000, signal: busy.signal }),
+    );
+    const outcomes = Promise.allSettled(runs);
+    const key = { 'Idempotency-Key': 'while-all-threads-work' };
+    const answer = await app.http.post('/v1/optimizer/runs').set({ ...learner.auth, ...key });
+    busy.abort(new Error('enough'));
+    await outcomes;
+    expect(answer.status).toBe(202);
+  }, 30_000);
+
+  it('finds in the end that a review within a minute of the last is none', async () => {
+    const learner = await startPractising(app);
+    const [questionId = ''] = questionIds.values();
+    const [first] = readRealLog();
+    if (first === undefined) throw new Error('no real log');
+    const begin = Date.parse('2024-03-01T04:00Z');
+    // The last but one is half a minute before the turn of the day, and the last half a minute after.
+    const times = Array.from({ length: 400 }, (_, day) => begin - 30_000 + day * 86_400_000);
+    const events = [...times, (times.at(-1) ?? 0) + 40_000].map((time, index) => ({
+      ...first,
+      id: randomUUID(),
+      learnerId: learner.id,
+      questionId,
+      source: 'direct' as const,
+      occurredAt: new Date(time),
+      studyDay: addDays('2024-03-01', index),
+    }));
+    const cardLog = app.app.get(CardLog);
+    await cardLog.exclusively(learner.id, () => cardLog.append(learner.id, events));
+    expect(await fit(learner)).toMatchObject({
+      state: 'failed',
+      problem: { code: 'rule-violated', reviews: 399, needed: 400 },
+    });
+  }, 30_000);
+
+  it('begins anew to count a card that was forgotten', async () => {
+    const learner = await startPractising(app);
+    const [questionId = ''] = questionIds.values();
+    await postReview(app, learner, review(questionId, 3));
+    app.clock.advance({ days: 3 });
+    const forgotten = await post(app, learner, `/v1/cards/${questionId}/changes`, {
+      id: randomUUID(),
+      action: 'forget',
+    });
+    expect(forgotten.status).toBe(201);
+    app.clock.advance({ days: 3 });
+    await postReview(app, learner, review(questionId, 3));
+    expect((await start(learner)).body).toMatchObject({ reviews: 0 });
+    app.clock.advance({ days: 3 });
+    await postReview(app, learner, review(questionId, 3));
+    expect((await start(learner)).body).toMatchObject({ reviews: 1 });
   });
 
   it('counts what was taken back not at all', async () => {
