@@ -5,7 +5,7 @@ import type { PackMarker } from './domain/pack-marker.js';
 import type { PackPosition } from './domain/plan-page.js';
 
 /** What an older release wrote into cursors cannot be read as what this one does. */
-const format = 1;
+const format = 2;
 const start: PackPosition = { before: null, target: null, after: null };
 
 /** Signed positions: phones keep them, the server keeps nothing. */
@@ -46,21 +46,23 @@ function scope(learnerId: string): unknown {
 function write(marker: PackMarker | null): string {
   if (marker === null) return '';
   const { changeNumber, asOf, horizonDay, newIds, catalogueVersion, ...prints } = marker;
-  const { settings, openBanks, standings } = prints;
+  const { forward, settings, openBanks, standings } = prints;
   const ids = Buffer.from(newIds.join('').replaceAll('-', ''), 'hex').toString('base64url');
   const numbers = [changeNumber, asOf.getTime(), catalogueVersion];
-  return [...numbers, horizonDay, settings, openBanks, standings, ids].join('.');
+  return [...numbers, horizonDay, forward, settings, openBanks, standings, ids].join('.');
 }
 
 function read(written: string | number | undefined): PackMarker | null {
   if (typeof written !== 'string' || written === '') return null;
   const [changeNumber, asOf, catalogueVersion, ...texts] = written.split('.');
-  const [horizonDay = '', settings = '', openBanks = '', standings = '', ids = ''] = texts;
+  const [horizonDay = '', forward = '', ...prints] = texts;
+  const [settings = '', openBanks = '', standings = '', ids = ''] = prints;
   return {
     changeNumber: Number(changeNumber),
     asOf: new Date(Number(asOf)),
     catalogueVersion: Number(catalogueVersion),
     horizonDay,
+    forward,
     settings,
     openBanks,
     standings,

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../kernel/clock.js';
 import type { OutlineStanding } from '../question-bank/domain/outline-access.js';
 import type { QuestionPlace } from '../question-bank/domain/published-question.js';
 import { OutlineGate } from '../question-bank/outline-gate.service.js';
@@ -14,8 +13,8 @@ import { LearnerMemoryReader } from '../scheduling/learner-memory.reader.js';
 import { PracticableQuestions } from '../scheduling/practicable-questions.service.js';
 import type { CurrentSettings } from '../scheduling/practice-settings.service.js';
 import { isPacked } from './domain/is-packed.js';
-import { nextNewQuestions } from './domain/next-new-questions.js';
 import type { PackMarker } from './domain/pack-marker.js';
+import { PackOffers, type PackOffer } from './pack-offers.service.js';
 
 /** By what rules a phone practises on its own. */
 export interface PackSettings {
@@ -31,6 +30,8 @@ export interface PackSources {
   readonly marker: PackMarker;
   readonly settings: PackSettings;
   readonly cards: readonly { readonly card: Card; readonly changeNumber: number }[];
+  /** Questions whose cards are in the pack whenever they are due. */
+  readonly forwardIds: ReadonlySet<string>;
   /** Of all questions in the pack. */
   readonly places: ReadonlyMap<string, QuestionPlace>;
   readonly standings: ReadonlyMap<string, OutlineStanding>;
@@ -44,33 +45,41 @@ export class PackSourcesLoader {
     private readonly practicable: PracticableQuestions,
     private readonly questions: QuestionReader,
     private readonly gate: OutlineGate,
-    private readonly clock: Clock,
+    private readonly offers: PackOffers,
   ) {}
 
-  /** @param scope how many days the pack is for, and of which further questions the place is wanted */
+  /**
+   * @param scope the moment that the pack tells of, how many days it is for, and of which further
+   *   questions the place is wanted
+   */
   async load(
     learner: Learner,
-    { days, alsoIds }: { days: number; alsoIds: readonly string[] },
+    { asOf, days, alsoIds }: { asOf: Date; days: number; alsoIds: readonly string[] },
   ): Promise<PackSources> {
-    const asOf = this.clock.now();
     const horizonDay = addDays(studyDayOf(asOf, learner), days);
     const cards = await this.memory.listMarkedCards(learner.id);
     const settings = await this.settingsOf(learner);
-    const newIds = nextNewQuestions(
-      await this.practicable.listFollowed(learner.id),
-      cards.map(({ card }) => card),
-      { days, newPerDay: settings.current.settings.newPerDay },
-    );
+    const plain = cards.map(({ card }) => card);
+    const { current } = settings;
+    const offer = await this.offers.of(learner, plain, { asOf, days, current });
+    const { newIds, forwardIds } = offer;
     const standings = await this.gate.listStandings(learner.id, asOf);
     const packed = cards.filter(({ card }) => isPacked(card, horizonDay));
     const packedIds = packed.map(({ card }) => card.questionId);
-    const places = await this.questions.placesOf([...newIds, ...alsoIds, ...packedIds]);
+    const places = await this.questions.placesOf([
+      ...newIds,
+      ...forwardIds,
+      ...alsoIds,
+      ...packedIds,
+    ]);
+    const catalogueVersion = await this.practicable.catalogueVersion();
     const marker = {
       changeNumber: await this.memory.findChangeNumber(learner.id),
       asOf,
       horizonDay,
       newIds,
-      catalogueVersion: await this.practicable.catalogueVersion(),
+      forward: forwardPrintOf(offer, settings, catalogueVersion),
+      catalogueVersion,
       settings: printOf(settings),
       openBanks: printOf(await this.questions.listOpenBankIds()),
       standings: printOf([...standings.values()].toSorted(byQuestion)),
@@ -79,6 +88,7 @@ export class PackSourcesLoader {
       marker,
       settings,
       cards,
+      forwardIds,
       places: new Map(places.map((place) => [place.questionId, place])),
       standings,
     };
@@ -92,6 +102,22 @@ export class PackSourcesLoader {
       parameters: await this.memory.listParameters(id),
     };
   }
+}
+
+/** Of all that decides, besides the cards themselves, which of them goals may bring forward. */
+function forwardPrintOf(
+  { goalsInWindow }: PackOffer,
+  { current }: PackSettings,
+  catalogueVersion: number,
+): string {
+  if (goalsInWindow.length === 0) return '';
+  const terms = goalsInWindow.map(({ skills, bankIds, interviewDay, targetRecall }) => [
+    skills,
+    bankIds,
+    interviewDay,
+    targetRecall,
+  ]);
+  return printOf([terms, current.parameters.weights, catalogueVersion]);
 }
 
 /** Sixty-six bits: enough to tell a learner's own few states apart. */

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../kernel/clock.js';
 import { QueueService } from '../queue/queue.service.js';
 import type { DayLimits, DoneToday } from '../queue/domain/queue.js';
 import type { StudyPace } from '../scheduling/domain/cost-minutes.js';
 import type { Learner } from '../scheduling/domain/learner.js';
-import type { StudyDay } from '../scheduling/domain/study-day.js';
+import { studyDayOf, type StudyDay } from '../scheduling/domain/study-day.js';
 import { StudyCosts } from '../scheduling/study-costs.service.js';
 
 /** What a phone needs besides the cards to know what is left of today. */
@@ -21,7 +22,15 @@ export class PackToday {
   constructor(
     private readonly queue: QueueService,
     private readonly costs: StudyCosts,
+    private readonly clock: Clock,
   ) {}
+
+  /** Has the minutes of the study day measured, and tells the moment for which they are. */
+  async begin(learner: Learner): Promise<Date> {
+    const now = this.clock.now();
+    await this.costs.paceOf(learner.id, studyDayOf(now, learner));
+    return now;
+  }
 
   async of(learner: Learner): Promise<TodaysShare> {
     const { queue, studyDay } = await this.queue.get(learner);

@@ -27,7 +27,8 @@ export class PackQueryDto {
 
   /**
    * Study days after today that the phone is to be ready for. It gets the cards that are due on today
-   * or one of them, and as many new questions as they may introduce together, at most 50.
+   * or one of them, and as many new questions as they may introduce together, at most 50. An interview ahead has its say as in the queue: what
+   * it covers is introduced first, and from its window on, covered cards come along whenever due.
    */
   @ApiProperty({ required: false, default: 7 })
   @CanBeAbsent()
@@ -97,7 +98,7 @@ export class PackedQuestionResponse {
 export class PackItemResponse {
   /** What the item is kept under. @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11 */
   questionId: string;
-  /** Whether it is yet to be introduced; otherwise it is due, or will be within the days. */
+  /** Whether it is yet to be introduced. Otherwise it is due, will be within the days, or may be asked before its time for an interview. */
   isNew: boolean;
   card: PackedCardResponse;
   question: PackedQuestionResponse;

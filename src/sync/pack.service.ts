@@ -57,8 +57,9 @@ export class PackService {
   ): Promise<PackPage> {
     const position = this.cursors.decode(learner.id, query.cursor);
     const alsoIds = position.target?.newIds ?? [];
+    const asOf = await this.today.begin(learner);
     const page = await this.unitOfWork.runSnapshot(async () => {
-      const sources = await this.sources.load(learner, { days: query.days, alsoIds });
+      const sources = await this.sources.load(learner, { asOf, days: query.days, alsoIds });
       assertServable(position, sources.marker);
       return this.pageFrom(learner, position, { sources, limit: query.limit });
     });
@@ -112,12 +113,13 @@ function assertServable({ before, target }: PackPosition, now: PackMarker): void
 
 /**
  * The new questions are those that the round set out with, so that the marker it ends with names just
- * what the phone was sent; what was done to one of them since is told in the next round.
+ * what the phone was sent; what was done to one of them since is told in the next round. So are the
+ * cards that goals may bring forward, once something else decides on them than when it set out.
  */
 function stateFor(
   target: PackMarker,
   before: PackMarker | null,
-  { cards, marker, places, standings }: PackSources,
+  { cards, forwardIds, marker, places, standings }: PackSources,
 ): Parameters<typeof diffPack>[0] {
   const written = new Set(
     cards
@@ -128,17 +130,20 @@ function stateFor(
     cards,
     horizonDay: target.horizonDay,
     newIds: target.newIds.filter((id) => !written.has(id)),
+    forward: target.forward,
+    forwardIds: target.forward === marker.forward ? forwardIds : new Set(),
     isRewritten:
       before === null ? () => false : hasBeenRewritten(before, marker, { places, standings }),
   };
 }
 
 /** SHA-256, in hex, of the lines `questionId:cardVersion:revisionId`, sorted, joined by line feeds. */
-function digestOf({ cards, marker, places }: PackSources): string {
+function digestOf({ cards, forwardIds, marker, places }: PackSources): string {
   const versions = new Map(marker.newIds.map((id) => [id, 0]));
   for (const { card } of cards) {
     const { questionId, version } = card;
-    if (versions.has(questionId) || isPacked(card, marker.horizonDay)) {
+    const isHeld = versions.has(questionId) || forwardIds.has(questionId);
+    if (isHeld || isPacked(card, marker.horizonDay)) {
       versions.set(questionId, version);
     }
   }

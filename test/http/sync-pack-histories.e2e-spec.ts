@@ -26,6 +26,8 @@ const stepKinds = [
   'edit',
   'answer',
   'zone',
+  'goal',
+  'goal',
 ] as const;
 
 interface Step {
@@ -138,6 +140,7 @@ describe('packs over random histories', () => {
       return importBank(app, bank(pick % 2 === 0 ? 'open' : 'sealed', prompts));
     },
     answer,
+    goal: aim,
     zone: ({ pick }, { id }) =>
       app.dataSource.query(`UPDATE account SET zone = $2 WHERE id = $1`, [id, zones[pick % 3]]),
   };
@@ -166,6 +169,21 @@ describe('packs over random histories', () => {
     const headers = { ...learner.auth, 'If-Match': '*' };
     const { status } = await app.http.patch(path).set(headers).send(body);
     expect(status).toBe(200);
+  }
+
+  /** An interview within a few days, of a bank, or none any more. */
+  async function aim({ pick, hours }: Step, learner: SignedUp): Promise<void> {
+    const path = '/v1/interview-goals';
+    const { body } = await app.http.get(path).set(learner.auth);
+    for (const { id } of (body as { data: { id: string }[] }).data) {
+      await app.http.delete(`${path}/${id}`).set({ ...learner.auth, 'If-Match': '*' });
+    }
+    if (pick % 4 === 0) return;
+    const at = new Date(app.clock.now().getTime() + (2 + (hours % 14)) * 86_400_000);
+    const terms = { bankIds: [banks[pick % 2]], minutesPerDay: 60, targetRecall: 0.95 };
+    const goal = { ...terms, interviewDay: at.toISOString().slice(0, 10) };
+    const { status } = await app.http.post(path).set(learner.auth).send(goal);
+    expect(status).toBe(201);
   }
 
   /** Begins an answer, and hands it in, gives it up, or lets it lie; some are withdrawn. */

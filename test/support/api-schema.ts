@@ -3360,7 +3360,7 @@ export interface components {
              * @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11
              */
             questionId: string;
-            /** @description Whether it is yet to be introduced; otherwise it is due, or will be within the days. */
+            /** @description Whether it is yet to be introduced. Otherwise it is due, will be within the days, or may be asked before its time for an interview. */
             isNew: boolean;
             card: components["schemas"]["PackedCardResponse"];
             question: components["schemas"]["PackedQuestionResponse"];
@@ -12463,7 +12463,8 @@ export interface operations {
                 cursor?: string;
                 /**
                  * @description Study days after today that the phone is to be ready for. It gets the cards that are due on today
-                 *     or one of them, and as many new questions as they may introduce together, at most 50.
+                 *     or one of them, and as many new questions as they may introduce together, at most 50. An interview ahead has its say as in the queue: what
+                 *     it covers is introduced first, and from its window on, covered cards come along whenever due.
                  */
                 days?: number;
                 /** @description Items a page. */

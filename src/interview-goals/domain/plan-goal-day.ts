@@ -1,5 +1,6 @@
 import type { SchedulingParameters } from '../../scheduling/domain/scheduling-parameters.js';
 import { expectedGain } from './expected-gain.js';
+import { fallsShort } from './falls-short.js';
 import { familiesAtTurn } from './families-at-turn.js';
 import type { GoalItem } from './goal-item.js';
 import { goalWindowDays } from './goal-window.js';
@@ -143,14 +144,6 @@ function takeWithin(items: readonly GoalItem[], { share, budget, met }: Room): G
 
 function isDue({ dueDay }: GoalItem, today: number): boolean {
   return dueDay !== null && dueDay <= today;
-}
-
-/** Whether the interview may ask an item of which too little would be left by then, if anything. */
-function fallsShort(
-  item: GoalItem,
-  { interviewDay, targetRecall, parameters }: GoalCourse,
-): boolean {
-  return item.isCovered && recallOn(item, interviewDay, parameters.weights) < targetRecall;
 }
 
 /** What an answer today gains. All that is unmet gains alike, so that is told once. */

@@ -19,7 +19,9 @@ function fresh(questionId: string, changeNumber: number): MarkedCard {
 
 function state(cards: MarkedCard[], more: Partial<PackState> = {}): PackState {
   const horizonDay = addDays(today, 7);
-  return { cards, horizonDay, newIds: [], isRewritten: () => false, ...more };
+  const forwardIds = new Set<string>();
+  const none = { newIds: [], forward: '', forwardIds, isRewritten: () => false };
+  return { cards, horizonDay, ...none, ...more };
 }
 
 function marker(more: Partial<PackMarker> = {}): PackMarker {
@@ -30,6 +32,7 @@ function marker(more: Partial<PackMarker> = {}): PackMarker {
     newIds: [],
     catalogueVersion: 1,
     settings: '',
+    forward: '',
     openBanks: '',
     standings: '',
     ...more,
@@ -81,6 +84,22 @@ describe('diffPack', () => {
     });
   });
 
+  it('holds what a goal may bring forward, for as long as it may', () => {
+    const cards = [due('a', 60, 1), due('b', 90, 1), due('c', 3, 1), due('d', 80, 1)];
+    const forward = { forward: 'x', forwardIds: new Set(['a', 'b']) };
+    const inWindow = state(cards, forward);
+    expect(diffPack(inWindow, marker())).toEqual({ changed: ['a', 'b'], removed: [] });
+    expect(diffPack(inWindow, marker({ forward: 'x' }))).toEqual({ changed: [], removed: [] });
+    expect(diffPack(inWindow, marker({ forward: 'y' }))).toEqual({
+      changed: ['a', 'b'],
+      removed: ['d'],
+    });
+    expect(diffPack(state(cards), marker({ forward: 'x' }))).toEqual({
+      changed: [],
+      removed: ['a', 'b', 'd'],
+    });
+  });
+
   // A history is a list of worlds, each of which writes some cards under the next change number.
   const world = fc.record({
     horizon: fc.integer({ min: -3, max: 9 }),
@@ -94,6 +113,7 @@ describe('diffPack', () => {
     ),
     newIds: fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'n', 'm'), { maxLength: 4 }),
     isSynced: fc.boolean(),
+    forward: fc.constantFrom('', 'ab', 'bc'),
   });
 
   it('brings a phone that takes in every difference to the whole pack', () => {
@@ -102,7 +122,7 @@ describe('diffPack', () => {
         const cards = new Map<string, MarkedCard>();
         const phone = new Map<string, number>();
         let before: PackMarker | null = null;
-        for (const [index, { horizon, writes, newIds, isSynced }] of worlds.entries()) {
+        for (const [index, { horizon, writes, newIds, isSynced, forward }] of worlds.entries()) {
           for (const { id, kind, day } of writes) {
             const card = kind === 'new' ? fresh(id, index) : due(id, day, index, kind !== 'due');
             cards.set(id, card);
@@ -110,12 +130,14 @@ describe('diffPack', () => {
           // A question is new as long as there is no card with memory of it, nor a suspended one.
           const stillNew = newIds.filter((id) => (cards.get(id)?.card.state ?? 'new') === 'new');
           const horizonDay = addDays(today, horizon);
-          const now = state([...cards.values()], { horizonDay, newIds: stillNew });
+          const forwardIds = broughtForward(forward, cards);
+          const more = { horizonDay, newIds: stillNew, forward };
+          const now = state([...cards.values()], { ...more, forwardIds });
           if (!isSynced) continue;
           const { changed, removed } = diffPack(now, before);
           for (const id of removed) phone.delete(id);
           for (const id of changed) phone.set(id, cards.get(id)?.changeNumber ?? -1);
-          before = marker({ changeNumber: index, horizonDay, newIds: stillNew });
+          before = marker({ changeNumber: index, ...more });
           expect(phone).toEqual(wholePack(now));
         }
       }),
@@ -123,11 +145,20 @@ describe('diffPack', () => {
     );
   });
 
+  /** Of the questions named, those whose cards have memory and are not suspended. */
+  function broughtForward(names: string, cards: ReadonlyMap<string, MarkedCard>): Set<string> {
+    const isReviewed = (id: string): boolean => {
+      const card = cards.get(id)?.card;
+      return card?.state === 'review' && !card.suspended;
+    };
+    return new Set(Array.from(names).filter(isReviewed));
+  }
+
   /** Each question with the number under which its card was last written. */
-  function wholePack({ cards, horizonDay, newIds }: PackState): Map<string, number> {
+  function wholePack({ cards, horizonDay, newIds, forwardIds }: PackState): Map<string, number> {
     const numbers = new Map(cards.map(({ card, changeNumber }) => [card.questionId, changeNumber]));
     const packed = cards.filter(({ card }) => isPacked(card, horizonDay));
-    const ids = [...newIds, ...packed.map(({ card }) => card.questionId)];
+    const ids = [...newIds, ...forwardIds, ...packed.map(({ card }) => card.questionId)];
     return new Map(ids.map((id) => [id, numbers.get(id) ?? -1]));
   }
 });

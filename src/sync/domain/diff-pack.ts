@@ -9,8 +9,10 @@ export interface MarkedCard {
 }
 
 /** What the pack is made from now. */
-export interface PackState extends Pick<PackMarker, 'horizonDay' | 'newIds'> {
+export interface PackState extends Pick<PackMarker, 'horizonDay' | 'newIds' | 'forward'> {
   readonly cards: readonly MarkedCard[];
+  /** Questions whose cards are in it whenever they are due. */
+  readonly forwardIds: ReadonlySet<string>;
   /** Whether what is told of a question, its card aside, may have changed since the last pack. */
   readonly isRewritten: (questionId: string) => boolean;
 }
@@ -28,25 +30,43 @@ export interface PackDiff {
  *
  * A card that was written since is taken for one that the last pack held, as what it was then is not
  * known any more: `removed` may name questions that the phone never had, but for new ones, whose ids
- * the marker holds.
+ * the marker holds. So it is with cards that a goal may bring forward: as long as `forward` stands, a
+ * card that was not written is one of them now if it was one then. Where it does not stand, all of them
+ * are told again, and all other cards removed.
  */
 export function diffPack(state: PackState, before: PackMarker | null): PackDiff {
-  const { cards, newIds, horizonDay } = state;
-  const packed = new Set(newIds);
+  const { cards, newIds, horizonDay, forwardIds } = state;
+  const packed = new Set([...newIds, ...forwardIds]);
   for (const { card } of cards) if (isPacked(card, horizonDay)) packed.add(card.questionId);
   if (before === null) return { changed: Array.from(packed).toSorted(), removed: [] };
-  const written = new Set<string>();
-  const held = new Set(before.newIds);
-  for (const { card, changeNumber } of cards) {
-    if (changeNumber > before.changeNumber) written.add(card.questionId);
-    else if (isPacked(card, before.horizonDay)) held.add(card.questionId);
-  }
+  const written = new Set(
+    cards
+      .filter(({ changeNumber }) => changeNumber > before.changeNumber)
+      .map(({ card }) => card.questionId),
+  );
+  const held = heldBy(before, state, written);
+  const isUnknown = before.forward !== '' && before.forward !== state.forward;
+  const maybeHeld = isUnknown ? cards.map(({ card }) => card.questionId) : written;
   const isChanged = (id: string): boolean =>
     written.has(id) || !held.has(id) || state.isRewritten(id);
   return {
     changed: Array.from(packed).filter(isChanged).toSorted(),
-    removed: Array.from(new Set([...held, ...written]))
+    removed: Array.from(new Set([...held, ...maybeHeld]))
       .filter((id) => !packed.has(id))
       .toSorted(),
   };
+}
+
+/** What the last pack held for sure: its new questions, and of the cards not written since those it had. */
+function heldBy(
+  before: PackMarker,
+  { cards, forward, forwardIds }: PackState,
+  written: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const isForward = (id: string): boolean => before.forward === forward && forwardIds.has(id);
+  const stayed = cards
+    .map(({ card }) => card)
+    .filter((card) => !written.has(card.questionId))
+    .filter((card) => isPacked(card, before.horizonDay) || isForward(card.questionId));
+  return new Set([...before.newIds, ...stayed.map(({ questionId }) => questionId)]);
 }

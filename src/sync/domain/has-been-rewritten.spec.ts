@@ -10,6 +10,7 @@ const before: PackMarker = {
   newIds: ['n'],
   catalogueVersion: 1,
   settings: 's',
+  forward: '',
   openBanks: 'o',
   standings: 't',
 };

@@ -6,6 +6,7 @@ export function isSameMarker(one: PackMarker, other: PackMarker): boolean {
     one.changeNumber === other.changeNumber &&
     one.horizonDay === other.horizonDay &&
     one.newIds.join() === other.newIds.join() &&
+    one.forward === other.forward &&
     one.catalogueVersion === other.catalogueVersion &&
     one.settings === other.settings &&
     one.openBanks === other.openBanks &&

@@ -9,6 +9,8 @@ export interface PackMarker {
   readonly horizonDay: StudyDay;
   /** Ids of its new questions, in order of introduction. */
   readonly newIds: readonly string[];
+  /** Print of all that tells which cards are in it because a goal may bring them forward; empty: none. */
+  readonly forward: string;
   /** Version of all banks together. */
   readonly catalogueVersion: number;
   /** Prints of the rest, equal as long as that is: settings, open banks, the learner's attempts. */

@@ -9,6 +9,7 @@ const target: PackMarker = {
   newIds: [],
   catalogueVersion: 1,
   settings: 's',
+  forward: '',
   openBanks: 'o',
   standings: 't',
 };
