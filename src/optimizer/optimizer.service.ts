@@ -57,6 +57,7 @@ export class OptimizerService implements OnModuleInit, TaskHandler<object, Fitte
     const log = await this.loadLog(run.learnerId);
     const outcome = await this.threads.run(fitting, log, {
       timeoutMs: longestFitMs,
+      isLong: true,
       signal: run.signal,
       onProgress: (done, total) => run.report({ done, total, message: 'fitting' }),
     });

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { describe, expect, it } from '@jest/globals';
 import { isKnownZone } from '../../kernel/iana-zone.js';
 import type { ThreadWork } from './thread-work.js';
@@ -12,6 +13,9 @@ function named<Input, Output>(name: string, more: object = {}): ThreadWork<Input
   };
   return { module, run: Object.defineProperty(run, 'name', { value: name }), ...more };
 }
+
+const mostThreads = Math.max(2, availableParallelism());
+const adding = named<object, object>('addUp');
 
 describe('a thread', () => {
   const threads = new Threads();
@@ -66,6 +70,39 @@ describe('a thread', () => {
     await expect(leaving).rejects.toThrow('The thread of leave ended without a result.');
     const missing = threads.run(named('nothing'), null, { timeoutMs });
     await expect(missing).rejects.toThrow('exports no nothing');
+  });
+
+  it('stands in line no longer than its time, or than it is wanted', async () => {
+    const busy = new AbortController();
+    const running = Array.from({ length: mostThreads }, () =>
+      threads.run(named('untilAborted'), null, { timeoutMs: 60_000, signal: busy.signal }),
+    );
+    const outcomes = Promise.allSettled(running);
+    const late = threads.run(named('never'), null, { timeoutMs: 200 });
+    await expect(late).rejects.toMatchObject({ code: 'overloaded' });
+    const controller = new AbortController();
+    const { signal } = controller;
+    const unwanted = threads.run(named('never'), null, { timeoutMs, signal });
+    controller.abort(new Error('changed my mind'));
+    await expect(unwanted).rejects.toThrow('changed my mind');
+    busy.abort(new Error('enough'));
+    await outcomes;
+    expect(await threads.run(adding, { numbers: [1] }, { timeoutMs })).toEqual({ sum: 1 });
+  });
+
+  it('is left to others by long work, however much of it there is', async () => {
+    const busy = new AbortController();
+    const { signal } = busy;
+    const long = Array.from({ length: mostThreads + 3 }, () =>
+      threads.run(named('untilAborted'), null, { timeoutMs, signal, isLong: true }),
+    );
+    const outcomes = Promise.allSettled(long);
+    const timely = { timeoutMs: 5000 };
+    expect(await threads.run(adding, { numbers: [2] }, timely)).toEqual({ sum: 2 });
+    busy.abort(new Error('enough'));
+    await outcomes;
+    const next = { timeoutMs, isLong: true };
+    expect(await threads.run(adding, { numbers: [3] }, next)).toEqual({ sum: 3 });
   });
 
   it('waits for its turn, and is refused where the queue is long', async () => {

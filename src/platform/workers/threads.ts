@@ -6,12 +6,21 @@ import type { ThreadMessage, ThreadWork } from './thread-work.js';
 import { Turns } from './turns.js';
 
 export interface ThreadOptions {
-  /** Counted from when the thread is started. */
+  /** Counted from now: to wait for a turn is a part of it. */
   readonly timeoutMs: number;
   /** Fires when nobody wants the result any more. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
+  /** For work that may take minutes: together such works leave a thread to those who wait. */
+  readonly isLong?: boolean;
 }
+
+const mostThreads = Math.max(2, availableParallelism());
+const limits = {
+  waiting: 50,
+  refusal: 'Too much is being computed.',
+  retryAfterSeconds: 5,
+};
 
 /**
  * Computes beside the thread that answers requests. A thread costs some 50 ms to start, so this is for
@@ -19,12 +28,8 @@ export interface ThreadOptions {
  */
 @Injectable()
 export class Threads {
-  private readonly turns = new Turns({
-    atOnce: Math.max(2, availableParallelism()),
-    waiting: 50,
-    refusal: 'Too much is being computed.',
-    retryAfterSeconds: 5,
-  });
+  private readonly turns = new Turns({ ...limits, atOnce: mostThreads });
+  private readonly turnsOfLong = new Turns({ ...limits, atOnce: mostThreads - 1 });
 
   /**
    * @throws AppError overloaded, when too many wait or the time is up; else what the signal was aborted
@@ -35,17 +40,30 @@ export class Threads {
     input: Input,
     options: ThreadOptions,
   ): Promise<Output> {
-    return this.turns.take(async () => {
-      options.signal?.throwIfAborted();
-      return runInThread(work, input, options);
-    });
+    const { timeoutMs, isLong = false, onProgress } = options;
+    const timeout = new AbortController();
+    const timer = setTimeout(() => timeout.abort(tookTooLong()), timeoutMs);
+    const signal = AbortSignal.any([timeout.signal, ...(options.signal ? [options.signal] : [])]);
+    const compute = async (): Promise<Output> => {
+      signal.throwIfAborted();
+      return runInThread(work, input, { signal, onProgress });
+    };
+    const take = (): Promise<Output> => this.turns.take(compute, signal);
+    try {
+      return await (isLong ? this.turnsOfLong.take(take, signal) : take());
+    } finally {
+      clearTimeout(timer);
+    }
   }
 }
 
 function runInThread<Input, Output>(
   work: ThreadWork<Input, Output>,
   input: Input,
-  { timeoutMs, signal, onProgress }: ThreadOptions,
+  {
+    signal,
+    onProgress,
+  }: { signal: AbortSignal; onProgress: ThreadOptions['onProgress'] | undefined },
 ): Promise<Output> {
   const aborted = new Int32Array(new SharedArrayBuffer(4));
   const worker = startThread(work, { once: input }, aborted);
@@ -56,9 +74,8 @@ function runInThread<Input, Output>(
       Atomics.store(aborted, 0, 1);
       if (work.isNative !== true) void worker.terminate();
     };
-    const timer = setTimeout(() => stop(tookTooLong()), timeoutMs);
-    const onAbort = (): void => stop(signal?.reason);
-    signal?.addEventListener('abort', onAbort);
+    const onAbort = (): void => stop(signal.reason);
+    signal.addEventListener('abort', onAbort);
     worker.on('message', (message: ThreadMessage) => {
       if (message.kind === 'progress') onProgress?.(message.done, message.total);
       else if (message.kind === 'output' && aborted[0] === 0) {
@@ -70,8 +87,7 @@ function runInThread<Input, Output>(
     });
     // Only now is nothing of it left, native code included.
     worker.on('exit', () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', onAbort);
+      signal.removeEventListener('abort', onAbort);
       settle();
     });
   });

@@ -18,9 +18,14 @@ export class Turns {
     this.free = limits.atOnce;
   }
 
-  /** @throws AppError overloaded, when too many wait; else what the work throws */
-  async take<Result>(work: () => Promise<Result>): Promise<Result> {
-    await this.begin();
+  /**
+   * @param signal who aborts it before the turn has come leaves the line
+   * @throws AppError overloaded, when too many wait; what the signal was aborted with; else what the
+   *   work throws
+   */
+  async take<Result>(work: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
+    signal?.throwIfAborted();
+    await this.begin(signal);
     try {
       return await work();
     } finally {
@@ -28,7 +33,7 @@ export class Turns {
     }
   }
 
-  private async begin(): Promise<void> {
+  private async begin(signal: AbortSignal | undefined): Promise<void> {
     if (this.free > 0) {
       this.free -= 1;
       return;
@@ -37,7 +42,19 @@ export class Turns {
     if (this.waiting.length >= waiting) {
       throw new AppError('overloaded', refusal, { retryAfterSeconds });
     }
-    await new Promise<void>((resolve) => this.waiting.push(resolve));
+    const turn = Promise.withResolvers<void>();
+    const leave = (): void => {
+      const place = this.waiting.indexOf(turn.resolve);
+      if (place >= 0) this.waiting.splice(place, 1);
+      turn.reject(signal?.reason);
+    };
+    this.waiting.push(turn.resolve);
+    signal?.addEventListener('abort', leave);
+    try {
+      await turn.promise;
+    } finally {
+      signal?.removeEventListener('abort', leave);
+    }
   }
 
   private passOn(): void {
