@@ -229,6 +229,15 @@ describe('a task', () => {
     expect(await add([7], other)).toBeTruthy();
   });
 
+  it('counts the others of its kind also when they are made at the same time', async () => {
+    const other = await signUp(app);
+    const made = Array.from({ length: 9 }, (_, index) => add([index], other));
+    const outcomes = await Promise.allSettled(made);
+    const kept = outcomes.filter(({ status }) => status === 'fulfilled');
+    expect(kept).toHaveLength(5);
+    await runDueTasks(app);
+  });
+
   it('runs alone of its kind for its learner, however many runners there are', async () => {
     const tasks = app.app.get(TaskRepository);
     await runDueTasks(app);

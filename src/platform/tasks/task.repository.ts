@@ -84,6 +84,14 @@ export class TaskRepository {
     });
   }
 
+  /** Whoever makes a task of this learner and kind next waits for the end of this transaction. */
+  async lockMaking(learnerId: string, kind: string): Promise<void> {
+    await this.unitOfWork.manager.query(
+      `SELECT pg_advisory_xact_lock(hashtextextended($1, 7002))`,
+      [`${learnerId} ${kind}`],
+    );
+  }
+
   async countOpen(learnerId: string, kind: string): Promise<number> {
     const [row] = await this.unitOfWork.manager.query<{ count: number }[]>(
       `SELECT count(*)::integer AS count FROM task

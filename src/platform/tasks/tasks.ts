@@ -30,6 +30,7 @@ export class Tasks {
    */
   create(learnerId: string, { kind, input }: { kind: string; input: object }): Promise<Task> {
     return this.unitOfWork.run(async () => {
+      await this.tasks.lockMaking(learnerId, kind);
       if ((await this.tasks.countOpen(learnerId, kind)) >= mostOpen) {
         throw new AppError('conflict', `${mostOpen} tasks of this kind are waiting or running.`);
       }
