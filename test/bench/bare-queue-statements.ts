@@ -41,10 +41,12 @@ export const readCardsAndQuestions = named(
         SELECT ${cardColumns}, ${questionColumns.replace('q.id AS "questionId", ', '')}
           FROM card c JOIN ${questions} ON q.id = c.question_id WHERE ${ofToday}) j) AS cards,
      (SELECT json_agg(n) FROM (
-        SELECT ${questionColumns} FROM ${questions}
-         WHERE q.bank_id IN (${followed}) AND q.retired_at IS NULL AND r.kind NOT IN ${projects}
-           AND NOT EXISTS (SELECT FROM card c WHERE c.learner_id = $1 AND c.question_id = q.id)
-         ORDER BY q.position, q.id LIMIT 32) n) AS fresh`,
+        SELECT n.* FROM (${followed}) b CROSS JOIN LATERAL (
+          SELECT ${questionColumns} FROM ${questions}
+           WHERE q.bank_id = b.id AND q.retired_at IS NULL AND r.kind NOT IN ${projects}
+             AND NOT EXISTS (SELECT FROM card c WHERE c.learner_id = $1 AND c.question_id = q.id)
+           ORDER BY q.position, q.id LIMIT 32) n
+         ORDER BY n.position, n."questionId" LIMIT 32) n) AS fresh`,
 );
 
 /** Cards alone, and which of the questions looked at ($3) have one. */

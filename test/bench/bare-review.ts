@@ -15,6 +15,7 @@ import {
 } from '../../src/scheduling/domain/scheduling-parameters.js';
 import { studyDayOf } from '../../src/scheduling/domain/study-day.js';
 import {
+  activeGoals,
   findReply,
   insertReply,
   lockAndRead,
@@ -125,6 +126,8 @@ async function chooseDay(
   const { rows } = await client.query<TimedQuestion & { dueDay: string | null }>(
     planned([learner.id, card.questionId, range.from, range.to]),
   );
+  const goals = await client.query(activeGoals([learner.id]));
+  if (goals.rows.length > 0) throw new RangeError('the bench has no goals');
   const pace = paces.get(learner.id) ?? (await paceOf(client, learner.id));
   const minutes = new Map<string | null, number>();
   for (const row of rows) {

@@ -43,6 +43,12 @@ export const planned = named(
       AND c.question_id <> $2`,
 );
 
+export const activeGoals = named(
+  'active-goals',
+  `SELECT id, interview_day, bank_ids, skills FROM interview_goal
+    WHERE learner_id = $1 AND archived_at IS NULL`,
+);
+
 export const readPace = named('pace', `SELECT minutes FROM learner_pace WHERE learner_id = $1`);
 
 const insertEventAndCard = named(
