@@ -9,22 +9,28 @@ describe('GET /v1/sync/pack with an interview ahead', () => {
   let app: TestApp;
   let learner: SignedUp;
   let questions: string[];
+  let others: string[];
   let bankId: string;
+  let otherBankId: string;
 
   beforeAll(async () => {
     app = await startTestApp();
     questions = await importQuestions(app, 'aimed', 8, { timeLimitMinutes: 10 });
-    const rows = await app.dataSource.query<{ id: string }[]>(
-      `SELECT bank_id AS id FROM question WHERE id = $1`,
-      [questions[0]],
-    );
-    bankId = rows[0]?.id ?? '';
+    others = await importQuestions(app, 'aimed-too', 2, { timeLimitMinutes: 10 });
+    bankId = await bankOf(questions[0]);
+    otherBankId = await bankOf(others[0]);
   });
   beforeEach(async () => {
     app.clock.set('2026-03-02T09:00:00.000Z');
     learner = await startPractising(app);
   });
   afterAll(() => app.close());
+
+  async function bankOf(questionId: string | undefined): Promise<string> {
+    const sql = `SELECT bank_id AS id FROM question WHERE id = $1`;
+    const [row] = await app.dataSource.query<{ id: string }[]>(sql, [questionId]);
+    return row?.id ?? '';
+  }
 
   async function prepare(interviewDay: string): Promise<string> {
     const goal = { interviewDay, minutesPerDay: 60, bankIds: [bankId], targetRecall: 0.95 };
@@ -84,5 +90,23 @@ describe('GET /v1/sync/pack with an interview ahead', () => {
       .expect(204);
     await phone.sync(app, learner, { days: 5 });
     expect(questions.some((id) => phone.items.has(id))).toBe(false);
+  });
+
+  it('holds other cards when the goal covers other questions', async () => {
+    for (const id of [...questions, ...others]) {
+      expect((await postReview(app, learner, review(id, 4))).status).toBe(201);
+    }
+    const goalId = await prepare('2026-03-04');
+    const phone = new PhoneStore();
+    await phone.sync(app, learner, { days: 1 });
+    expect(others.some((id) => phone.items.has(id))).toBe(false);
+    await app.http
+      .patch(`/v1/interview-goals/${goalId}`)
+      .set({ ...learner.auth, 'If-Match': '*' })
+      .send({ bankIds: [otherBankId], targetRecall: 0.99 })
+      .expect(200);
+    await phone.sync(app, learner, { days: 1 });
+    const held = Array.from(phone.items.values()).filter(({ isNew }) => !isNew);
+    expect(held.map(({ questionId }) => questionId).toSorted()).toEqual(others.toSorted());
   });
 });
