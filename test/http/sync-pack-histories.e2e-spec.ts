@@ -78,20 +78,27 @@ describe('packs over random histories', () => {
   }
 
   it('are held by whoever takes in every difference, however they are cut', async () => {
+    let syncs = 0;
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 24 }), step, async (steps, last) =>
-        // Each history is seen to its end, however few syncs chance has put into it.
-        play([...steps, { ...last, kind: 'sync' }]),
+      fc.asyncProperty(
+        fc.array(step, { minLength: 8, maxLength: 24 }),
+        step,
+        async (steps, last) => {
+          // Each history is seen to its end, however few syncs chance has put into it.
+          syncs += await play([...steps, { ...last, kind: 'sync' }]);
+        },
       ),
       { numRuns: 20, endOnFailure: true },
     );
+    expect(syncs).toBeGreaterThanOrEqual(20);
   }, 180_000);
 
-  async function play(steps: readonly Step[]): Promise<void> {
+  async function play(steps: readonly Step[]): Promise<number> {
     app.clock.set('2026-03-02T09:00:00.000Z');
     const learner = await startPractising(app);
     await followOnly(learner);
     const phone = new PhoneStore();
+    let syncs = 0;
     for (const [index, each] of steps.entries()) {
       if (each.kind !== 'sync') {
         await take(each, learner);
@@ -107,7 +114,9 @@ describe('packs over random histories', () => {
       const whole = new PhoneStore();
       await whole.sync(app, learner, { days: query.days });
       expect(phone.contents()).toEqual(whole.contents());
+      syncs += 1;
     }
+    return syncs;
   }
 
   async function followOnly(learner: SignedUp): Promise<void> {
