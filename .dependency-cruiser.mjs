@@ -3,6 +3,8 @@
 const features = [
   'identity',
   'question-bank',
+  'authoring',
+  'bank-exchange',
   'feedback',
   'cohorts',
   'scheduling',
@@ -15,6 +17,8 @@ const features = [
   'review-exchange',
   'reminders',
   'attempts',
+  'coaching',
+  'question-quality',
   'peer-review',
   'mock-interviews',
   'readiness',

@@ -1,4 +1,4 @@
-import { decodeUtf8 } from './decode-utf8.js';
+import { decodeUtf8 } from '../kernel/decode-utf8.js';
 import type { LogEntry } from './domain/log-entry.js';
 import type { LogFormat } from './domain/log-format.js';
 import { readLogCsv } from './read-log-csv.js';

@@ -1,4 +1,4 @@
-import { AppError } from '../kernel/app-error.js';
+import { AppError } from './app-error.js';
 
 /**
  * Bytes as text, without the mark that some tools put at the beginning. What is stored must be what was
