@@ -7,6 +7,7 @@ export const fileFaults = [
   'not-this-format',
   'too-large',
   'too-many-questions',
+  'too-many-entries',
   'too-deep',
   'compressed-too-well',
   'unsafe-path',
