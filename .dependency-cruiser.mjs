@@ -38,6 +38,7 @@ const exportedServices = [
   'src/identity/account-sections.ts',
   'src/identity/demo-accounts.service.ts',
   'src/identity/role.service.ts',
+  'src/question-bank/bank-gate.service.ts',
   'src/question-bank/outline-gate.service.ts',
   'src/question-bank/outline.dto.ts',
   'src/queue/day-loader.service.ts',

@@ -138,6 +138,16 @@ export class AttemptRepository {
     return this.unitOfWork.manager.existsBy(AttemptEntity, where);
   }
 
+  /** Those of these questions that the learner has begun an answer to, however it ended. */
+  async listAttempted(learnerId: string, questionIds: readonly string[]): Promise<string[]> {
+    const rows = await this.unitOfWork.manager.query<{ questionId: string }[]>(
+      `SELECT DISTINCT question_id AS "questionId" FROM attempt
+        WHERE learner_id = $1 AND question_id = ANY($2::uuid[])`,
+      [learnerId, questionIds],
+    );
+    return rows.map(({ questionId }) => questionId);
+  }
+
   /**
    * By question, whether an answer was handed in and stands, whether one is open, and when that last
    * changed: every change of state leaves its instant.

@@ -10,6 +10,8 @@ import { AttemptList } from './attempt-list.service.js';
 import { AttemptMaterialController } from './attempt-material.controller.js';
 import { AttemptOutlineAccess } from './attempt-outline-access.js';
 import { AttemptOutlines } from './attempt-outline.service.js';
+import { AttemptRules } from './attempt-rules.service.js';
+import { AttemptedQuestions } from './attempted-questions.service.js';
 import { AttemptStart } from './attempt-start.service.js';
 import { AttemptController } from './attempt.controller.js';
 import { AttemptEntity } from './attempt.entity.js';
@@ -43,6 +45,8 @@ import { SelfGrading } from './self-grading.service.js';
     AttemptOutlineAccess,
     AttemptOutlines,
     AttemptRepository,
+    AttemptRules,
+    AttemptedQuestions,
     AttemptService,
     AttemptStart,
     AttemptsSection,

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { notFound, ruleViolated } from '../kernel/app-error.js';
 import { Clock } from '../kernel/clock.js';
 import { Ids } from '../platform/config/ids.js';
 import type { QuestionRevision } from '../question-bank/domain/question-content.js';
-import { QuestionReader } from '../question-bank/question.reader.js';
 import type { StartAttemptDto } from './attempt.dto.js';
 import { AttemptEntity } from './attempt.entity.js';
+import { AttemptRules } from './attempt-rules.service.js';
 import { AttemptHintRepository } from './attempt-hint.repository.js';
 import { AttemptRepository } from './attempt.repository.js';
 import type { Attempt } from './domain/attempt.js';
@@ -20,7 +19,7 @@ export class NewAttempts {
   constructor(
     private readonly attempts: AttemptRepository,
     private readonly hints: AttemptHintRepository,
-    private readonly questions: QuestionReader,
+    private readonly rules: AttemptRules,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
@@ -35,10 +34,7 @@ export class NewAttempts {
     learnerId: string,
     wanted: StartAttemptDto,
   ): Promise<{ attempt: Attempt; isAdded: boolean }> {
-    const revision = await this.getCurrentRevision(wanted.questionId);
-    const candidateLevel = wanted.candidateLevel ?? revision.level;
-    await this.assertAsksOf(revision.id, candidateLevel);
-    await this.assertModeFits(revision.id, wanted.mode);
+    const { revision, candidateLevel } = await this.rules.getStart(learnerId, wanted);
     const latest = await this.attempts.findLatest(learnerId, revision.questionId);
     const now = this.clock.now();
     const help = await this.carriedFrom(latest, { revisionId: revision.id, now });
@@ -51,24 +47,6 @@ export class NewAttempts {
       await this.hints.copy(learnerId, { from: latest.id, to: id });
     }
     return { attempt, isAdded };
-  }
-
-  private async getCurrentRevision(questionId: string): Promise<QuestionRevision> {
-    const [question] = await this.questions.currentOf([questionId]);
-    if (question === undefined || question.isRetired) throw notFound('question');
-    return this.questions.getRevision(question.revisionId);
-  }
-
-  private async assertAsksOf(revisionId: string, level: Attempt['candidateLevel']): Promise<void> {
-    if ((await this.questions.getCriteria(revisionId, level)).length > 0) return;
-    const detail = 'asks for none of the criteria of this question';
-    throw ruleViolated([{ pointer: '#/candidateLevel', code: 'no-criteria', detail }]);
-  }
-
-  private async assertModeFits(revisionId: string, mode: Attempt['mode']): Promise<void> {
-    if (mode === 'written' || !(await this.questions.isProject(revisionId))) return;
-    const detail = 'must be written: a project is shown by links and measurements';
-    throw ruleViolated([{ pointer: '#/mode', code: 'project-not-written', detail }]);
   }
 
   private async carriedFrom(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ruleViolated, type FieldProblem } from '../kernel/app-error.js';
+import { BankGate } from '../question-bank/bank-gate.service.js';
 import { QuestionReader } from '../question-bank/question.reader.js';
 import { addDays } from '../scheduling/domain/add-days.js';
 import type { StudyDay } from '../scheduling/domain/study-day.js';
@@ -10,28 +11,35 @@ const mostDaysAhead = 365;
 /** What a goal must be besides well formed. Only what is new in it is held against the rules. */
 @Injectable()
 export class GoalRules {
-  constructor(private readonly questions: QuestionReader) {}
+  constructor(
+    private readonly questions: QuestionReader,
+    private readonly gate: BankGate,
+  ) {}
 
   /** @throws AppError rule-violated, naming every fault */
-  async assertSound(terms: GoalTerms, before: GoalTerms | null, today: StudyDay): Promise<void> {
+  async assertSound(
+    learnerId: string,
+    { terms, before }: { terms: GoalTerms; before: GoalTerms | null },
+    today: StudyDay,
+  ): Promise<void> {
     const problems = [
       ...(terms.interviewDay === before?.interviewDay ? [] : dayProblems(terms, today)),
       ...scopeProblems(terms),
-      ...(await this.unknown(terms, before)),
+      ...(await this.unknown(learnerId, terms, before)),
     ];
     if (problems.length > 0) throw ruleViolated(problems);
   }
 
   private async unknown(
+    learnerId: string,
     { skills, bankIds }: GoalScope,
     before: GoalScope | null,
   ): Promise<FieldProblem[]> {
     const newSkills = skills.filter((skill) => before?.skills.includes(skill) !== true);
     const newBanks = bankIds.filter((id) => before?.bankIds.includes(id) !== true);
-    const banks = newBanks.length === 0 ? [] : await this.questions.listBanks(newBanks);
     const known = new Set([
       ...(newSkills.length === 0 ? [] : await this.questions.listKnownSkills(newSkills)),
-      ...banks.map(({ id }) => id),
+      ...(await this.gate.readableAmong(learnerId, newBanks)),
     ]);
     const lost = new Set([...newSkills, ...newBanks].filter((name) => !known.has(name)));
     return [...unknownIn('skills', skills, lost), ...unknownIn('bankIds', bankIds, lost)];

@@ -29,7 +29,7 @@ export class InterviewGoalService {
   /** @throws AppError rule-violated, invalid-state */
   async create(learner: Learner, terms: GoalTerms): Promise<StoredGoal> {
     return this.cardLog.exclusively(learner.id, async () => {
-      await this.rules.assertSound(terms, null, this.today(learner));
+      await this.rules.assertSound(learner.id, { terms, before: null }, this.today(learner));
       await this.assertRoom(learner.id);
       const goal: StoredGoal = {
         ...stored(terms),
@@ -60,7 +60,8 @@ export class InterviewGoalService {
       assertUnchanged(current, ifMatch);
       const terms = merge(current, change);
       if (isDeepStrictEqual(terms, merge(current, {}))) return current;
-      await this.rules.assertSound(terms, current, this.today(learner));
+      const today = this.today(learner);
+      await this.rules.assertSound(learner.id, { terms, before: current }, today);
       return this.saveNext({ ...current, ...stored(terms) });
     });
   }

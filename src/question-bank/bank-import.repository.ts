@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
-import type { QueryDeepPartialEntity } from 'typeorm';
+import { IsNull, type QueryDeepPartialEntity } from 'typeorm';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { BankEntity } from './bank.entity.js';
 import { catalogueEntities, type CatalogueRows } from './catalogue.repository.js';
@@ -8,10 +8,8 @@ import { catalogueKeys, type CatalogueName } from './domain/catalogue-keys.js';
 import { CertificationEntity } from './certification.entity.js';
 import { CloudServiceEntity } from './cloud-service.entity.js';
 import type { StoredQuestion } from './domain/plan-import.js';
-import type { QuestionKind, QuestionRevision } from './domain/question-content.js';
+import type { QuestionKind } from './domain/question-content.js';
 import type { Milestone } from './domain/question-parts.js';
-import { QuestionEntity } from './question.entity.js';
-import { QuestionRevisionEntity } from './question-revision.entity.js';
 import { SkillEntity } from './skill.entity.js';
 import { SourceEntity } from './source.entity.js';
 import { TopicEntity } from './topic.entity.js';
@@ -19,12 +17,9 @@ import { TopicEntity } from './topic.entity.js';
 /** Imports run one after the other, over all processes: several may start with the same kit. */
 const importLock = 7_215_002;
 
-/** A stored question with what a new revision needs to know. */
+/** A stored question with what others of its bank are held against. */
 export interface ImportedQuestion extends StoredQuestion {
   readonly id: string;
-  readonly version: number;
-  readonly revisionId: string;
-  readonly revisionNumber: number;
   readonly kind: QuestionKind;
   readonly milestone: Milestone | null;
   readonly variantOf: string | null;
@@ -60,8 +55,9 @@ export class BankImportRepository {
     await this.writeDifferent('services', [stored.services, wanted.services]);
   }
 
+  /** Of the installation's own banks. */
   findBank(slug: string): Promise<BankEntity | null> {
-    return this.unitOfWork.manager.findOneBy(BankEntity, { slug });
+    return this.unitOfWork.manager.findOneBy(BankEntity, { slug, ownerId: IsNull() });
   }
 
   async saveBank(bank: BankEntity): Promise<void> {
@@ -70,29 +66,13 @@ export class BankImportRepository {
 
   listQuestions(bankId: string): Promise<ImportedQuestion[]> {
     return this.unitOfWork.manager.query<ImportedQuestion[]>(
-      `SELECT q.id, q.slug, q.position, q.version, r.id AS "revisionId",
-              r.number AS "revisionNumber", r.content_hash AS "contentHash", r.kind, r.milestone,
+      `SELECT q.id, q.slug, q.position, r.content_hash AS "contentHash", r.kind, r.milestone,
               r.variant_of AS "variantOf"
          FROM question q JOIN question_revision r ON r.id = q.current_revision_id
         WHERE q.bank_id = $1
         ORDER BY q.position, q.id`,
       [bankId],
     );
-  }
-
-  async insertQuestions(questions: readonly QuestionEntity[]): Promise<void> {
-    await this.unitOfWork.manager.insert(QuestionEntity, [...questions]);
-  }
-
-  async updateQuestion(
-    id: string,
-    change: Pick<QuestionEntity, 'position' | 'currentRevisionId' | 'version' | 'updatedAt'>,
-  ): Promise<void> {
-    await this.unitOfWork.manager.update(QuestionEntity, { id }, change);
-  }
-
-  async insertRevisions(revisions: readonly QuestionRevision[]): Promise<void> {
-    await this.unitOfWork.manager.insert(QuestionRevisionEntity, [...revisions]);
   }
 
   private async writeDifferent<Name extends CatalogueName>(

@@ -4,13 +4,14 @@ import { Clock } from '../kernel/clock.js';
 import { Ids } from '../platform/config/ids.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { BankHeadDto } from './bank-document.dto.js';
-import type { BankEntity } from './bank.entity.js';
+import { BankEntity } from './bank.entity.js';
 import { BankImportRepository, type ImportedQuestion } from './bank-import.repository.js';
 import { checkDocument, type CheckedDocument } from './check-document.js';
-import { contentHash, structureHash } from './content-hash.js';
+import { contentHash } from './content-hash.js';
 import { planImport, type ImportPlan } from './domain/plan-import.js';
-import type { QuestionContent, QuestionRevision } from './domain/question-content.js';
+import type { QuestionContent } from './domain/question-content.js';
 import { problemsAgainst } from './problems-against.js';
+import { ReleaseWriter } from './release-writer.service.js';
 import { toCatalogue } from './to-catalogue.js';
 
 /** What an import did. */
@@ -48,6 +49,7 @@ export class BankImport {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: BankImportRepository,
+    private readonly releases: ReleaseWriter,
     private readonly ids: Ids,
     private readonly clock: Clock,
   ) {}
@@ -89,14 +91,15 @@ export class BankImport {
     { bank: before, questions: stored }: BankBefore,
     options: { isDefault?: boolean },
   ): Promise<ImportReport> {
-    const bank = this.nextBank(before, document.bank, options);
     const plan = planImport(stored, questions.map(toIncoming));
-    const writes = plan.create.length + plan.revise.length + plan.move.length;
+    const changes = plan.create.length + plan.revise.length + plan.move.length;
+    const bank = this.nextBank(before, document.bank, options);
     // The bank's version stands for its list of questions too: readers keep that list by it.
-    if (before === null || writes > 0 || isDifferent(before, bank)) {
+    if (before === null || isDifferent(before, bank)) {
+      if (changes === 0) bank.version += 1;
       await this.repository.saveBank(bank);
     }
-    await this.writeQuestions(bank.id, plan);
+    if (changes > 0) await this.publish(bank.id, plan);
     return {
       bankId: bank.id,
       created: plan.create.length,
@@ -106,74 +109,57 @@ export class BankImport {
     };
   }
 
+  /** As it is before its release, which brings it to its next version. */
   private nextBank(
     before: BankEntity | null,
     head: BankHeadDto,
     options: { isDefault?: boolean },
   ): BankEntity {
     const now = this.clock.now();
-    return {
-      id: before?.id ?? this.ids.next(),
-      slug: head.slug,
-      title: head.title,
-      description: head.description,
-      license: head.license,
-      reveal: head.reveal,
-      isDefault: options.isDefault ?? before?.isDefault ?? false,
-      version: (before?.version ?? 0) + 1,
-      createdAt: before?.createdAt ?? now,
-      updatedAt: now,
+    const { slug, title, description, license, reveal } = head;
+    const stored = before ?? {
+      id: this.ids.next(),
+      ownerId: null,
+      visibility: 'public',
+      isDefault: false,
+      forkedFromBankId: null,
+      forkedFromRelease: null,
+      version: 0,
+      createdAt: now,
     };
+    const isDefault = options.isDefault ?? stored.isDefault;
+    return Object.assign(new BankEntity(), stored, {
+      slug,
+      title,
+      description,
+      license,
+      reveal,
+      isDefault,
+      updatedAt: now,
+    });
   }
 
-  private async writeQuestions(bankId: string, plan: Plan): Promise<void> {
-    const now = this.clock.now();
-    const created = plan.create.map((incoming) => {
-      const questionId = this.ids.next();
-      return { incoming, revision: this.toRevision(incoming, { questionId, number: 1 }) };
-    });
-    const revised = plan.revise.map(({ stored, incoming }) => {
-      const place = { questionId: stored.id, number: stored.revisionNumber + 1 };
-      return { stored, incoming, revision: this.toRevision(incoming, place) };
-    });
-    const revisions = [...created, ...revised].map(({ revision }) => revision);
-    await this.repository.insertQuestions(
-      created.map(({ incoming, revision }) => ({
-        id: revision.questionId,
-        bankId,
-        slug: incoming.slug,
-        position: incoming.position,
-        currentRevisionId: revision.id,
-        version: 1,
-        createdAt: now,
-        updatedAt: now,
-        retiredAt: null,
+  private async publish(bankId: string, plan: Plan): Promise<void> {
+    const release = await this.releases.open(bankId);
+    await release.create(
+      plan.create.map(({ slug, position, content }) => ({
+        slug,
+        externalId: null,
+        position,
+        content,
       })),
     );
-    await this.repository.insertRevisions(revisions);
-    const moved = plan.move.map((pair) => ({ ...pair, revision: { id: pair.stored.revisionId } }));
-    for (const { stored, incoming, revision } of [...revised, ...moved]) {
-      await this.repository.updateQuestion(stored.id, {
-        position: incoming.position,
-        currentRevisionId: revision.id,
-        version: stored.version + 1,
-        updatedAt: now,
-      });
-    }
-  }
-
-  private toRevision(
-    { content, contentHash: hash }: IncomingQuestion,
-    place: { questionId: string; number: number },
-  ): QuestionRevision {
-    return {
-      ...content,
-      ...place,
-      id: this.ids.next(),
-      contentHash: hash,
-      structureHash: structureHash(content),
-      createdAt: this.clock.now(),
-    };
+    await release.revise(
+      plan.revise.map(({ stored, incoming: { position, content } }) => ({
+        questionId: stored.id,
+        position,
+        content,
+      })),
+    );
+    await release.move(
+      plan.move.map(({ stored, incoming: { position } }) => ({ questionId: stored.id, position })),
+    );
+    await release.publish({ notes: '', publishedBy: null });
   }
 }
 

@@ -17,7 +17,7 @@ export class BankController {
   /**
    * List banks
    *
-   * The oldest first.
+   * The oldest first: public ones, your own, those you work on, and those a cohort of yours shares.
    */
   @Get()
   @Roles('learner')
@@ -28,12 +28,13 @@ export class BankController {
   /**
    * Read a bank
    *
-   * Its version grows with every change of a question in it.
+   * Its version grows with every change of a published question in it. An unlisted bank is read by
+   * whoever knows its id.
    */
   @Get(':id')
   @Roles('learner')
   @SendsEtag()
-  getBank(@Param() { id }: IdParamDto): Promise<BankResponse> {
-    return this.banks.get(id);
+  getBank(@Param() { id }: IdParamDto, @Caller() user: CurrentUser): Promise<BankResponse> {
+    return this.banks.get(id, user.id);
   }
 }

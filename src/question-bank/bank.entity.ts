@@ -1,13 +1,19 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Bank, Reveal } from './domain/bank.js';
+import type { Bank, Reveal, Visibility } from './domain/bank.js';
 
 @Entity({ name: 'bank' })
 export class BankEntity implements Bank {
   @PrimaryColumn({ name: 'id', type: 'uuid' })
   id: string;
 
-  @Column({ name: 'slug', type: 'text', unique: true })
+  @Column({ name: 'slug', type: 'text' })
   slug: string;
+
+  @Column({ name: 'owner_id', type: 'uuid', nullable: true })
+  ownerId: string | null;
+
+  @Column({ name: 'visibility', type: 'text' })
+  visibility: Visibility;
 
   @Column({ name: 'title', type: 'text' })
   title: string;
@@ -23,6 +29,12 @@ export class BankEntity implements Bank {
 
   @Column({ name: 'is_default', type: 'boolean' })
   isDefault: boolean;
+
+  @Column({ name: 'forked_from_bank_id', type: 'uuid', nullable: true })
+  forkedFromBankId: string | null;
+
+  @Column({ name: 'forked_from_release', type: 'integer', nullable: true })
+  forkedFromRelease: number | null;
 
   @Column({ name: 'version', type: 'integer' })
   version: number;

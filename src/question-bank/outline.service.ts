@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, notFound } from '../kernel/app-error.js';
+import { BankGate } from './bank-gate.service.js';
 import { OutlineGate } from './outline-gate.service.js';
 import { toOutlineResponse, type ServedOutline } from './outline.dto.js';
 import { QuestionReader } from './question.reader.js';
@@ -12,6 +13,7 @@ export class OutlineService {
     private readonly repository: QuestionRepository,
     private readonly reader: QuestionReader,
     private readonly gate: OutlineGate,
+    private readonly banks: BankGate,
   ) {}
 
   /** @param revisionId the current revision when absent */
@@ -22,7 +24,10 @@ export class OutlineService {
   ): Promise<ServedOutline> {
     const place = await this.repository.findOutlinePlace(questionId);
     if (place === null) throw notFound('question');
-    if (!(await this.gate.isOpen(place.reveal, learnerId, questionId))) {
+    const { bankId, reveal } = place;
+    await this.banks.assertQuestionReadable(learnerId, { questionId, bankId });
+    const isAuthor = (await this.banks.roleIn(learnerId, bankId)) !== null;
+    if (!isAuthor && !(await this.gate.isOpen(reveal, learnerId, questionId))) {
       throw new AppError('forbidden', 'This bank shows an outline after an attempt of your own.');
     }
     const revision = await this.reader.getRevision(revisionId ?? place.currentRevisionId);

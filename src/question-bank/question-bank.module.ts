@@ -1,9 +1,14 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BankAccessRepository } from './bank-access.repository.js';
+import { BankCollaboratorEntity } from './bank-collaborator.entity.js';
+import { BankGate } from './bank-gate.service.js';
 import { BankImportRepository } from './bank-import.repository.js';
 import { BankImport } from './bank-import.service.js';
 import { BankController } from './bank.controller.js';
 import { BankEntity } from './bank.entity.js';
+import { BankListingEntity } from './bank-listing.entity.js';
+import { BankReleaseEntity } from './bank-release.entity.js';
 import { BankRepository } from './bank.repository.js';
 import { BankService } from './bank.service.js';
 import { CatalogueController } from './catalogue.controller.js';
@@ -20,6 +25,8 @@ import { QuestionEntity } from './question.entity.js';
 import { QuestionReader } from './question.reader.js';
 import { QuestionRepository } from './question.repository.js';
 import { QuestionService } from './question.service.js';
+import { ReleaseRepository } from './release.repository.js';
+import { ReleaseWriter } from './release-writer.service.js';
 import { SkillEntity } from './skill.entity.js';
 import { SourceEntity } from './source.entity.js';
 import { TopicEntity } from './topic.entity.js';
@@ -28,7 +35,10 @@ import { TopicEntity } from './topic.entity.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([
+      BankCollaboratorEntity,
       BankEntity,
+      BankListingEntity,
+      BankReleaseEntity,
       CertificationEntity,
       CloudServiceEntity,
       QuestionEntity,
@@ -40,6 +50,8 @@ import { TopicEntity } from './topic.entity.js';
   ],
   controllers: [BankController, QuestionController, CatalogueController],
   providers: [
+    BankAccessRepository,
+    BankGate,
     BankImport,
     BankImportRepository,
     BankRepository,
@@ -52,7 +64,9 @@ import { TopicEntity } from './topic.entity.js';
     QuestionService,
     CatalogueRepository,
     CatalogueService,
+    ReleaseRepository,
+    ReleaseWriter,
   ],
-  exports: [OutlineGate, QuestionReader],
+  exports: [BankGate, OutlineGate, QuestionReader, ReleaseWriter],
 })
 export class QuestionBankModule {}

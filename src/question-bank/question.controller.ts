@@ -9,7 +9,7 @@ import { SendsEtag } from '../platform/http/versioned.interceptor.js';
 import { OutlineResponse, attemptEtagHeader } from './outline.dto.js';
 import { OutlineService } from './outline.service.js';
 import {
-  OutlineQueryDto,
+  RevisionQueryDto,
   QuestionPageResponse,
   QuestionQueryDto,
   QuestionResponse,
@@ -45,13 +45,18 @@ export class QuestionController {
    * Read a question
    *
    * As it is put to a candidate: the prompt and what an interviewer answers when asked, without
-   * outline, rubric or hints.
+   * outline, rubric or hints. A cohort may keep to an older release of a bank: its questions are read
+   * at the `revisionId` that the queue names.
    */
   @Get(':id')
   @Roles('learner')
   @SendsEtag()
-  getQuestion(@Param() { id }: IdParamDto): Promise<QuestionResponse> {
-    return this.questions.get(id);
+  getQuestion(
+    @Param() { id }: IdParamDto,
+    @Query() { revisionId }: RevisionQueryDto,
+    @Caller() user: CurrentUser,
+  ): Promise<QuestionResponse> {
+    return this.questions.get(id, user.id, revisionId);
   }
 
   /**
@@ -67,7 +72,7 @@ export class QuestionController {
   @ApiOkResponse({ type: OutlineResponse, headers: attemptEtagHeader })
   async getOutline(
     @Param() { id }: IdParamDto,
-    @Query() { revisionId }: OutlineQueryDto,
+    @Query() { revisionId }: RevisionQueryDto,
     @Caller() user: CurrentUser,
     @Res({ passthrough: true }) response: Response,
   ): Promise<OutlineResponse> {

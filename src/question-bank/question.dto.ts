@@ -59,7 +59,7 @@ export class QuestionQueryDto extends PageQueryDto {
   q?: string;
 }
 
-export class OutlineQueryDto {
+export class RevisionQueryDto {
   /** A revision of this question other than the current one, such as the one you attempted. */
   @IsOptional()
   @IsId()

@@ -12,6 +12,10 @@ export class QuestionEntity {
   @Column({ name: 'slug', type: 'text' })
   slug: string;
 
+  /** The name that another program knows it by; null where its slug is the only one. */
+  @Column({ name: 'external_id', type: 'text', nullable: true })
+  externalId: string | null;
+
   /** Questions of a bank are introduced in this order. */
   @Column({ name: 'position', type: 'integer' })
   position: number;

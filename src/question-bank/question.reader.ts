@@ -6,7 +6,7 @@ import { BankEntity } from './bank.entity.js';
 import { applicableCriteria } from './domain/applicable-criteria.js';
 import type { Bank } from './domain/bank.js';
 import type {
-  BankVersion,
+  BankEdition,
   CurrentQuestion,
   PublishedQuestion,
   QuestionPlace,
@@ -24,14 +24,23 @@ import { RecentlyUsed } from '../kernel/recently-used.js';
 /** Revisions a process remembers, at some 20 KB each. */
 const mostRevisions = 500;
 
-const publishedQuestion = `
+const publishedColumns = (position: string): string => `
   SELECT q.id AS "questionId", r.id AS "revisionId", q.bank_id AS "bankId", q.slug, r.title, r.kind,
-         r.level, r.topics[1] AS topic, r.skills, q.position, r.variant_of AS "variantOf",
-         r.time_limit_minutes AS "timeLimitMinutes"
-    FROM question q JOIN question_revision r ON r.id = q.current_revision_id`;
+         r.level, r.topics[1] AS topic, r.skills, ${position} AS position,
+         r.variant_of AS "variantOf", r.time_limit_minutes AS "timeLimitMinutes"`;
+
+/** SQL: whether a row of bank_listing stands in a release. */
+const standsIn = (release: string): string =>
+  `since_release <= ${release} AND (until_release IS NULL OR until_release > ${release})`;
 
 const isScheduled = `r.kind NOT IN (${projectKinds.map((kind) => `'${kind}'`).join(', ')})`;
 const projects = new Set<QuestionKind>(projectKinds);
+
+/** Lists of a bank's questions that a process remembers, at some 300 bytes a question. */
+const mostLists = 200;
+
+/** A bank, and the release of it that is kept to; null goes with the newest. */
+export type FollowedBank = Pick<BankEdition, 'bankId' | 'release'>;
 
 interface PublishedList {
   version: number;
@@ -42,7 +51,7 @@ interface PublishedList {
 @Injectable()
 export class QuestionReader {
   private readonly revisions = new RecentlyUsed<string, QuestionRevision>(mostRevisions);
-  private readonly published = new Map<string, PublishedList>();
+  private readonly published = new RecentlyUsed<string, PublishedList>(mostLists);
 
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
@@ -109,39 +118,54 @@ export class QuestionReader {
    * Questions of these banks that are scheduled and not retired: bank by bank as asked, each in its own
    * order of introduction.
    */
-  async listPublished(bankIds: readonly string[]): Promise<PublishedQuestion[]> {
-    const versions = await this.unitOfWork.manager.query<BankVersion[]>(
-      `SELECT id AS "bankId", version FROM bank WHERE id = ANY($1::uuid[])`,
-      [bankIds],
+  async listPublished(banks: readonly FollowedBank[]): Promise<PublishedQuestion[]> {
+    const versions = await this.unitOfWork.manager.query<{ id: string; version: number }[]>(
+      `SELECT id, version FROM bank WHERE id = ANY($1::uuid[])`,
+      [banks.map(({ bankId }) => bankId)],
     );
-    const byId = new Map(versions.map((bank) => [bank.bankId, bank]));
-    return this.listPublishedAt(bankIds.flatMap((bankId) => byId.get(bankId) ?? []));
+    const byId = new Map(versions.map(({ id, version }) => [id, version]));
+    return this.listPublishedAt(
+      banks.flatMap(({ bankId, release }) => {
+        const version = byId.get(bankId);
+        return version === undefined ? [] : [{ bankId, version, release }];
+      }),
+    );
   }
 
   /**
-   * As `listPublished`, for who knows already how banks stand. Remembered for as long as a bank's
-   * version stands, so it is never out of date.
+   * As `listPublished`, for who knows already how banks stand. What a release holds never changes, and
+   * the newest is remembered for as long as the bank's version stands, so this is never out of date.
    */
-  async listPublishedAt(banks: readonly BankVersion[]): Promise<PublishedQuestion[]> {
+  async listPublishedAt(banks: readonly BankEdition[]): Promise<PublishedQuestion[]> {
     const lists: (readonly PublishedQuestion[])[] = [];
-    for (const { bankId, version } of banks) {
-      const known = this.published.get(bankId);
+    for (const edition of banks) {
+      const key = `${edition.bankId}@${edition.release ?? 'newest'}`;
+      const known = this.published.get(key);
+      const version = editionVersion(edition);
       const questions =
-        known?.version === version ? known.questions : await this.readPublished(bankId);
-      this.published.set(bankId, { version, questions });
+        known?.version === version ? known.questions : await this.readPublished(edition);
+      this.published.set(key, { version, questions });
       lists.push(questions);
     }
     return lists.flat();
   }
 
+  /** The revisions at which these questions stood in a release of their bank, by question. */
+  async revisionsIn(
+    { bankId, release }: { bankId: string; release: number },
+    questionIds: readonly string[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.unitOfWork.manager.query<{ questionId: string; revisionId: string }[]>(
+      `SELECT question_id AS "questionId", revision_id AS "revisionId" FROM bank_listing
+        WHERE bank_id = $1 AND question_id = ANY($3::uuid[]) AND ${standsIn('$2')}`,
+      [bankId, release, questionIds],
+    );
+    return new Map(rows.map(({ questionId, revisionId }) => [questionId, revisionId]));
+  }
+
   /** A bank with how it reveals outlines; null when there is none. */
   findBank(id: string): Promise<Bank | null> {
     return this.unitOfWork.manager.findOneBy(BankEntity, { id });
-  }
-
-  /** Those of these ids that are banks, in no order. */
-  listBanks(ids: readonly string[]): Promise<Bank[]> {
-    return this.unitOfWork.manager.findBy(BankEntity, { id: In([...ids]) });
   }
 
   /** Those of these slugs that are skills, in no order. */
@@ -181,17 +205,37 @@ export class QuestionReader {
   /** What these questions are, retired ones included; ids that are not questions are left out. */
   describe(questionIds: readonly string[]): Promise<PublishedQuestion[]> {
     return this.unitOfWork.manager.query<PublishedQuestion[]>(
-      `${publishedQuestion} WHERE q.id = ANY($1::uuid[])`,
+      `${publishedColumns('q.position')}
+         FROM question q JOIN question_revision r ON r.id = q.current_revision_id
+        WHERE q.id = ANY($1::uuid[])`,
       [questionIds],
     );
   }
 
-  private readPublished(bankId: string): Promise<PublishedQuestion[]> {
+  private readPublished({ bankId, release }: BankEdition): Promise<PublishedQuestion[]> {
+    if (release !== null) return this.readReleased(bankId, release);
     return this.unitOfWork.manager.query<PublishedQuestion[]>(
-      `${publishedQuestion}
+      `${publishedColumns('q.position')}
+         FROM question q JOIN question_revision r ON r.id = q.current_revision_id
         WHERE q.bank_id = $1 AND q.retired_at IS NULL AND ${isScheduled}
         ORDER BY q.position, q.id`,
       [bankId],
     );
   }
+
+  private readReleased(bankId: string, release: number): Promise<PublishedQuestion[]> {
+    return this.unitOfWork.manager.query<PublishedQuestion[]>(
+      `${publishedColumns('l.position')}
+         FROM bank_listing l JOIN question q ON q.id = l.question_id
+         JOIN question_revision r ON r.id = l.revision_id
+        WHERE l.bank_id = $1 AND ${standsIn('$2')} AND ${isScheduled}
+        ORDER BY l.position, q.id`,
+      [bankId, release],
+    );
+  }
+}
+
+/** A release stays what it is; the newest one lasts as long as the version of its bank. */
+function editionVersion({ version, release }: BankEdition): number {
+  return release === null ? version : 0;
 }

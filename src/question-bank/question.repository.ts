@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { listedBank, readableBank, type BankReach } from './bank-access.repository.js';
 import type { Reveal } from './domain/bank.js';
 import type {
   Clarification,
@@ -60,6 +61,13 @@ export interface QuestionFilter {
   words: string | null;
 }
 
+/** Where an outline is, and when its bank shows it. */
+export interface OutlinePlace {
+  bankId: string;
+  currentRevisionId: string;
+  reveal: Reveal;
+}
+
 /** Rows after a position, one more than a page holds. */
 export interface Slice {
   after: readonly (string | number)[] | null;
@@ -76,12 +84,19 @@ const summaryColumns = `
 export class QuestionRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  list(filter: QuestionFilter, { after, limit }: Slice): Promise<QuestionSummaryRow[]> {
+  list(
+    { callerId, sharedBankIds }: BankReach,
+    filter: QuestionFilter,
+    { after, limit }: Slice,
+  ): Promise<QuestionSummaryRow[]> {
     const [bankId = null, position = null, id = null] = after ?? [];
     return this.unitOfWork.manager.query<QuestionSummaryRow[]>(
       `SELECT ${summaryColumns}
          FROM question q JOIN question_revision r ON r.id = q.current_revision_id
+         JOIN bank b ON b.id = q.bank_id
         WHERE q.retired_at IS NULL
+          AND CASE WHEN q.bank_id = $1 THEN ${readableBank('$14', '$15')}
+                   ELSE ${listedBank('$14', '$15')} END
           AND ($1::uuid IS NULL OR q.bank_id = $1)
           AND ($2::text[] IS NULL OR r.kind = ANY($2))
           AND ($3::text[] IS NULL OR r.topics && $3)
@@ -108,19 +123,24 @@ export class QuestionRepository {
         position,
         id,
         limit,
+        callerId,
+        sharedBankIds,
       ],
     );
   }
 
-  async find(id: string): Promise<QuestionRow | null> {
+  /** @param revisionId one of the question's, the current one when absent */
+  async find(id: string, revisionId: string | null = null): Promise<QuestionRow | null> {
     const rows = await this.unitOfWork.manager.query<QuestionRow[]>(
       `SELECT ${summaryColumns}, r.variant_of AS "variantOf", r.prompt, r.clarifications,
               r.milestone, r.capstone, r.reviewed_day AS "reviewedDay",
               r.review_by_day AS "reviewByDay", q.updated_at AS "updatedAt",
               q.retired_at AS "retiredAt"
-         FROM question q JOIN question_revision r ON r.id = q.current_revision_id
+         FROM question q
+         JOIN question_revision r
+           ON r.id = coalesce($2, q.current_revision_id) AND r.question_id = q.id
         WHERE q.id = $1`,
-      [id],
+      [id, revisionId],
     );
     return rows[0] ?? null;
   }
@@ -138,13 +158,9 @@ export class QuestionRepository {
   }
 
   /** Where a question's outline stands and what its bank says about reading it. */
-  async findOutlinePlace(
-    questionId: string,
-  ): Promise<{ currentRevisionId: string; reveal: Reveal } | null> {
-    const rows = await this.unitOfWork.manager.query<
-      { currentRevisionId: string; reveal: Reveal }[]
-    >(
-      `SELECT q.current_revision_id AS "currentRevisionId", b.reveal
+  async findOutlinePlace(questionId: string): Promise<OutlinePlace | null> {
+    const rows = await this.unitOfWork.manager.query<OutlinePlace[]>(
+      `SELECT q.bank_id AS "bankId", q.current_revision_id AS "currentRevisionId", b.reveal
          FROM question q JOIN bank b ON b.id = q.bank_id
         WHERE q.id = $1`,
       [questionId],

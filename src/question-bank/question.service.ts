@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../kernel/app-error.js';
 import { Cursors, type Page, type PageQueryDto } from '../platform/http/paging.js';
+import { BankGate } from './bank-gate.service.js';
 import { searchWords } from './domain/search-words.js';
 import { listParam } from './list-param.js';
 import { QuestionRepository, type QuestionFilter } from './question.repository.js';
@@ -19,6 +20,7 @@ import {
 export class QuestionService {
   constructor(
     private readonly repository: QuestionRepository,
+    private readonly gate: BankGate,
     private readonly cursors: Cursors,
   ) {}
 
@@ -26,7 +28,8 @@ export class QuestionService {
     const filter = toFilter(query);
     const scope = ['questions', callerId, filter];
     const after = this.cursors.decode(query.cursor, scope);
-    const rows = await this.repository.list(filter, { after, limit: query.limit + 1 });
+    const reach = await this.gate.reachOf(callerId);
+    const rows = await this.repository.list(reach, filter, { after, limit: query.limit + 1 });
     return this.cursors.toPage(
       rows,
       { limit: query.limit, scope },
@@ -37,9 +40,12 @@ export class QuestionService {
     );
   }
 
-  async get(id: string): Promise<QuestionResponse> {
-    const question = await this.repository.find(id);
+  /** @param revisionId one of the question's, the current one when absent */
+  async get(id: string, callerId: string, revisionId?: string): Promise<QuestionResponse> {
+    const question = await this.repository.find(id, revisionId);
     if (question === null) throw notFound('question');
+    const { bankId } = question;
+    await this.gate.assertQuestionReadable(callerId, { questionId: id, bankId });
     return toQuestionResponse(question);
   }
 
@@ -51,7 +57,7 @@ export class QuestionService {
     const { limit } = query;
     const scope = ['question-revisions', callerId, questionId];
     const after = this.cursors.decode(query.cursor, scope);
-    await this.get(questionId);
+    await this.get(questionId, callerId);
     const rows = await this.repository.listRevisions(questionId, { after, limit: limit + 1 });
     return this.cursors.toPage(
       rows,

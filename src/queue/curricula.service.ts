@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RecentlyUsed } from '../kernel/recently-used.js';
-import type { BankVersion, PublishedQuestion } from '../question-bank/domain/published-question.js';
+import type { BankEdition, PublishedQuestion } from '../question-bank/domain/published-question.js';
 import { QuestionReader } from '../question-bank/question.reader.js';
 import { compareText } from './domain/compare-text.js';
 
@@ -23,9 +23,11 @@ export class Curricula {
 
   constructor(private readonly questions: QuestionReader) {}
 
-  async of(banks: readonly BankVersion[]): Promise<Curriculum> {
+  async of(banks: readonly BankEdition[]): Promise<Curriculum> {
     const key = banks
-      .map(({ bankId, version }) => `${bankId}.${version}`)
+      .map(
+        ({ bankId, version, release }) => `${bankId}.${release === null ? version : `r${release}`}`,
+      )
       .toSorted(compareText)
       .join();
     const remembered = this.remembered.get(key);

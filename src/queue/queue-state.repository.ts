@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NamedStatements, type NamedStatement } from '../platform/database/named-statements.js';
-import type { BankVersion } from '../question-bank/domain/published-question.js';
+import type { BankEdition } from '../question-bank/domain/published-question.js';
 import {
   DEFAULT_PRACTICE_SETTINGS,
   type PracticeSettings,
@@ -21,14 +21,14 @@ export interface QueueState extends QueueVersion {
   readonly settings: PracticeSettings & { readonly parametersVersion: number };
   readonly override: LimitsOverride | null;
   /** Those the learner follows, in no order. */
-  readonly banks: readonly BankVersion[];
+  readonly banks: readonly BankEdition[];
   /** Whether any goal may have a say in the day. */
   readonly hasGoals: boolean;
 }
 
 type StateRow = Omit<QueueState, 'settings' | 'banks'> & {
   settings: QueueState['settings'] | null;
-  banks: BankVersion[] | null;
+  banks: BankEdition[] | null;
 };
 
 const version = `
@@ -51,7 +51,7 @@ const readState: NamedStatement = {
                      reviews_per_day AS "reviewsPerDay", minutes_per_day AS "minutesPerDay"
                 FROM daily_override WHERE learner_id = $1) o) AS override,
            (SELECT json_agg(b) FROM (
-              SELECT bank.id AS "bankId", bank.version
+              SELECT bank.id AS "bankId", bank.version, NULL::integer AS release
                 FROM bank LEFT JOIN bank_follow f ON f.bank_id = bank.id AND f.learner_id = $1
                WHERE coalesce(f.is_following, bank.is_default)) b) AS banks,
            EXISTS (SELECT FROM interview_goal

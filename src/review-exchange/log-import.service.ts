@@ -31,7 +31,7 @@ export class LogImport {
   /** @throws AppError rule-violated, conflict */
   async start(learner: Learner, file: Upload, wishes: ReadingWishes): Promise<Task> {
     const { dryRun, mapping, zone = learner.zone, rolloverHour = learner.rolloverHour } = wishes;
-    const problems = [...zoneProblems(zone), ...(await this.mappingProblems(mapping))];
+    const problems = [...zoneProblems(zone), ...(await this.mappingProblems(learner.id, mapping))];
     if (problems.length > 0) throw ruleViolated(problems);
     const { format, lines, latest, read } = this.logs.of(file);
     const wish = {
@@ -46,8 +46,8 @@ export class LogImport {
     return this.queue.put(learner.id, read, wish);
   }
 
-  private async mappingProblems(mapping: CardMapping): Promise<FieldProblem[]> {
-    const questions = await this.questions.listWithCards(Object.values(mapping));
+  private async mappingProblems(learnerId: string, mapping: CardMapping): Promise<FieldProblem[]> {
+    const questions = await this.questions.listWithCards(learnerId, Object.values(mapping));
     if (Object.values(mapping).every((id) => questions.has(id))) return [];
     const detail = 'names a question that is not there, or has no card';
     return [{ pointer: '#/mapping', code: 'unknown-question', detail }];

@@ -38,7 +38,7 @@ export class LogStaging {
     const resolver = new CardResolver({
       learnerId,
       mapping: input.mapping,
-      findQuestions: (ids) => this.questions.listWithCards(ids),
+      findQuestions: (ids) => this.questions.listWithCards(learnerId, ids),
     });
     const parameters: DocumentParameters[] = [];
     let staged = 0;

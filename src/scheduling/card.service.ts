@@ -40,7 +40,8 @@ export class CardService {
 
   /** Whoever has a card keeps it, whatever becomes of its question. @throws AppError not-found */
   async assertPracticable({ card, events }: FoldedLog): Promise<void> {
-    if (events.length === 0) await this.questions.assertPracticable(card.questionId);
+    if (events.length === 0)
+      await this.questions.assertPracticable(card.learnerId, card.questionId);
   }
 
   /** Suspend, unsuspend, bury, forget, or choose the due day. */

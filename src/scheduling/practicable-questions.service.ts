@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, notFound } from '../kernel/app-error.js';
 import { Clock } from '../kernel/clock.js';
-import type { PublishedQuestion } from '../question-bank/domain/published-question.js';
+import type {
+  CurrentQuestion,
+  PublishedQuestion,
+} from '../question-bank/domain/published-question.js';
+import { BankGate } from '../question-bank/bank-gate.service.js';
 import { QuestionReader } from '../question-bank/question.reader.js';
 import { CardLog } from './card-log.service.js';
 import { FollowRepository, type FollowChoice } from './follow.repository.js';
@@ -27,28 +31,41 @@ export interface QuestionSummary {
 export class PracticableQuestions {
   constructor(
     private readonly questions: QuestionReader,
+    private readonly gate: BankGate,
     private readonly follows: FollowRepository,
     private readonly cardLog: CardLog,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws AppError not-found for one that is not there, is retired, or is a project */
-  async assertPracticable(questionId: string): Promise<void> {
-    const [question] = await this.questions.currentOf([questionId]);
-    if (question === undefined || question.isRetired) throw notFound('question');
+  /** @throws AppError not-found for one that the learner cannot read, is retired, or is a project */
+  async assertPracticable(learnerId: string, questionId: string): Promise<void> {
+    const question = await this.getOffered(learnerId, questionId);
     if (question.isScheduled) return;
     const detail = 'Milestones and capstones have no card: they are handed in.';
     throw new AppError('not-found', detail);
   }
 
   /**
-   * Those of these questions that have cards. A retired one is among them: whoever recalled it while
-   * offline could not know, and what has happened is not refused.
+   * The revision that the learner is asked.
+   *
+   * @throws AppError not-found for a question that the learner cannot read, or that is retired
    */
-  async listWithCards(questionIds: readonly string[]): Promise<ReadonlySet<string>> {
+  async getRevisionId(learnerId: string, questionId: string): Promise<string> {
+    return (await this.getOffered(learnerId, questionId)).revisionId;
+  }
+
+  /**
+   * Those of these questions that a learner may have cards of. A retired one is among them: whoever
+   * recalled it while offline could not know, and what has happened is not refused.
+   */
+  async listWithCards(
+    learnerId: string,
+    questionIds: readonly string[],
+  ): Promise<ReadonlySet<string>> {
     const questions = await this.questions.currentOf(questionIds);
-    return new Set(
-      questions.filter(({ isScheduled }) => isScheduled).map(({ questionId }) => questionId),
+    return this.gate.readableQuestions(
+      learnerId,
+      questions.filter(({ isScheduled }) => isScheduled),
     );
   }
 
@@ -63,14 +80,14 @@ export class PracticableQuestions {
 
   /** @throws AppError not-found when there is no such bank */
   async follow(learnerId: string, choice: FollowChoice): Promise<FollowChoice> {
-    if ((await this.questions.findBank(choice.bankId)) === null) throw notFound('bank');
+    await this.gate.assertReadable(learnerId, choice.bankId);
     await this.cardLog.exclusively(learnerId, () =>
       this.follows.saveChoice(learnerId, choice, this.clock.now()),
     );
     return choice;
   }
 
-  /** Published questions of the banks the learner follows, and of the others named. */
+  /** Published questions of the banks the learner follows, and of the others named, as far as they are open. */
   async listFollowed(
     learnerId: string,
     otherBankIds: readonly string[] = [],
@@ -78,7 +95,12 @@ export class PracticableQuestions {
     const follows = await this.listFollows(learnerId);
     const followed = follows.filter(({ isFollowing }) => isFollowing);
     const bankIds = new Set([...followed.map(({ bankId }) => bankId), ...otherBankIds]);
-    return this.questions.listPublished([...bankIds]);
+    const readable = await this.gate.readableAmong(learnerId, [...bankIds]);
+    return this.questions.listPublished(
+      Array.from(bankIds)
+        .filter((bankId) => readable.has(bankId))
+        .map((bankId) => ({ bankId, release: null })),
+    );
   }
 
   /**
@@ -101,6 +123,13 @@ export class PracticableQuestions {
   /** Changes whenever any bank does. */
   catalogueVersion(): Promise<number> {
     return this.questions.catalogueVersion();
+  }
+
+  private async getOffered(learnerId: string, questionId: string): Promise<CurrentQuestion> {
+    const [question] = await this.questions.currentOf([questionId]);
+    if (question === undefined || question.isRetired) throw notFound('question');
+    await this.gate.assertQuestionReadable(learnerId, question);
+    return question;
   }
 }
 

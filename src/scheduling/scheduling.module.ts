@@ -19,6 +19,7 @@ import { LearnerPaceEntity } from './learner-pace.entity.js';
 import { LearnerPaceRepository } from './learner-pace.repository.js';
 import { LoadBalancer } from './load-balancer.service.js';
 import { LogParameters } from './log-parameters.service.js';
+import { MetQuestions } from './met-questions.service.js';
 import { ParameterVersions } from './parameter-versions.service.js';
 import { ParametersRepository } from './parameters.repository.js';
 import { PracticableQuestions } from './practicable-questions.service.js';
@@ -76,6 +77,7 @@ import { UndoService } from './undo.service.js';
     LearnerPaceRepository,
     LoadBalancer,
     LogParameters,
+    MetQuestions,
     ParameterVersions,
     ParametersRepository,
     PreviewService,

@@ -78,7 +78,10 @@ export class EventBatches {
       now,
       parametersVersion: parameters.version,
       known: new Map(known.map((event) => [event.id, event])),
-      questionIds: await this.questions.listWithCards(sent.map(({ questionId }) => questionId)),
+      questionIds: await this.questions.listWithCards(
+        learner.id,
+        sent.map(({ questionId }) => questionId),
+      ),
     });
   }
 

@@ -15,9 +15,9 @@ export async function seedBank(
 ): Promise<SeededBank> {
   const id = `00000000-000${number}-7000-8000-000000000000`;
   await client.query(
-    `INSERT INTO bank (id, slug, title, description, license, reveal, is_default, version,
-       created_at, updated_at)
-     VALUES ($1, $2, 'Bench', 'Made for the bench.', 'CC0-1.0', 'open', false, 1, now(), now())`,
+    `INSERT INTO bank (id, slug, visibility, title, description, license, reveal, is_default,
+       version, created_at, updated_at)
+     VALUES ($1, $2, 'public', 'Bench', 'Made for the bench.', 'CC0-1.0', 'open', false, 1, now(), now())`,
     [id, `bench-${number}`],
   );
   await client.query('BEGIN');

@@ -248,7 +248,9 @@ describe('banks', () => {
       };
       expect(await read('other-words')).toMatchObject({ variantOf: 'root', version: 1 });
       expect(await read('root')).toMatchObject({ variantOf: null });
-      const published = await app.app.get(QuestionReader).listPublished([bankId]);
+      const published = await app.app
+        .get(QuestionReader)
+        .listPublished([{ bankId, release: null }]);
       expect(published.map(({ variantOf }) => variantOf)).toEqual([null, 'root']);
       const again = await importBank(app, bankDocument('variants', [root, variant]));
       expect(again).toMatchObject({ revised: 0, unchanged: 2 });
@@ -271,12 +273,12 @@ describe('banks', () => {
     it('lists what is published, in order, and sees an import at once', async () => {
       const reader = app.app.get(QuestionReader);
       const { bankId } = await importBank(app, bankDocument('read', [questionDocument('a')]));
-      expect(await reader.listPublished([bankId])).toMatchObject([
+      expect(await reader.listPublished([{ bankId, release: null }])).toMatchObject([
         { slug: 'a', bankId, topic: 'test-topic', position: 0, kind: 'concept' },
       ]);
       const changed = bankDocument('read', [questionDocument('b'), questionDocument('a')]);
       await importBank(app, changed);
-      const published = await reader.listPublished([bankId]);
+      const published = await reader.listPublished([{ bankId, release: null }]);
       expect(published.map(({ slug }) => slug)).toEqual(['b', 'a']);
       const [first] = published;
       const revision = await reader.getRevision(first?.revisionId ?? '');

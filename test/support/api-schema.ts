@@ -513,7 +513,7 @@ export interface paths {
         };
         /**
          * List banks
-         * @description The oldest first.
+         * @description The oldest first: public ones, your own, those you work on, and those a cohort of yours shares.
          */
         get: operations["listBanks"];
         put?: never;
@@ -533,7 +533,7 @@ export interface paths {
         };
         /**
          * Read a bank
-         * @description Its version grows with every change of a question in it.
+         * @description Its version grows with every change of a published question in it. An unlisted bank is read by whoever knows its id.
          */
         get: operations["getBank"];
         put?: never;
@@ -1117,7 +1117,7 @@ export interface paths {
         };
         /**
          * Read a question
-         * @description As it is put to a candidate: the prompt and what an interviewer answers when asked, without outline, rubric or hints.
+         * @description As it is put to a candidate: the prompt and what an interviewer answers when asked, without outline, rubric or hints. A cohort may keep to an older release of a bank: its questions are read at the `revisionId` that the queue names.
          */
         get: operations["getQuestion"];
         put?: never;
@@ -1993,13 +1993,43 @@ export interface components {
         };
         BankResponse: {
             /**
+             * Format: uuid
+             * @description Whose it is; null for the installation's own.
+             */
+            ownerId: string | null;
+            /**
+             * @description Who may read it besides owner and collaborators: nobody, cohorts, who knows its id, everybody.
+             * @enum {string}
+             */
+            visibility: "private" | "cohort" | "unlisted" | "public";
+            /**
              * @description When a learner may read the outlines: at any time, or after an attempt of their own.
              * @enum {string}
              */
             reveal: "open" | "after-attempt";
             /**
+             * Format: int64
+             * @description Number of the latest release, null before the first.
+             */
+            releaseNumber: number | null;
+            /**
+             * @description Semantic version of the latest release, null before the first.
+             * @example 1.4.0
+             */
+            releaseVersion: string | null;
+            /**
+             * Format: uuid
+             * @description The bank that it began as a copy of, null for an original.
+             */
+            forkedFromBankId: string | null;
+            /**
+             * Format: int64
+             * @description Number of the release that was copied.
+             */
+            forkedFromRelease: number | null;
+            /**
              * Format: date-time
-             * @description When it was first imported.
+             * @description When it was made.
              */
             createdAt: string;
             /**
@@ -7673,7 +7703,13 @@ export interface operations {
                      *       "nextCursor": "text",
                      *       "data": [
                      *         {
+                     *           "ownerId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "visibility": "private",
                      *           "reveal": "open",
+                     *           "releaseNumber": 0,
+                     *           "releaseVersion": "1.4.0",
+                     *           "forkedFromBankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "forkedFromRelease": 0,
                      *           "createdAt": "2026-11-22T09:30:00.000Z",
                      *           "updatedAt": "2026-11-22T09:30:00.000Z",
                      *           "id": "text",
@@ -7727,7 +7763,13 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "ownerId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "visibility": "private",
                      *       "reveal": "open",
+                     *       "releaseNumber": 0,
+                     *       "releaseVersion": "1.4.0",
+                     *       "forkedFromBankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "forkedFromRelease": 0,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
                      *       "updatedAt": "2026-11-22T09:30:00.000Z",
                      *       "id": "text",
@@ -10274,7 +10316,10 @@ export interface operations {
     };
     getQuestion: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A revision of this question other than the current one, such as the one you attempted. */
+                revisionId?: string;
+            };
             header?: {
                 /** @description An ETag you have; the answer is 304 without a body while it still holds. */
                 "If-None-Match"?: string;

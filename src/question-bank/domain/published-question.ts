@@ -44,8 +44,11 @@ export interface QuestionPlace {
   readonly changedAt: Date;
 }
 
-/** A bank as it stood at some moment. */
-export interface BankVersion {
+/** A bank as it stands at some moment, or as it was released. */
+export interface BankEdition {
   readonly bankId: string;
+  /** The version of the bank at that moment. */
   readonly version: number;
+  /** The number of the release that is kept to; null goes with the newest. */
+  readonly release: number | null;
 }
