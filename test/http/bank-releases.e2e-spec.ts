@@ -78,10 +78,16 @@ describe('releases of a bank', () => {
 
     expect(await slugsIn(bankId, 1)).toEqual(three);
     expect(await slugsIn(bankId, 3)).toEqual(['four', ...three]);
+  });
+
+  it('can be read at the revisions of their time', async () => {
+    const { bankId } = await importBank(app, bankDocument('kept', named(['one', 'two'])));
+    const changes = { two: { intent: 'Probes something else.' } };
+    await importBank(app, bankDocument('kept', named(['two', 'one'], changes)));
     const [first, second] = await reader.listPublished([{ bankId, release: 1 }]);
-    const [, , newest] = await reader.listPublished([{ bankId, release: null }]);
-    expect(newest?.questionId).toBe(second?.questionId);
-    expect(newest?.position).toBe(2);
+    const [newest] = await reader.listPublished([{ bankId, release: null }]);
+    expect(newest).toMatchObject({ questionId: second?.questionId, position: 0 });
+    expect(second).toMatchObject({ slug: 'two', position: 1 });
     const ids = [first?.questionId ?? '', second?.questionId ?? ''];
     const revisions = await reader.revisionsIn({ bankId, release: 2 }, ids);
     expect(revisions.get(ids[0] ?? '')).toBe(first?.revisionId);
