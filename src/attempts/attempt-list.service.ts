@@ -5,7 +5,7 @@ import {
   type AttemptSummaryResponse,
   type ListAttemptsQueryDto,
 } from './attempt.dto.js';
-import type { Attempt } from './domain/attempt.js';
+import { GradedAttempts, type GradedAttempt } from './graded-attempts.js';
 import { OwnAttempts } from './own-attempts.js';
 
 /** A learner's attempts, page by page. */
@@ -13,6 +13,7 @@ import { OwnAttempts } from './own-attempts.js';
 export class AttemptList {
   constructor(
     private readonly own: OwnAttempts,
+    private readonly graded: GradedAttempts,
     private readonly cursors: Cursors,
   ) {}
 
@@ -26,10 +27,10 @@ export class AttemptList {
     const after = startedAt === undefined ? null : ([String(startedAt), String(id)] as const);
     const rows = await this.own.list(learnerId, { questionId, state, after, limit: limit + 1 });
     return this.cursors.toPage(
-      rows,
+      await this.graded.ofAll(learnerId, rows),
       { limit, scope },
       {
-        positionOf: (row: Attempt) => [row.startedAt.toISOString(), row.id],
+        positionOf: ({ attempt }: GradedAttempt) => [attempt.startedAt.toISOString(), attempt.id],
         toItem: toAttemptSummaryResponse,
       },
     );

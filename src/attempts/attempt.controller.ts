@@ -20,6 +20,8 @@ import {
   toAttemptResponse,
 } from './attempt.dto.js';
 import { AttemptService } from './attempt.service.js';
+import type { Attempt } from './domain/attempt.js';
+import { GradedAttempts } from './graded-attempts.js';
 
 @ApiTags('Attempts')
 @ApiBearerAuth()
@@ -30,6 +32,7 @@ export class AttemptController {
     private readonly starts: AttemptStart,
     private readonly attempts: AttemptService,
     private readonly lists: AttemptList,
+    private readonly graded: GradedAttempts,
   ) {}
 
   /**
@@ -55,7 +58,7 @@ export class AttemptController {
   ): Promise<AttemptResponse> {
     const { attempt, isNew } = await this.starts.start(user.id, body);
     if (!isNew) response.status(200);
-    return toAttemptResponse(attempt);
+    return toAttemptResponse(await this.graded.of(attempt));
   }
 
   /**
@@ -78,11 +81,8 @@ export class AttemptController {
    */
   @Get(':id')
   @SendsEtag()
-  async getAttempt(
-    @Caller() user: CurrentUser,
-    @Param() { id }: IdParamDto,
-  ): Promise<AttemptResponse> {
-    return toAttemptResponse(await this.attempts.get(user.id, id));
+  getAttempt(@Caller() user: CurrentUser, @Param() { id }: IdParamDto): Promise<AttemptResponse> {
+    return this.shown(this.attempts.get(user.id, id));
   }
 
   /**
@@ -94,13 +94,13 @@ export class AttemptController {
   @Patch(':id')
   @SendsEtag()
   @NeedsIfMatch()
-  async saveAnswer(
+  saveAnswer(
     @Caller() user: CurrentUser,
     @Param() { id }: IdParamDto,
     @Body() { answer }: SaveAnswerDto,
     @IfMatch() tag: string,
   ): Promise<AttemptResponse> {
-    return toAttemptResponse(await this.attempts.save(user.id, id, { answer, tag }));
+    return this.shown(this.attempts.save(user.id, id, { answer, tag }));
   }
 
   /**
@@ -124,13 +124,13 @@ export class AttemptController {
   })
   @ApiResponse({ status: 412, description: 'The attempt changed after you read it.' })
   @ApiResponse({ status: 428, description: 'There is an `answer`, but no If-Match.' })
-  async submitAttempt(
+  submitAttempt(
     @Caller() user: CurrentUser,
     @Param() { id }: IdParamDto,
     @Body() { answer, gaveUp }: SubmitAttemptDto,
     @OptionalIfMatch() tag: string | null,
   ): Promise<AttemptResponse> {
-    return toAttemptResponse(await this.attempts.submit(user.id, id, { answer, gaveUp, tag }));
+    return this.shown(this.attempts.submit(user.id, id, { answer, gaveUp, tag }));
   }
 
   /**
@@ -142,11 +142,11 @@ export class AttemptController {
   @Post(':id/withdraw')
   @HttpCode(200)
   @SendsEtag()
-  async withdrawAttempt(
+  withdrawAttempt(
     @Caller() user: CurrentUser,
     @Param() { id }: IdParamDto,
   ): Promise<AttemptResponse> {
-    return toAttemptResponse(await this.attempts.withdraw(user.id, id));
+    return this.shown(this.attempts.withdraw(user.id, id));
   }
 
   /**
@@ -158,10 +158,14 @@ export class AttemptController {
   @Post(':id/abandon')
   @HttpCode(200)
   @SendsEtag()
-  async abandonAttempt(
+  abandonAttempt(
     @Caller() user: CurrentUser,
     @Param() { id }: IdParamDto,
   ): Promise<AttemptResponse> {
-    return toAttemptResponse(await this.attempts.abandon(user.id, id));
+    return this.shown(this.attempts.abandon(user.id, id));
+  }
+
+  private async shown(attempt: Promise<Attempt>): Promise<AttemptResponse> {
+    return toAttemptResponse(await this.graded.of(await attempt));
   }
 }

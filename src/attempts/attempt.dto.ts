@@ -3,7 +3,9 @@ import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { CanBeAbsent, IsId, IsText } from '../platform/http/fields.js';
 import { PageQueryDto } from '../platform/http/paging.js';
 import type { CandidateLevel } from '../question-bank/domain/rubric.js';
-import type { Attempt, AttemptMode, AttemptState } from './domain/attempt.js';
+import type { AttemptMode, AttemptState } from './domain/attempt.js';
+import { GradeInForceResponse, toGradeInForceResponse } from './grade-in-force.dto.js';
+import type { GradedAttempt } from './graded-attempts.js';
 
 const levels = ['junior', 'senior', 'staff'] as const satisfies readonly CandidateLevel[];
 const modes = ['written', 'spoken', 'recall'] as const satisfies readonly AttemptMode[];
@@ -149,6 +151,10 @@ export class AttemptSummaryResponse {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   expiresAt: string | null;
 
+  /** The grade the answer stands by: a coach's before an interviewer's before your own. */
+  @ApiProperty({ type: GradeInForceResponse, nullable: true })
+  gradeInForce: GradeInForceResponse | null;
+
   /** Grows with every change. */
   @ApiProperty({ type: 'integer' })
   version: number;
@@ -174,18 +180,18 @@ export class AttemptPageResponse {
   nextCursor: string | null;
 }
 
-export function toAttemptSummaryResponse(attempt: Attempt): AttemptSummaryResponse {
-  return summaryOf(attempt);
+export function toAttemptSummaryResponse(graded: GradedAttempt): AttemptSummaryResponse {
+  return summaryOf(graded);
 }
 
-export function toAttemptResponse(attempt: Attempt): AttemptResponse {
-  const { answer, contentHash } = attempt;
-  return { ...summaryOf(attempt), answer, contentHash };
+export function toAttemptResponse(graded: GradedAttempt): AttemptResponse {
+  const { answer, contentHash } = graded.attempt;
+  return { ...summaryOf(graded), answer, contentHash };
 }
 
 type Summary = { [field in keyof AttemptSummaryResponse]: AttemptSummaryResponse[field] };
 
-function summaryOf(attempt: Attempt): Summary {
+function summaryOf({ attempt, gradeInForce }: GradedAttempt): Summary {
   return {
     id: attempt.id,
     questionId: attempt.questionId,
@@ -205,6 +211,7 @@ function summaryOf(attempt: Attempt): Summary {
     reviewId: attempt.reviewId,
     closedAt: attempt.closedAt?.toISOString() ?? null,
     expiresAt: attempt.expiresAt?.toISOString() ?? null,
+    gradeInForce: toGradeInForceResponse(gradeInForce),
     version: attempt.version,
   };
 }

@@ -3,10 +3,14 @@ import { AccountSections, type AccountSection } from '../identity/account-sectio
 import { toAttemptResponse } from './attempt.dto.js';
 import { AttemptHintRepository } from './attempt-hint.repository.js';
 import { AttemptRepository } from './attempt.repository.js';
-import { toGradeResponse } from './grade.dto.js';
-import { GradeRepository } from './grade.repository.js';
+import { toGradeOfAnother, toGradeResponse } from './grade.dto.js';
+import { GradedAttempts } from './graded-attempts.js';
+import { ShownGrades } from './shown-grades.js';
 
-/** Somebody's answers, the hints they saw and the grades they gave themselves. */
+/**
+ * Somebody's answers, the hints they saw and the grades they were given, by themselves or by a coach;
+ * and of the grades they gave to others what they said themselves, without the others' words.
+ */
 @Injectable()
 export class AttemptsSection implements AccountSection, OnModuleInit {
   readonly name = 'attempts';
@@ -15,7 +19,8 @@ export class AttemptsSection implements AccountSection, OnModuleInit {
     private readonly sections: AccountSections,
     private readonly attempts: AttemptRepository,
     private readonly hints: AttemptHintRepository,
-    private readonly grades: GradeRepository,
+    private readonly graded: GradedAttempts,
+    private readonly shown: ShownGrades,
   ) {}
 
   onModuleInit(): void {
@@ -23,17 +28,15 @@ export class AttemptsSection implements AccountSection, OnModuleInit {
   }
 
   async exportFor(accountId: string): Promise<unknown> {
-    const grades = await this.grades.listAllSelf(accountId);
-    const latest = new Map(grades.map(({ attemptId, number }) => [attemptId, number]));
+    const attempts = await this.attempts.listAll(accountId);
     const hints = await this.hints.listAll(accountId);
     return {
-      attempts: (await this.attempts.listAll(accountId)).map((attempt) =>
-        Object.assign(toAttemptResponse(attempt), { outlineReadAt: attempt.outlineReadAt }),
+      attempts: (await this.graded.ofAll(accountId, attempts)).map((graded) =>
+        Object.assign(toAttemptResponse(graded), { outlineReadAt: graded.attempt.outlineReadAt }),
       ),
       hints: hints.map(({ attemptId, hintIndex, shownAt }) => ({ attemptId, hintIndex, shownAt })),
-      grades: grades.map((grade) =>
-        toGradeResponse({ grade, counts: latest.get(grade.attemptId) === grade.number }),
-      ),
+      grades: (await this.shown.listAll(accountId)).map(toGradeResponse),
+      gradesGiven: (await this.shown.listGivenBy(accountId)).map(toGradeOfAnother),
     };
   }
 

@@ -20,14 +20,17 @@ import { AttemptService } from './attempt.service.js';
 import { AttemptsSection } from './attempts-section.js';
 import { EndOverdueAttemptsJob } from './end-overdue-attempts.job.js';
 import { GradeBook } from './grade-book.js';
+import { GradeGiving } from './grade-giving.service.js';
 import { GradeController } from './grade.controller.js';
 import { GradeEntity } from './grade.entity.js';
 import { GradeList } from './grade-list.service.js';
 import { GradeRepository } from './grade.repository.js';
+import { GradedAttempts } from './graded-attempts.js';
 import { GradedRecall } from './graded-recall.js';
 import { NewAttempts } from './new-attempts.service.js';
 import { OwnAttempts } from './own-attempts.js';
 import { SelfGrading } from './self-grading.service.js';
+import { ShownGrades } from './shown-grades.js';
 
 /** Answers, and what they were worth. */
 @Module({
@@ -52,12 +55,16 @@ import { SelfGrading } from './self-grading.service.js';
     AttemptsSection,
     EndOverdueAttemptsJob,
     GradeBook,
+    GradeGiving,
     GradeList,
     GradeRepository,
+    GradedAttempts,
     GradedRecall,
     NewAttempts,
     OwnAttempts,
     SelfGrading,
+    ShownGrades,
   ],
+  exports: [GradeGiving],
 })
 export class AttemptsModule {}

@@ -6,6 +6,7 @@ import { QuestionReader } from '../question-bank/question.reader.js';
 import type { Attempt } from './domain/attempt.js';
 import type { Grade } from './domain/grade.js';
 import { judgeAnswer, type GradeSheet, type Judged } from './domain/judge-answer.js';
+import { RATING_POLICY } from './domain/rating-policy.js';
 import { GradeEntity } from './grade.entity.js';
 import { GradeRepository } from './grade.repository.js';
 
@@ -27,12 +28,13 @@ export class GradeBook {
   async append(
     attempt: Attempt,
     sheet: GradeSheet,
-    signed: Pick<Grade, 'kind' | 'graderId' | 'policy'>,
+    signed: Pick<Grade, 'kind' | 'graderId' | 'reason'>,
   ): Promise<Grade> {
     const { id, learnerId, revisionId } = attempt;
     const grade = Object.assign(new GradeEntity(), {
       ...(await this.judge(attempt, sheet)),
       ...signed,
+      policy: RATING_POLICY,
       id: this.ids.next(),
       learnerId,
       attemptId: id,

@@ -3,17 +3,18 @@ import { Cursors, type Page, type PageQueryDto } from '../platform/http/paging.j
 import { toGradeResponse, type GradeResponse } from './grade.dto.js';
 import { GradeRepository } from './grade.repository.js';
 import { OwnAttempts } from './own-attempts.js';
+import { ShownGrades, type ShownGrade } from './shown-grades.js';
 
-/** The grades of a learner's own answers. */
+/** The grades of an answer, as its author may see them. */
 @Injectable()
 export class GradeList {
   constructor(
     private readonly own: OwnAttempts,
     private readonly grades: GradeRepository,
+    private readonly shown: ShownGrades,
     private readonly cursors: Cursors,
   ) {}
 
-  /** Self grades only: what others think is shown by the feature that asked them, in its own time. */
   async list(
     learnerId: string,
     attemptId: string,
@@ -23,11 +24,12 @@ export class GradeList {
     const [position] = this.cursors.decode(cursor, scope) ?? [];
     await this.own.get(learnerId, attemptId);
     const before = position === undefined ? null : Number(position);
-    const rows = await this.grades.listSelf(learnerId, attemptId, { before, limit: limit + 1 });
+    const page = { before, limit: limit + 1 };
+    const grades = await this.grades.listOpen(learnerId, attemptId, page);
     return this.cursors.toPage(
-      rows,
+      await this.shown.describe(learnerId, grades),
       { limit, scope },
-      { positionOf: ({ grade }) => [grade.number], toItem: toGradeResponse },
+      { positionOf: ({ grade }: ShownGrade) => [grade.number], toItem: toGradeResponse },
     );
   }
 }

@@ -6,13 +6,8 @@ import { IdParamDto } from '../platform/http/id-param.dto.js';
 import { Idempotent } from '../platform/http/idempotency.interceptor.js';
 import { PageQueryDto } from '../platform/http/paging.js';
 import { GradeList } from './grade-list.service.js';
-import {
-  GivenGradeResponse,
-  GradeAttemptDto,
-  GradePageResponse,
-  toGivenGradeResponse,
-  toGradeSheet,
-} from './grade.dto.js';
+import { GradeAttemptDto, toOwnSheet } from './grade-sheet.dto.js';
+import { GivenGradeResponse, GradePageResponse, toGivenGradeResponse } from './grade.dto.js';
 import { SelfGrading } from './self-grading.service.js';
 
 @ApiTags('Grades')
@@ -32,7 +27,8 @@ export class GradeController {
    * unknown or doubled. The score suggests a rating, which may be lowered and never raised, and the
    * question's card is scheduled by it at once. Within 30 minutes another grade takes the place of
    * this one and corrects the schedule without counting a second repetition. It does not redo a
-   * review that you have undone.
+   * review that you have undone. While a coach's grade is in force, yours is kept beside it and the
+   * schedule stays with the coach's.
    */
   @Post()
   @Idempotent()
@@ -41,13 +37,14 @@ export class GradeController {
     @Param() { id }: IdParamDto,
     @Body() body: GradeAttemptDto,
   ): Promise<GivenGradeResponse> {
-    return toGivenGradeResponse(await this.grading.grade(user, id, toGradeSheet(body)));
+    return toGivenGradeResponse(await this.grading.grade(user, id, toOwnSheet(body)));
   }
 
   /**
-   * List my grades of an answer
+   * List the grades of my answer
    *
-   * Latest first; `counts` tells which one counts.
+   * Your own and those of coaches, latest first; `counts` tells which one of each grader counts, and
+   * the attempt which of these is in force.
    */
   @Get()
   listGrades(

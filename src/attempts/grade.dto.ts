@@ -1,25 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsObject,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
-import { CanBeAbsent, IsText, IsWhole } from '../platform/http/fields.js';
 import type { Card, CardState } from '../scheduling/domain/card.js';
 import type { Rating } from '../scheduling/domain/review-event.js';
 import type { Verdict, VerdictReason } from './domain/decide-verdict.js';
 import type { GradeItem } from './domain/grade-item.js';
-import { storyScopes, type GradeKind, type StoryScope } from './domain/grade.js';
-import type { GradeSheet } from './domain/judge-answer.js';
+import { storyScopes, type Grade, type GradeKind, type StoryScope } from './domain/grade.js';
 import type { RatingReason } from './domain/suggest-rating.js';
 import type { GivenGrade } from './self-grading.service.js';
-import type { RankedGrade } from './grade.repository.js';
+import type { ShownGrade } from './shown-grades.js';
 
 const kinds = [
   'self',
@@ -55,67 +42,6 @@ const verdictReasons = [
   'below-staff-score',
   'too-few-at-top',
 ] as const satisfies readonly VerdictReason[];
-const mostItems = 50;
-const mostRedFlags = 50;
-
-/** The level one criterion is given. */
-export class GradeItemDto {
-  /** Key of the criterion. */
-  @IsText(1, 80)
-  criterion: string;
-
-  /** Key of one of its levels. */
-  @IsText(1, 80)
-  level: string;
-
-  /** Why. */
-  @CanBeAbsent()
-  @IsText(1, 2000)
-  comment?: string;
-
-  /** Words of the answer that show it, exactly as they stand there. */
-  @CanBeAbsent()
-  @IsText(1, 2000)
-  quote?: string;
-}
-
-/** A filled-in rubric. */
-export class GradeAttemptDto {
-  /** Every criterion that applies at the attempt's level, each once. */
-  @IsArray({ message: 'must be a list' })
-  @ArrayMaxSize(mostItems, { message: `must have at most ${mostItems} entries` })
-  @IsObject({ each: true, message: 'must hold objects' })
-  @ValidateNested({ each: true })
-  @Type(() => GradeItemDto)
-  @ApiProperty({ maxItems: mostItems })
-  items: GradeItemDto[];
-
-  /** Which of the question's red flags the answer leaves standing, by their place from 0. */
-  @IsArray({ message: 'must be a list' })
-  @ArrayMaxSize(mostRedFlags, { message: `must have at most ${mostRedFlags} entries` })
-  @IsInt({ each: true, message: 'must hold whole numbers' })
-  @Min(0, { each: true, message: 'must hold numbers from 0' })
-  @Max(mostRedFlags, { each: true, message: `must hold numbers up to ${mostRedFlags}` })
-  @CanBeAbsent()
-  @ApiProperty({
-    required: false,
-    default: [],
-    maxItems: mostRedFlags,
-    items: { type: 'integer', minimum: 0, maximum: mostRedFlags },
-  })
-  redFlags: number[] = [];
-
-  /** How far the story reached, for a behavioral question only; it does not move the score. */
-  @ApiProperty({ enum: storyScopes, required: false })
-  @CanBeAbsent()
-  @IsIn(storyScopes)
-  scope?: StoryScope;
-
-  /** 1 Again to 4 Easy, when you rate yourself lower than the suggestion; never higher. */
-  @CanBeAbsent()
-  @IsWhole(1, 4)
-  rating?: Rating;
-}
 
 /** The level one criterion was given. */
 export class GradeItemResponse {
@@ -155,6 +81,14 @@ export class GradeResponse {
   /** Whether it counts: false when the same grader gave a later one. */
   counts: boolean;
 
+  /** The coach's name; null for a grade of one's own, and when the account is gone. */
+  @ApiProperty({ type: String, nullable: true })
+  graderName: string | null;
+
+  /** Why a coach judges so; null for a grade of one's own. */
+  @ApiProperty({ type: String, nullable: true })
+  reason: string | null;
+
   /** The levels given. */
   items: GradeItemResponse[];
 
@@ -180,7 +114,7 @@ export class GradeResponse {
   @ApiProperty({ enum: ratingReasons, isArray: true })
   ratingReasons: readonly RatingReason[];
 
-  /** The rating that counts. @example 3 */
+  /** The rating by this grade. @example 3 */
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 4 })
   rating: Rating;
 
@@ -236,41 +170,41 @@ export class GradePageResponse {
   nextCursor: string | null;
 }
 
-export function toGradeSheet({ items, redFlags, scope, rating }: GradeAttemptDto): GradeSheet {
-  return {
-    items: items.map(({ criterion, level, comment, quote }) => ({
-      criterionKey: criterion,
-      levelKey: level,
-      comment: comment ?? null,
-      quote: quote ?? null,
-    })),
-    redFlags,
-    scope: scope ?? null,
-    rating: rating ?? null,
-  };
+export function toGradeResponse(shown: ShownGrade): GradeResponse {
+  return fieldsOf(shown);
 }
 
-export function toGradeResponse(ranked: RankedGrade): GradeResponse {
-  return fieldsOf(ranked);
-}
-
-/** The latest grade of its grader, so it counts. */
+/** One's own, and the latest, so it counts. */
 export function toGivenGradeResponse({ grade, card }: GivenGrade): GivenGradeResponse {
   return {
-    ...fieldsOf({ grade, counts: true }),
+    ...fieldsOf({ grade, counts: true, graderName: null }),
     next: card === null ? null : toNextDueResponse(card),
   };
 }
 
+/** What a grader said, for their own export: neither whose answer it was nor a word of it. */
+export function toGradeOfAnother(grade: Grade): object {
+  const { id, attemptId, kind, redFlags, scope, score, verdict, reason, createdAt } = grade;
+  const items = grade.items.map(({ criterionKey, levelKey, comment }) => ({
+    criterion: criterionKey,
+    level: levelKey,
+    comment,
+  }));
+  const said = { items, redFlags, scope, score, verdict, reason };
+  return { id, attemptId, kind, ...said, createdAt: createdAt.toISOString() };
+}
+
 type GradeFields = { [field in keyof GradeResponse]: GradeResponse[field] };
 
-function fieldsOf({ grade, counts }: RankedGrade): GradeFields {
+function fieldsOf({ grade, counts, graderName }: ShownGrade): GradeFields {
   return {
     id: grade.id,
     attemptId: grade.attemptId,
     revisionId: grade.revisionId,
     kind: grade.kind,
     counts,
+    graderName,
+    reason: grade.reason,
     items: grade.items.map(toGradeItemResponse),
     redFlags: [...grade.redFlags],
     scope: grade.scope,

@@ -57,6 +57,9 @@ export class GradeEntity implements Grade {
   @Column({ name: 'policy', type: 'text' })
   policy: string;
 
+  @Column({ name: 'reason', type: 'text', nullable: true })
+  reason: string | null;
+
   @Column({ name: 'scope', type: 'text', nullable: true })
   scope: StoryScope | null;
 

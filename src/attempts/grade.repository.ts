@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { LessThan } from 'typeorm';
+import { In, LessThan, Not } from 'typeorm';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import type { Grade } from './domain/grade.js';
+import { kindsOpenToAuthor, type Grade } from './domain/grade.js';
 import { GradeEntity } from './grade.entity.js';
 
-/** A grade, and whether a newer one of the same kind and grader has taken its place. */
-export interface RankedGrade {
-  readonly grade: Grade;
-  readonly counts: boolean;
-}
+/** What decides which of an answer's grades count, and which is in force. */
+export type GradeStanding = Pick<
+  Grade,
+  'attemptId' | 'number' | 'kind' | 'graderId' | 'score' | 'verdict'
+>;
 
 /** Judgements of answers, in the order in which they were given. */
 @Injectable()
@@ -19,11 +19,18 @@ export class GradeRepository {
     return this.unitOfWork.manager.existsBy(GradeEntity, { learnerId, attemptId });
   }
 
-  /** The self grade that counts. */
-  findSelf(learnerId: string, attemptId: string): Promise<GradeEntity | null> {
-    return this.unitOfWork.manager.findOne(GradeEntity, {
-      where: { learnerId, attemptId, kind: 'self' },
-      order: { number: 'DESC' },
+  /** Every grade of these attempts, as far as it decides which of them count. */
+  listStandings(learnerId: string, attemptIds: readonly string[]): Promise<GradeStanding[]> {
+    return this.unitOfWork.manager.find(GradeEntity, {
+      select: {
+        attemptId: true,
+        number: true,
+        kind: true,
+        graderId: true,
+        score: true,
+        verdict: true,
+      },
+      where: { learnerId, attemptId: In([...attemptIds]) },
     });
   }
 
@@ -36,31 +43,37 @@ export class GradeRepository {
     return (last ?? 0) + 1;
   }
 
-  /** The author's own grades, latest first, from below the number `before` on. */
-  async listSelf(
+  /** Those its author is shown, latest first, from below the number `before` on. */
+  listOpen(
     learnerId: string,
     attemptId: string,
     { before, limit }: { before: number | null; limit: number },
-  ): Promise<RankedGrade[]> {
-    const counting = await this.findSelf(learnerId, attemptId);
+  ): Promise<GradeEntity[]> {
     const below = before === null ? {} : { number: LessThan(before) };
-    const rows = await this.unitOfWork.manager.find(GradeEntity, {
-      where: { learnerId, attemptId, kind: 'self', ...below },
+    return this.unitOfWork.manager.find(GradeEntity, {
+      where: { learnerId, attemptId, kind: In([...kindsOpenToAuthor]), ...below },
       order: { number: 'DESC' },
       take: limit,
     });
-    return rows.map((grade) => ({ grade, counts: grade.number === counting?.number }));
   }
 
   async insert(grade: GradeEntity): Promise<void> {
     await this.unitOfWork.manager.insert(GradeEntity, grade);
   }
 
-  /** All grades somebody gave themselves; of each attempt the one that counts comes last. */
-  listAllSelf(learnerId: string): Promise<GradeEntity[]> {
+  /** All grades of somebody's answers that they are shown. */
+  listAllOpen(learnerId: string): Promise<GradeEntity[]> {
     return this.unitOfWork.manager.find(GradeEntity, {
-      where: { learnerId, kind: 'self' },
+      where: { learnerId, kind: In([...kindsOpenToAuthor]) },
       order: { attemptId: 'ASC', number: 'ASC' },
+    });
+  }
+
+  /** All grades that somebody gave to others. */
+  listAllGiven(graderId: string): Promise<GradeEntity[]> {
+    return this.unitOfWork.manager.find(GradeEntity, {
+      where: { graderId, kind: Not('self') },
+      order: { createdAt: 'ASC', id: 'ASC' },
     });
   }
 }

@@ -1,59 +1,66 @@
 import { Injectable } from '@nestjs/common';
 import { QuestionReader } from '../question-bank/question.reader.js';
+import { CardLog } from '../scheduling/card-log.service.js';
 import type { Card } from '../scheduling/domain/card.js';
 import type { Learner } from '../scheduling/domain/learner.js';
-import type { Rating } from '../scheduling/domain/review-event.js';
+import type { Rating, ReviewSource } from '../scheduling/domain/review-event.js';
 import { ReviewRecorder } from '../scheduling/review-recorder.service.js';
-import type { AttemptEntity } from './attempt.entity.js';
-import { expiryOf } from './domain/expiry-of.js';
+import type { Attempt } from './domain/attempt.js';
+import { gradeInForce } from './domain/grade-in-force.js';
 import type { Grade } from './domain/grade.js';
-import { OwnAttempts } from './own-attempts.js';
+import { GradeRepository } from './grade.repository.js';
+
+/** What a grade left behind: the card as it is now, and what the attempt notes of its review. */
+export interface Followed {
+  /** Null for a project, which has none. */
+  readonly card: Card | null;
+  readonly recorded: Partial<Pick<Attempt, 'retrievability' | 'reviewId'>>;
+}
 
 /**
- * What a self grade does to the schedule: the first one is a review at the time of the answer, a
- * later one is what that review counts with. Never two repetitions for one answer.
+ * What a grade does to the schedule: the first one is a review at the time of the answer, a later one
+ * is what that review counts with, if it is the one in force. Never two repetitions for one answer.
  */
 @Injectable()
 export class GradedRecall {
   constructor(
-    private readonly own: OwnAttempts,
+    private readonly grades: GradeRepository,
+    private readonly cardLog: CardLog,
     private readonly reviews: ReviewRecorder,
     private readonly questions: QuestionReader,
   ) {}
 
-  /** @returns null for a project, which has no card: its grade only moves the attempt on */
-  async record(learner: Learner, attempt: AttemptEntity, grade: Grade): Promise<Card | null> {
-    if (await this.questions.isProject(attempt.revisionId)) return this.withoutCard(attempt, grade);
+  /** Let the card follow a grade that was just given. Only while the attempt is locked. */
+  async follow(learner: Learner, attempt: Attempt, grade: Grade): Promise<Followed> {
+    const { questionId, reviewId } = attempt;
+    if (await this.questions.isProject(attempt.revisionId)) return { card: null, recorded: {} };
+    const standings = await this.grades.listStandings(learner.id, [attempt.id]);
+    const inForce = gradeInForce(standings);
+    if (inForce === null || inForce.number !== grade.number) {
+      const { card } = await this.cardLog.read({ learnerId: learner.id, questionId });
+      return { card, recorded: {} };
+    }
+    const judgement = { rating: grade.ratingFinal, source: inForce.kind };
+    if (reviewId === null) return this.record(learner, attempt, { ...judgement, grade });
+    const card = await this.reviews.correct({ learner, reviewId, ...judgement });
+    return { card, recorded: {} };
+  }
+
+  private async record(
+    learner: Learner,
+    attempt: Attempt,
+    { grade, ...judgement }: { grade: Grade; rating: Rating; source: ReviewSource },
+  ): Promise<Followed> {
     const submittedAt = attempt.submittedAt ?? grade.createdAt;
-    const recorded = await this.reviews.record({
+    const { card, reviewId, retrievabilityBefore } = await this.reviews.record({
       learner,
       questionId: attempt.questionId,
-      rating: grade.ratingFinal,
-      source: 'self',
+      ...judgement,
       occurredAt: submittedAt,
       durationMs: submittedAt.getTime() - attempt.startedAt.getTime(),
       attemptId: attempt.id,
       policy: grade.policy,
     });
-    await this.own.update(attempt, {
-      state: 'self_graded',
-      expiresAt: expiryOf('self_graded', grade.createdAt),
-      retrievability: recorded.retrievabilityBefore,
-      reviewId: recorded.reviewId,
-    });
-    return recorded.card;
-  }
-
-  private async withoutCard(attempt: AttemptEntity, grade: Grade): Promise<null> {
-    // A later grade must not put off the end of the time for corrections.
-    if (attempt.state === 'submitted') {
-      const expiresAt = expiryOf('self_graded', grade.createdAt);
-      await this.own.update(attempt, { state: 'self_graded', expiresAt });
-    }
-    return null;
-  }
-
-  correct(learner: Learner, reviewId: string, rating: Rating): Promise<Card> {
-    return this.reviews.correct({ learner, reviewId, rating, source: 'self' });
+    return { card, recorded: { reviewId, retrievability: retrievabilityBefore } };
   }
 }

@@ -3,10 +3,9 @@ import { Clock } from '../kernel/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { Card } from '../scheduling/domain/card.js';
 import type { Learner } from '../scheduling/domain/learner.js';
-import type { AttemptEntity } from './attempt.entity.js';
+import { expiryOf } from './domain/expiry-of.js';
 import type { Grade } from './domain/grade.js';
 import type { GradeSheet } from './domain/judge-answer.js';
-import { RATING_POLICY } from './domain/rating-policy.js';
 import { GradeBook } from './grade-book.js';
 import { GradedRecall } from './graded-recall.js';
 import { nextState } from './next-state.js';
@@ -37,17 +36,14 @@ export class SelfGrading {
     return this.unitOfWork.run(async () => {
       const attempt = await this.own.lock(learner.id, attemptId);
       // Said before a word about the sheet, which would tell the keys of the rubric.
-      nextState(attempt, 'self-grade', { now: this.clock.now(), isTaken: false });
-      const signed = { kind: 'self', graderId: learner.id, policy: RATING_POLICY } as const;
+      const state = nextState(attempt, 'self-grade', { now: this.clock.now(), isTaken: false });
+      const signed = { kind: 'self', graderId: learner.id, reason: null } as const;
       const grade = await this.book.append(attempt, sheet, signed);
-      return { grade, card: await this.schedule(learner, attempt, grade) };
+      const { card, recorded } = await this.recall.follow(learner, attempt, grade);
+      // A later grade must not put off the end of the time for corrections.
+      const expiresAt = attempt.expiresAt ?? expiryOf('self_graded', grade.createdAt);
+      await this.own.update(attempt, { ...recorded, state, expiresAt });
+      return { grade, card };
     });
-  }
-
-  private schedule(learner: Learner, attempt: AttemptEntity, grade: Grade): Promise<Card | null> {
-    const { reviewId } = attempt;
-    return reviewId === null
-      ? this.recall.record(learner, attempt, grade)
-      : this.recall.correct(learner, reviewId, grade.ratingFinal);
   }
 }

@@ -457,7 +457,12 @@ describe('attempts', () => {
         ],
       });
       await section?.removeFor(leaver.id);
-      expect(await section?.exportFor(leaver.id)).toEqual({ attempts: [], hints: [], grades: [] });
+      expect(await section?.exportFor(leaver.id)).toEqual({
+        attempts: [],
+        hints: [],
+        grades: [],
+        gradesGiven: [],
+      });
     });
   });
 });

@@ -1,4 +1,5 @@
 import type { Response } from 'supertest';
+import type { GivenJudgement } from '../../src/attempts/grade-giving.service.js';
 import {
   bankDocument,
   importBank,
@@ -32,12 +33,17 @@ export interface AttemptBody {
   reviewId: string | null;
   closedAt: string | null;
   expiresAt: string | null;
+  gradeInForce: { kind: string; score: number; verdict: string } | null;
   version: number;
 }
 
 /** What tests read out of a grade. */
 export interface GradeBody {
   id: string;
+  attemptId: string;
+  kind: string;
+  graderName: string | null;
+  reason: string | null;
   counts: boolean;
   items: { criterion: string; level: string; comment: string | null; quote: string | null }[];
   redFlags: number[];
@@ -159,6 +165,17 @@ export function sheet(levels: string, more: object = {}): object {
     level: levelOf[level],
   }));
   return { items, ...more };
+}
+
+/** The same as the application takes it from others. */
+export function filledSheet(levels: string): GivenJudgement['sheet'] {
+  const items = Array.from(levels, (level, index) => ({
+    criterionKey: `criterion-${index + 1}`,
+    levelKey: levelOf[level] ?? '',
+    comment: null,
+    quote: null,
+  }));
+  return { items, redFlags: [], scope: null };
 }
 
 export async function gradeAttempt(

@@ -204,14 +204,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List my grades of an answer
-         * @description Latest first; `counts` tells which one counts.
+         * List the grades of my answer
+         * @description Your own and those of coaches, latest first; `counts` tells which one of each grader counts, and the attempt which of these is in force.
          */
         get: operations["listGrades"];
         put?: never;
         /**
          * Grade my answer
-         * @description Give every criterion of the attempt's level one of its levels; 422 lists all that is missing, unknown or doubled. The score suggests a rating, which may be lowered and never raised, and the question's card is scheduled by it at once. Within 30 minutes another grade takes the place of this one and corrects the schedule without counting a second repetition. It does not redo a review that you have undone.
+         * @description Give every criterion of the attempt's level one of its levels; 422 lists all that is missing, unknown or doubled. The score suggests a rating, which may be lowered and never raised, and the question's card is scheduled by it at once. Within 30 minutes another grade takes the place of this one and corrects the schedule without counting a second repetition. It does not redo a review that you have undone. While a coach's grade is in force, yours is kept beside it and the schedule stays with the coach's.
          */
         post: operations["gradeAttempt"];
         delete?: never;
@@ -1883,6 +1883,8 @@ export interface components {
              * @description When time alone will abandon a draft or close a graded attempt.
              */
             expiresAt: string | null;
+            /** @description The grade the answer stands by: a coach's before an interviewer's before your own. */
+            gradeInForce: components["schemas"]["GradeInForceResponse"] | null;
             /**
              * Format: int64
              * @description Grows with every change.
@@ -1975,6 +1977,8 @@ export interface components {
              * @description When time alone will abandon a draft or close a graded attempt.
              */
             expiresAt: string | null;
+            /** @description The grade the answer stands by: a coach's before an interviewer's before your own. */
+            gradeInForce: components["schemas"]["GradeInForceResponse"] | null;
             /**
              * Format: int64
              * @description Grows with every change.
@@ -2855,6 +2859,10 @@ export interface components {
              * @enum {string}
              */
             kind: "self" | "peer" | "interviewer" | "coach" | "llm" | "calibration";
+            /** @description The coach's name; null for a grade of one's own, and when the account is gone. */
+            graderName: string | null;
+            /** @description Why a coach judges so; null for a grade of one's own. */
+            reason: string | null;
             /** @description Red flags left standing, by their place in the question's list. */
             redFlags: number[];
             /**
@@ -2873,7 +2881,7 @@ export interface components {
             ratingReasons: ("gave-up" | "peeked" | "must-have-missed" | "below-pass" | "below-good" | "below-easy" | "must-have-not-at-top" | "at-top" | "hint-used" | "hints-used" | "over-time" | "far-over-time")[];
             /**
              * Format: int32
-             * @description The rating that counts.
+             * @description The rating by this grade.
              * @example 3
              * @enum {integer}
              */
@@ -2993,6 +3001,23 @@ export interface components {
              */
             rating?: 1 | 2 | 3 | 4;
         };
+        GradeInForceResponse: {
+            /**
+             * @description Whose word decides: `settlement` is what several peers' grades came to.
+             * @enum {string}
+             */
+            kind: "coach" | "settlement" | "interviewer" | "self";
+            /**
+             * @description How an interview would have gone.
+             * @enum {string}
+             */
+            verdict: "not-yet" | "senior-pass" | "staff-pass";
+            /**
+             * @description Weighted mean of the levels, 0 to 1, to five decimals.
+             * @example 0.73333
+             */
+            score: number;
+        };
         GradeItemDto: {
             /** @description Key of the criterion. */
             criterion: string;
@@ -3040,6 +3065,10 @@ export interface components {
              * @enum {string}
              */
             kind: "self" | "peer" | "interviewer" | "coach" | "llm" | "calibration";
+            /** @description The coach's name; null for a grade of one's own, and when the account is gone. */
+            graderName: string | null;
+            /** @description Why a coach judges so; null for a grade of one's own. */
+            reason: string | null;
             /** @description Red flags left standing, by their place in the question's list. */
             redFlags: number[];
             /**
@@ -3058,7 +3087,7 @@ export interface components {
             ratingReasons: ("gave-up" | "peeked" | "must-have-missed" | "below-pass" | "below-good" | "below-easy" | "must-have-not-at-top" | "at-top" | "hint-used" | "hints-used" | "over-time" | "far-over-time")[];
             /**
              * Format: int32
-             * @description The rating that counts.
+             * @description The rating by this grade.
              * @example 3
              * @enum {integer}
              */
@@ -6282,6 +6311,11 @@ export interface operations {
                      *           "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *           "closedAt": "2026-11-22T09:30:00.000Z",
                      *           "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *           "gradeInForce": {
+                     *             "kind": "coach",
+                     *             "verdict": "not-yet",
+                     *             "score": 0.73333
+                     *           },
                      *           "version": 0,
                      *           "peeked": false,
                      *           "gaveUp": false
@@ -6354,6 +6388,11 @@ export interface operations {
                      *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "closedAt": "2026-11-22T09:30:00.000Z",
                      *       "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *       "gradeInForce": {
+                     *         "kind": "coach",
+                     *         "verdict": "not-yet",
+                     *         "score": 0.73333
+                     *       },
                      *       "version": 0,
                      *       "contentHash": "text",
                      *       "answer": "text",
@@ -6395,6 +6434,11 @@ export interface operations {
                      *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "closedAt": "2026-11-22T09:30:00.000Z",
                      *       "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *       "gradeInForce": {
+                     *         "kind": "coach",
+                     *         "verdict": "not-yet",
+                     *         "score": 0.73333
+                     *       },
                      *       "version": 0,
                      *       "contentHash": "text",
                      *       "answer": "text",
@@ -6463,6 +6507,11 @@ export interface operations {
                      *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "closedAt": "2026-11-22T09:30:00.000Z",
                      *       "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *       "gradeInForce": {
+                     *         "kind": "coach",
+                     *         "verdict": "not-yet",
+                     *         "score": 0.73333
+                     *       },
                      *       "version": 0,
                      *       "contentHash": "text",
                      *       "answer": "text",
@@ -6553,6 +6602,11 @@ export interface operations {
                      *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "closedAt": "2026-11-22T09:30:00.000Z",
                      *       "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *       "gradeInForce": {
+                     *         "kind": "coach",
+                     *         "verdict": "not-yet",
+                     *         "score": 0.73333
+                     *       },
                      *       "version": 0,
                      *       "contentHash": "text",
                      *       "answer": "text",
@@ -6621,6 +6675,11 @@ export interface operations {
                      *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "closedAt": "2026-11-22T09:30:00.000Z",
                      *       "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *       "gradeInForce": {
+                     *         "kind": "coach",
+                     *         "verdict": "not-yet",
+                     *         "score": 0.73333
+                     *       },
                      *       "version": 0,
                      *       "contentHash": "text",
                      *       "answer": "text",
@@ -6679,6 +6738,8 @@ export interface operations {
                      *           "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *           "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *           "kind": "self",
+                     *           "graderName": "text",
+                     *           "reason": "text",
                      *           "redFlags": [
                      *             0
                      *           ],
@@ -6772,6 +6833,8 @@ export interface operations {
                      *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "kind": "self",
+                     *       "graderName": "text",
+                     *       "reason": "text",
                      *       "redFlags": [
                      *         0
                      *       ],
@@ -7110,6 +7173,11 @@ export interface operations {
                      *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "closedAt": "2026-11-22T09:30:00.000Z",
                      *       "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *       "gradeInForce": {
+                     *         "kind": "coach",
+                     *         "verdict": "not-yet",
+                     *         "score": 0.73333
+                     *       },
                      *       "version": 0,
                      *       "contentHash": "text",
                      *       "answer": "text",
@@ -7178,6 +7246,11 @@ export interface operations {
                      *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "closedAt": "2026-11-22T09:30:00.000Z",
                      *       "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *       "gradeInForce": {
+                     *         "kind": "coach",
+                     *         "verdict": "not-yet",
+                     *         "score": 0.73333
+                     *       },
                      *       "version": 0,
                      *       "contentHash": "text",
                      *       "answer": "text",

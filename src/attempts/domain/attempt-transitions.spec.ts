@@ -6,15 +6,27 @@ import type { AttemptAction } from './attempt-transitions.js';
 const SUBMITTED = new Date('2024-05-01T10:30Z');
 const ALLOWED: Readonly<Record<AttemptState, Partial<Record<AttemptAction, AttemptState>>>> = {
   draft: { submit: 'submitted', abandon: 'abandoned', void: 'voided' },
-  submitted: { 'self-grade': 'self_graded', withdraw: 'withdrawn', void: 'voided' },
-  self_graded: { 'self-grade': 'self_graded', void: 'voided' },
-  closed: { void: 'voided' },
+  submitted: {
+    'self-grade': 'self_graded',
+    judge: 'submitted',
+    withdraw: 'withdrawn',
+    void: 'voided',
+  },
+  self_graded: { 'self-grade': 'self_graded', judge: 'self_graded', void: 'voided' },
+  closed: { judge: 'closed', void: 'voided' },
   abandoned: { void: 'voided' },
   withdrawn: { void: 'voided' },
   voided: {},
 };
 const STATES = Object.keys(ALLOWED) as AttemptState[];
-const ACTIONS: readonly AttemptAction[] = ['submit', 'self-grade', 'abandon', 'withdraw', 'void'];
+const ACTIONS: readonly AttemptAction[] = [
+  'submit',
+  'self-grade',
+  'judge',
+  'abandon',
+  'withdraw',
+  'void',
+];
 
 function attempt(state: AttemptState) {
   return { state, submittedAt: state === 'draft' ? null : SUBMITTED, outlineReadAt: null };

@@ -1,6 +1,6 @@
 import type { Attempt, AttemptState } from './attempt.js';
 
-export type AttemptAction = 'submit' | 'self-grade' | 'abandon' | 'withdraw' | 'void';
+export type AttemptAction = 'submit' | 'self-grade' | 'judge' | 'abandon' | 'withdraw' | 'void';
 
 export interface TransitionContext {
   /** By the server's clock. */
@@ -18,13 +18,16 @@ export type AttemptTransition =
 
 interface Move {
   readonly from: readonly AttemptState[];
-  readonly to: AttemptState;
+  /** Null leaves it where it is. */
+  readonly to: AttemptState | null;
 }
 
 const MOVES: Readonly<Record<AttemptAction, Move>> = {
   submit: { from: ['draft'], to: 'submitted' },
   // Grading again corrects a slip, for as long as the attempt is not closed.
   'self-grade': { from: ['submitted', 'self_graded'], to: 'self_graded' },
+  // By somebody else, at any time: that the learner has done their part does not end it.
+  judge: { from: ['submitted', 'self_graded', 'closed'], to: null },
   abandon: { from: ['draft'], to: 'abandoned' },
   withdraw: { from: ['submitted'], to: 'withdrawn' },
   void: {
@@ -56,5 +59,5 @@ export function transitionAttempt(
     if (attempt.outlineReadAt !== null) return { kind: 'outline-read' };
     if (context.now > until) return { kind: 'too-late', until };
   }
-  return { kind: 'moved', state: to };
+  return { kind: 'moved', state: to ?? attempt.state };
 }

@@ -6,6 +6,12 @@ import type { RatingReason } from './suggest-rating.js';
 /** Who graded. An `llm` grade is labelled advice: it never rates a card. */
 export type GradeKind = 'self' | 'peer' | 'interviewer' | 'coach' | 'llm' | 'calibration';
 
+/**
+ * Grades that the author of the answer is shown, each with its grader. What peers think is shown by the
+ * feature that asked them, in its own time and without their names.
+ */
+export const kindsOpenToAuthor: readonly GradeKind[] = ['self', 'coach'];
+
 /** How far a behavioral story reached. Said beside the score and never mixed into it. */
 export const storyScopes = ['senior', 'staff'] as const;
 export type StoryScope = (typeof storyScopes)[number];
@@ -37,5 +43,7 @@ export interface Grade {
   readonly verdictReasons: readonly VerdictReason[];
   /** The rule that suggested the rating. */
   readonly policy: string;
+  /** Why somebody else judges as they do; a coach always says, in 10 to 2000 characters. */
+  readonly reason: string | null;
   readonly createdAt: Date;
 }

@@ -1,0 +1,102 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsObject,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { CanBeAbsent, IsText, IsWhole } from '../platform/http/fields.js';
+import type { Rating } from '../scheduling/domain/review-event.js';
+import { storyScopes, type StoryScope } from './domain/grade.js';
+import type { GradeSheet } from './domain/judge-answer.js';
+
+const mostItems = 50;
+const mostRedFlags = 50;
+
+/** The level one criterion is given. */
+export class GradeItemDto {
+  /** Key of the criterion. */
+  @IsText(1, 80)
+  criterion: string;
+
+  /** Key of one of its levels. */
+  @IsText(1, 80)
+  level: string;
+
+  /** Why. */
+  @CanBeAbsent()
+  @IsText(1, 2000)
+  comment?: string;
+
+  /** Words of the answer that show it, exactly as they stand there. */
+  @CanBeAbsent()
+  @IsText(1, 2000)
+  quote?: string;
+}
+
+/** A filled-in rubric. */
+export class GradeSheetDto {
+  /** Every criterion that applies at the attempt's level, each once. */
+  @IsArray({ message: 'must be a list' })
+  @ArrayMaxSize(mostItems, { message: `must have at most ${mostItems} entries` })
+  @IsObject({ each: true, message: 'must hold objects' })
+  @ValidateNested({ each: true })
+  @Type(() => GradeItemDto)
+  @ApiProperty({ maxItems: mostItems })
+  items: GradeItemDto[];
+
+  /** Which of the question's red flags the answer leaves standing, by their place from 0. */
+  @IsArray({ message: 'must be a list' })
+  @ArrayMaxSize(mostRedFlags, { message: `must have at most ${mostRedFlags} entries` })
+  @IsInt({ each: true, message: 'must hold whole numbers' })
+  @Min(0, { each: true, message: 'must hold numbers from 0' })
+  @Max(mostRedFlags, { each: true, message: `must hold numbers up to ${mostRedFlags}` })
+  @CanBeAbsent()
+  @ApiProperty({
+    required: false,
+    default: [],
+    maxItems: mostRedFlags,
+    items: { type: 'integer', minimum: 0, maximum: mostRedFlags },
+  })
+  redFlags: number[] = [];
+
+  /** How far the story reached, for a behavioral question only; it does not move the score. */
+  @ApiProperty({ enum: storyScopes, required: false })
+  @CanBeAbsent()
+  @IsIn(storyScopes)
+  scope?: StoryScope;
+}
+
+/** A filled-in rubric of one's own answer. */
+export class GradeAttemptDto extends GradeSheetDto {
+  /** 1 Again to 4 Easy, when you rate yourself lower than the suggestion; never higher. */
+  @CanBeAbsent()
+  @IsWhole(1, 4)
+  rating?: Rating;
+}
+
+export function toOwnSheet(body: GradeAttemptDto): GradeSheet {
+  return { ...toGradeSheet(body), rating: body.rating ?? null };
+}
+
+export function toGradeSheet({
+  items,
+  redFlags,
+  scope,
+}: GradeSheetDto): Omit<GradeSheet, 'rating'> {
+  return {
+    items: items.map(({ criterion, level, comment, quote }) => ({
+      criterionKey: criterion,
+      levelKey: level,
+      comment: comment ?? null,
+      quote: quote ?? null,
+    })),
+    redFlags,
+    scope: scope ?? null,
+  };
+}

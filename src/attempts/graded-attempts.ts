@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { Attempt } from './domain/attempt.js';
+import { gradeInForce, type GradeInForce } from './domain/grade-in-force.js';
+import { GradeRepository } from './grade.repository.js';
+
+/** An attempt, with the judgement it stands by. */
+export interface GradedAttempt {
+  readonly attempt: Attempt;
+  /** Null while nobody has graded it whose word decides. */
+  readonly gradeInForce: GradeInForce | null;
+}
+
+/** Tells of attempts which grade is in force. */
+@Injectable()
+export class GradedAttempts {
+  constructor(private readonly grades: GradeRepository) {}
+
+  async of(attempt: Attempt): Promise<GradedAttempt> {
+    const [graded] = await this.ofAll(attempt.learnerId, [attempt]);
+    return graded ?? { attempt, gradeInForce: null };
+  }
+
+  /** In the same order. */
+  async ofAll(learnerId: string, attempts: readonly Attempt[]): Promise<GradedAttempt[]> {
+    const handedIn = attempts.filter(({ submittedAt }) => submittedAt !== null);
+    const ids = handedIn.map(({ id }) => id);
+    const standings = ids.length === 0 ? [] : await this.grades.listStandings(learnerId, ids);
+    const byAttempt = Map.groupBy(standings, ({ attemptId }) => attemptId);
+    return attempts.map((attempt) => ({
+      attempt,
+      gradeInForce: gradeInForce(byAttempt.get(attempt.id) ?? []),
+    }));
+  }
+}
