@@ -8,10 +8,13 @@ export interface SecretToken {
   readonly secret: string;
 }
 
-/** `rhs` is a personal access token, `rhr` a refresh token, `rhc` the address of a calendar. */
-export type TokenPrefix = 'rhs' | 'rhr' | 'rhc';
+/**
+ * `rhs` is a personal access token, `rhr` a refresh token, `rhc` the address of a calendar, `rhi` an
+ * invitation.
+ */
+export type TokenPrefix = 'rhs' | 'rhr' | 'rhc' | 'rhi';
 
-const pattern = /^(rh[src])_([0-9a-f]{32})_([\w-]{43})_([0-9a-f]{8})$/u;
+const pattern = /^(rh[srci])_([0-9a-f]{32})_([\w-]{43})_([0-9a-f]{8})$/u;
 
 /**
  * `rhs_<id>_<secret>_<crc>`: a fixed prefix and a checksum, so that secret scanners find a leaked

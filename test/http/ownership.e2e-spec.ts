@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { enrol, makeCohort } from '../support/cohorts.js';
 import { signUp, type SignedUp } from '../support/login.js';
 import { listQuestionIds, postReview, review } from '../support/practice.js';
 import { listRoutes, type Route } from '../support/routes.js';
 import { makeTask } from '../support/tasks.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
-type Owned = 'attempt' | 'goal' | 'review' | 'session' | 'task' | 'token';
+type Owned = 'attempt' | 'cohort' | 'goal' | 'review' | 'session' | 'task' | 'token';
 
 /** Whose id the path takes. A route that is not here fails the first test. */
 const owned: Record<string, { of: Owned; body?: object }> = {
@@ -23,6 +24,12 @@ const owned: Record<string, { of: Owned; body?: object }> = {
     body: { items: [{ criterion: 'a', level: 'named' }] },
   },
   'GET /v1/attempts/:id/grades': { of: 'attempt' },
+  'GET /v1/cohorts/:id': { of: 'cohort' },
+  'GET /v1/cohorts/:id/members': { of: 'cohort' },
+  'GET /v1/cohorts/:id/membership': { of: 'cohort' },
+  'PATCH /v1/cohorts/:id/membership': { of: 'cohort', body: { shares: 'none' } },
+  'DELETE /v1/cohorts/:id/membership': { of: 'cohort' },
+  'PUT /v1/cohorts/:id/owner': { of: 'cohort', body: { accountId: randomUUID() } },
   'GET /v1/interview-goals/:id': { of: 'goal' },
   'PATCH /v1/interview-goals/:id': { of: 'goal', body: { minutesPerDay: 20 } },
   'DELETE /v1/interview-goals/:id': { of: 'goal' },
@@ -71,6 +78,7 @@ describe('what belongs to another learner', () => {
     questionId = (await listQuestionIds(app, owner))[0] ?? '';
     ids = {
       attempt: await makeAttempt(),
+      cohort: await joinSome(),
       goal: await makeGoal(),
       review: randomUUID(),
       session: owner.sessionId,
@@ -86,6 +94,13 @@ describe('what belongs to another learner', () => {
     const body = { id, questionId, mode: 'written' };
     const started = await app.http.post('/v1/attempts').set(owner.auth).send(body);
     expect(started.status).toBe(201);
+    return id;
+  }
+
+  async function joinSome(): Promise<string> {
+    const coach = await signUp(app, { role: 'coach' });
+    const { id } = await makeCohort(app, coach);
+    await enrol(app, { owner: coach, cohortId: id }, owner, { shares: 'scores' });
     return id;
   }
 
@@ -134,6 +149,8 @@ describe('what belongs to another learner', () => {
     expect(event.body).toMatchObject({ effect: 'applied', card: { version: 1 } });
     const goal = await app.http.get(`/v1/interview-goals/${ids.goal}`).set(owner.auth);
     expect(goal.body).toMatchObject({ minutesPerDay: 60, archivedAt: null, version: 1 });
+    const membership = await app.http.get(`/v1/cohorts/${ids.cohort}/membership`).set(owner.auth);
+    expect(membership.body).toMatchObject({ role: 'member', shares: 'scores' });
     const tokens = await app.http.get('/v1/me/tokens').set(owner.auth);
     expect(JSON.stringify(tokens.body)).toContain(ids.token);
   });

@@ -64,6 +64,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/access-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who looked at my practice
+         * @description Every time somebody who coaches you read something of yours: who, as what, where and when; the latest first. Entries are never changed, and stay when you leave the cohort.
+         */
+        get: operations["listAccessLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts": {
         parameters: {
             query?: never;
@@ -725,6 +745,230 @@ export interface paths {
          */
         get: operations["listCloudServices"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cohort-memberships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join a cohort
+         * @description With a code from one of its coaches. All codes that do not work are answered alike, and too many of them with 429. Once more is no second use: it changes neither what you are there, unless the code makes a coach of you, nor what you share.
+         */
+        post: operations["joinCohort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my cohorts
+         * @description Those that you are in, with what you are there and what you show; the latest made first, archived ones included.
+         */
+        get: operations["listCohorts"];
+        put?: never;
+        /**
+         * Make a cohort
+         * @description You own it: you invite people, say who coaches with you, and can hand it over.
+         */
+        post: operations["createCohort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cohorts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a cohort
+         * @description For those who are in it; for everybody else it is not there.
+         */
+        get: operations["getCohort"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a cohort
+         * @description A JSON merge patch, for those who coach it.
+         */
+        patch: operations["updateCohort"];
+        trace?: never;
+    };
+    "/v1/cohorts/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive a cohort
+         * @description For its owner. From then on no code lets anybody in and its assignments leave the queues; members keep what they have. Once more changes nothing.
+         */
+        post: operations["archiveCohort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cohorts/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the invitations to a cohort
+         * @description The latest made first, without their codes.
+         */
+        get: operations["listCohortInvitations"];
+        put?: never;
+        /**
+         * Invite people to a cohort
+         * @description The code is shown in this answer only, so a retry makes another rather than repeating the answer. Whoever has it can join until it expires, is used up or revoked. Those who coach invite members, the owner coaches too.
+         */
+        post: operations["createCohortInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cohorts/{id}/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an invitation
+         * @description It lets nobody in any more; who came in by it stays. Once more changes nothing.
+         */
+        delete: operations["revokeCohortInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cohorts/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who is in a cohort
+         * @description Those who coach it see everybody and what each of them shares; the others see who coaches them, and how many they are.
+         */
+        get: operations["listCohortMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cohorts/{id}/members/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take somebody out of a cohort
+         * @description Those who coach it take out members, its owner coaches too. It ends all access at once.
+         */
+        delete: operations["removeCohortMember"];
+        options?: never;
+        head?: never;
+        /**
+         * Make somebody a coach of a cohort, or a member again
+         * @description For its owner. Only accounts with the role coach can coach (422).
+         */
+        patch: operations["changeCohortMemberRole"];
+        trace?: never;
+    };
+    "/v1/cohorts/{id}/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what I am in a cohort, and what I share there
+         * @description Read what I am in a cohort, and what I share there.
+         */
+        get: operations["getCohortMembership"];
+        put?: never;
+        post?: never;
+        /**
+         * Leave a cohort
+         * @description Your coaches see nothing more of you, and you nothing more of the cohort, from the next request on. An owner hands over first (409).
+         */
+        delete: operations["leaveCohort"];
+        options?: never;
+        head?: never;
+        /**
+         * Change what I share with a cohort
+         * @description It holds from the next request of your coaches on, for what lies behind you too. With `none` they see your name, your role and the day you joined.
+         */
+        patch: operations["updateCohortMembership"];
+        trace?: never;
+    };
+    "/v1/cohorts/{id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hand a cohort over
+         * @description To somebody in it whose account has the role coach. You coach it from then on; an owner who may not coach any longer hands over all the same.
+         */
+        put: operations["handOverCohort"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1728,6 +1972,49 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccessActorResponse: {
+            /**
+             * @description What they were in the cohort at that moment.
+             * @example coach
+             * @enum {string}
+             */
+            role: "owner" | "coach" | "member";
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            accountId: string;
+            /**
+             * @description Null once that account is gone.
+             * @example Grace
+             */
+            displayName: string | null;
+        };
+        AccessCohortResponse: {
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            id: string;
+            name: string;
+        };
+        AccessEntryResponse: {
+            /**
+             * @description What.
+             * @example answer
+             * @enum {string}
+             */
+            what: "board" | "member-detail" | "attempt-list" | "grades" | "cards" | "answer";
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            id: string;
+            /** @example 2026-11-22T09:30:00.000Z */
+            at: string;
+            /** @description Who. */
+            actor: components["schemas"]["AccessActorResponse"];
+            /** @description Where. */
+            cohort: components["schemas"]["AccessCohortResponse"];
+            /** @description Id of what was read, such as an attempt; null when it was about you as a whole. */
+            subjectId: string | null;
+        };
+        AccessLogPageResponse: {
+            data: components["schemas"]["AccessEntryResponse"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
         AccountExportResponse: {
             /**
              * Format: date-time
@@ -2288,6 +2575,14 @@ export interface components {
              */
             occurredAt?: string;
         };
+        ChangeMemberRoleDto: {
+            /**
+             * @description What they are from now on.
+             * @example coach
+             * @enum {string}
+             */
+            role: "coach" | "member";
+        };
         ChangePasswordDto: {
             /**
              * Format: password
@@ -2301,6 +2596,14 @@ export interface components {
              * @example brisk otters fold maps at noon
              */
             newPassword: string;
+        };
+        ChangeSharesDto: {
+            /**
+             * @description `none`: your name and role only; `scores`: grades and activity; `answers`: what you wrote, too.
+             * @example answers
+             * @enum {string}
+             */
+            shares: "none" | "scores" | "answers";
         };
         ClarificationResponse: {
             /** @description What a candidate may ask. */
@@ -2328,6 +2631,53 @@ export interface components {
             /** @description Ids of `/v1/sources`. */
             sources: string[];
         };
+        CohortMemberPageResponse: {
+            /** @description Everybody for those who coach; the others see who coaches them. */
+            data: components["schemas"]["CohortMemberResponse"][];
+            /**
+             * @description How many learn here; those who coach are not counted.
+             * @example 24
+             */
+            memberCount: number;
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        CohortMemberResponse: {
+            /**
+             * @example member
+             * @enum {string}
+             */
+            role: "owner" | "coach" | "member";
+            /**
+             * @description How much of their practice they show; null for callers who do not coach here.
+             * @example scores
+             * @enum {string|null}
+             */
+            shares: "none" | "scores" | "answers" | null;
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            accountId: string;
+            /** @example Ada */
+            displayName: string;
+            /** @example 2026-11-22T09:30:00.000Z */
+            joinedAt: string;
+        };
+        CohortResponse: {
+            /**
+             * Format: date-time
+             * @description When it was put away; null while it is in use.
+             */
+            archivedAt: string | null;
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            id: string;
+            /** @example 1 */
+            version: number;
+            name: string;
+            description: string;
+            /** @example 2026-11-22T09:30:00.000Z */
+            createdAt: string;
+            /** @example 2026-11-22T09:30:00.000Z */
+            updatedAt: string;
+        };
         ConfirmPasswordDto: {
             /**
              * Format: password
@@ -2335,6 +2685,15 @@ export interface components {
              * @example brisk otters fold maps at noon
              */
             password: string;
+        };
+        CreateCohortDto: {
+            /** @description What to call it. */
+            name: string;
+            /**
+             * @description What it is for; empty unless given.
+             * @example Eight weeks, one design question each.
+             */
+            description?: string;
         };
         CreateInterviewGoalDto: {
             /**
@@ -2364,6 +2723,32 @@ export interface components {
             /** @description Banks that may be asked from, besides; they need not be followed. */
             bankIds?: string[];
         };
+        CreateInvitationDto: {
+            /**
+             * @description What it makes of whoever uses it; only an owner invites coaches.
+             * @example member
+             * @enum {string}
+             */
+            role: "member" | "coach";
+            /**
+             * Format: int32
+             * @description How many people can use it.
+             * @example 30
+             */
+            maxUses: number;
+            /**
+             * Format: date-time
+             * @description When it expires: at most 90 days from now.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            expiresAt?: string;
+            /**
+             * Format: int32
+             * @description The same, as a number of days from now.
+             * @example 14
+             */
+            days?: number;
+        };
         CreateTokenDto: {
             /**
              * @description What it is for, so that you recognise it in the list.
@@ -2392,6 +2777,42 @@ export interface components {
             url: string;
             /** @example 2026-11-22T09:30:00.000Z */
             createdAt: string;
+        };
+        CreatedInvitationResponse: {
+            /**
+             * @description What it makes of whoever uses it.
+             * @example member
+             * @enum {string}
+             */
+            role: "member" | "coach";
+            /**
+             * @description Whether it lets anybody in, and if not, why.
+             * @example open
+             * @enum {string}
+             */
+            state: "open" | "revoked" | "expired" | "used-up";
+            /** Format: date-time */
+            revokedAt: string | null;
+            /**
+             * @description What people join with. It is not shown again.
+             * @example rhi_01936b2e7b3a7c1f9a553a1f0c9d2e14_…
+             */
+            code: string;
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            id: string;
+            /** @example 30 */
+            maxUses: number;
+            /**
+             * @description How many people used it.
+             * @example 12
+             */
+            uses: number;
+            /** @description Who made it; null once that account is gone. */
+            createdBy: string | null;
+            /** @example 2026-11-22T09:30:00.000Z */
+            createdAt: string;
+            /** @example 2026-12-06T09:30:00.000Z */
+            expiresAt: string;
         };
         CreatedTokenResponse: {
             /**
@@ -3121,6 +3542,13 @@ export interface components {
              */
             policy: string;
         };
+        HandOverDto: {
+            /**
+             * Format: uuid
+             * @description Id of an account that is in the cohort and may coach.
+             */
+            accountId: string;
+        };
         HealthResponse: {
             /**
              * @description Always `ok`; anything else is a problem document.
@@ -3221,6 +3649,55 @@ export interface components {
             bankIds: string[];
             /** @example 2026-11-22T09:30:00.000Z */
             createdAt: string;
+        };
+        InvitationPageResponse: {
+            data: components["schemas"]["InvitationResponse"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        InvitationResponse: {
+            /**
+             * @description What it makes of whoever uses it.
+             * @example member
+             * @enum {string}
+             */
+            role: "member" | "coach";
+            /**
+             * @description Whether it lets anybody in, and if not, why.
+             * @example open
+             * @enum {string}
+             */
+            state: "open" | "revoked" | "expired" | "used-up";
+            /** Format: date-time */
+            revokedAt: string | null;
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            id: string;
+            /** @example 30 */
+            maxUses: number;
+            /**
+             * @description How many people used it.
+             * @example 12
+             */
+            uses: number;
+            /** @description Who made it; null once that account is gone. */
+            createdBy: string | null;
+            /** @example 2026-11-22T09:30:00.000Z */
+            createdAt: string;
+            /** @example 2026-12-06T09:30:00.000Z */
+            expiresAt: string;
+        };
+        JoinCohortDto: {
+            /**
+             * @description The code as you got it.
+             * @example rhi_01936b2e7b3a7c1f9a553a1f0c9d2e14_…
+             */
+            code: string;
+            /**
+             * @description How much of your practice those who coach you may see; `none` unless given.
+             * @example scores
+             * @enum {string}
+             */
+            shares?: "none" | "scores" | "answers";
         };
         JwkResponse: {
             /**
@@ -3410,6 +3887,29 @@ export interface components {
             probes: components["schemas"]["ProbeResponse"][];
             /** @description What the outline rests on: ids of `/v1/sources`. */
             sources: string[];
+        };
+        OwnCohortPageResponse: {
+            data: components["schemas"]["OwnCohortResponse"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        OwnCohortResponse: {
+            /**
+             * @description What you are in it.
+             * @example member
+             * @enum {string}
+             */
+            role: "owner" | "coach" | "member";
+            /**
+             * @description How much of your practice those who coach you see: nothing, your scores, or your answers too.
+             * @example scores
+             * @enum {string}
+             */
+            shares: "none" | "scores" | "answers";
+            /** @description The cohort. */
+            cohort: components["schemas"]["CohortResponse"];
+            /** @example 2026-11-22T09:30:00.000Z */
+            joinedAt: string;
         };
         PackItemResponse: {
             /** @description Null while the bank keeps it sealed, and while an answer to it is open. */
@@ -5382,6 +5882,18 @@ export interface components {
              */
             role?: "learner" | "coach" | "admin";
         };
+        UpdateCohortDto: {
+            /**
+             * @description What to call it.
+             * @example Backend interviews, spring
+             */
+            name?: string;
+            /**
+             * @description What it is for.
+             * @example Eight weeks, one design question each.
+             */
+            description?: string;
+        };
         UpdateInterviewGoalDto: {
             /**
              * @description What to call it; null takes the title away.
@@ -6022,6 +6534,64 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAccessLog: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Only what was read in this cohort. */
+                cohortId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "what": "answer",
+                     *           "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "at": "2026-11-22T09:30:00.000Z",
+                     *           "actor": {
+                     *             "role": "coach",
+                     *             "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *             "displayName": "Grace"
+                     *           },
+                     *           "cohort": {
+                     *             "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *             "name": "text"
+                     *           },
+                     *           "subjectId": "text"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccessLogPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
@@ -8522,6 +9092,914 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    joinCohort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "rhi_01936b2e7b3a7c1f9a553a1f0c9d2e14_…",
+                 *       "shares": "scores"
+                 *     }
+                 */
+                "application/json": components["schemas"]["JoinCohortDto"];
+            };
+        };
+        responses: {
+            /** @description You were in it before. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "role": "member",
+                     *       "shares": "scores",
+                     *       "cohort": {
+                     *         "archivedAt": "2026-11-22T09:30:00.000Z",
+                     *         "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *         "version": 1,
+                     *         "name": "text",
+                     *         "description": "text",
+                     *         "createdAt": "2026-11-22T09:30:00.000Z",
+                     *         "updatedAt": "2026-11-22T09:30:00.000Z"
+                     *       },
+                     *       "joinedAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnCohortResponse"];
+                };
+            };
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "role": "member",
+                     *       "shares": "scores",
+                     *       "cohort": {
+                     *         "archivedAt": "2026-11-22T09:30:00.000Z",
+                     *         "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *         "version": 1,
+                     *         "name": "text",
+                     *         "description": "text",
+                     *         "createdAt": "2026-11-22T09:30:00.000Z",
+                     *         "updatedAt": "2026-11-22T09:30:00.000Z"
+                     *       },
+                     *       "joinedAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnCohortResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description This code lets nobody in. */
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCohorts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "role": "member",
+                     *           "shares": "scores",
+                     *           "cohort": {
+                     *             "archivedAt": "2026-11-22T09:30:00.000Z",
+                     *             "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *             "version": 1,
+                     *             "name": "text",
+                     *             "description": "text",
+                     *             "createdAt": "2026-11-22T09:30:00.000Z",
+                     *             "updatedAt": "2026-11-22T09:30:00.000Z"
+                     *           },
+                     *           "joinedAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnCohortPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createCohort: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "description": "Eight weeks, one design question each."
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateCohortDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archivedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CohortResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCohort: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archivedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CohortResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateCohort: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Backend interviews, spring",
+                 *       "description": "Eight weeks, one design question each."
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateCohortDto"];
+                /**
+                 * @example {
+                 *       "name": "Backend interviews, spring",
+                 *       "description": "Eight weeks, one design question each."
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["UpdateCohortDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archivedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CohortResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    archiveCohort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archivedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CohortResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCohortInvitations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "role": "member",
+                     *           "state": "open",
+                     *           "revokedAt": "2026-11-22T09:30:00.000Z",
+                     *           "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "maxUses": 30,
+                     *           "uses": 12,
+                     *           "createdBy": "text",
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "expiresAt": "2026-12-06T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InvitationPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createCohortInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "member",
+                 *       "maxUses": 30,
+                 *       "expiresAt": "2026-11-22T09:30:00.000Z",
+                 *       "days": 14
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateInvitationDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "role": "member",
+                     *       "state": "open",
+                     *       "revokedAt": "2026-11-22T09:30:00.000Z",
+                     *       "code": "rhi_01936b2e7b3a7c1f9a553a1f0c9d2e14_…",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "maxUses": 30,
+                     *       "uses": 12,
+                     *       "createdBy": "text",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "expiresAt": "2026-12-06T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedInvitationResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    revokeCohortInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: string;
+                /** @description Id of the invitation. */
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCohortMembers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "role": "member",
+                     *           "shares": "scores",
+                     *           "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "displayName": "Ada",
+                     *           "joinedAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "memberCount": 24,
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CohortMemberPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeCohortMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: string;
+                /** @description Id of the account of who is in it. */
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeCohortMemberRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: string;
+                /** @description Id of the account of who is in it. */
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "coach"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeMemberRoleDto"];
+                /**
+                 * @example {
+                 *       "role": "coach"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ChangeMemberRoleDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "role": "member",
+                     *       "shares": "scores",
+                     *       "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "displayName": "Ada",
+                     *       "joinedAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CohortMemberResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCohortMembership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "role": "member",
+                     *       "shares": "scores",
+                     *       "cohort": {
+                     *         "archivedAt": "2026-11-22T09:30:00.000Z",
+                     *         "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *         "version": 1,
+                     *         "name": "text",
+                     *         "description": "text",
+                     *         "createdAt": "2026-11-22T09:30:00.000Z",
+                     *         "updatedAt": "2026-11-22T09:30:00.000Z"
+                     *       },
+                     *       "joinedAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnCohortResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    leaveCohort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateCohortMembership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "shares": "answers"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeSharesDto"];
+                /**
+                 * @example {
+                 *       "shares": "answers"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ChangeSharesDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "role": "member",
+                     *       "shares": "scores",
+                     *       "cohort": {
+                     *         "archivedAt": "2026-11-22T09:30:00.000Z",
+                     *         "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *         "version": 1,
+                     *         "name": "text",
+                     *         "description": "text",
+                     *         "createdAt": "2026-11-22T09:30:00.000Z",
+                     *         "updatedAt": "2026-11-22T09:30:00.000Z"
+                     *       },
+                     *       "joinedAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnCohortResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    handOverCohort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HandOverDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "role": "member",
+                     *       "shares": "scores",
+                     *       "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "displayName": "Ada",
+                     *       "joinedAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CohortMemberResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

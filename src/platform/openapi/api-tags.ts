@@ -7,6 +7,10 @@ export const apiTags: readonly { name: string; description: string }[] = [
   { name: 'Profile', description: 'Who you are here, everything kept about you, and leaving.' },
   { name: 'Personal access tokens', description: 'Tokens with which scripts act in your name.' },
   { name: 'Question bank', description: 'Banks, skills and questions with their rubrics.' },
+  {
+    name: 'Cohorts',
+    description: 'Groups that are coached: who is in them, what they share, and who looked at it.',
+  },
   { name: 'Follows', description: 'The banks whose questions you practise.' },
   { name: 'Attempts', description: 'Answers, written against the clock and then unsealed.' },
   { name: 'Grades', description: 'What an answer is worth, criterion by criterion.' },

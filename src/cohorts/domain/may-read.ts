@@ -1,0 +1,27 @@
+import { shareLevels, type Shares } from './cohort.js';
+
+/** What coaches read of a member; each reading is written down under one of these. */
+export const accessKinds = [
+  'board',
+  'member-detail',
+  'attempt-list',
+  'grades',
+  'cards',
+  'answer',
+] as const;
+export type AccessKind = (typeof accessKinds)[number];
+
+/** The least that a member has to share. Name, role and the day of joining need no sharing. */
+const needed: Readonly<Record<AccessKind, Shares>> = {
+  board: 'scores',
+  'member-detail': 'scores',
+  'attempt-list': 'scores',
+  grades: 'scores',
+  cards: 'scores',
+  answer: 'answers',
+};
+
+/** Whether a member who shares so much lets coaches read this. */
+export function mayRead(shares: Shares, what: AccessKind): boolean {
+  return shareLevels.indexOf(shares) >= shareLevels.indexOf(needed[what]);
+}
