@@ -19,6 +19,11 @@ import {
   type ProbeKind,
   type QuestionKind,
 } from './domain/question-content.js';
+import type {
+  CriterionDocument,
+  FigureDocument,
+  QuestionDocument,
+} from './domain/question-document.js';
 import type { CandidateLevel } from './domain/rubric.js';
 import { CapstoneDto, MilestoneDto, RunbookDto, ScopeAnchorsDto } from './question-parts.dto.js';
 
@@ -32,7 +37,7 @@ export class ClarificationDto {
   default: string;
 }
 
-export class FigureDto {
+export class FigureDto implements FigureDocument {
   /** Name of the figure. */
   @IsVariableName()
   name: string;
@@ -51,7 +56,7 @@ export class FigureDto {
   unit?: string;
 }
 
-export class CriterionDto {
+export class CriterionDto implements CriterionDocument {
   /** Names the criterion over all revisions. */
   @IsSlug()
   key: string;
@@ -92,10 +97,15 @@ export class ProbeDto {
   text: string;
 }
 
-export class QuestionDocumentDto {
+export class QuestionDocumentDto implements QuestionDocument {
   /** Names the question within its bank for good. */
   @IsSlug()
   slug: string;
+
+  /** What another program calls it. No part of its content. */
+  @IsOptional()
+  @IsText(1, 200)
+  externalId?: string;
 
   /** Sort of question. */
   @IsOneOf(questionKinds)

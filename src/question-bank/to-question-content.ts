@@ -1,13 +1,13 @@
 import { expandLevels, passValue } from './domain/expand-levels.js';
 import type { QuestionContent } from './domain/question-content.js';
+import type { CriterionDocument, QuestionDocument } from './domain/question-document.js';
 import type { Rubric } from './domain/rubric.js';
-import type { CriterionDto, QuestionDocumentDto } from './question-document.dto.js';
 
 /**
  * What a revision holds, out of a question as documents write it: defaults and levels filled in, and
  * plain objects instead of the classes that the document was checked by.
  */
-export function toQuestionContent(question: QuestionDocumentDto): QuestionContent {
+export function toQuestionContent(question: QuestionDocument): QuestionContent {
   return {
     kind: question.kind,
     title: question.title,
@@ -47,7 +47,7 @@ export function toQuestionContent(question: QuestionDocumentDto): QuestionConten
   };
 }
 
-function toRubric(criteria: readonly CriterionDto[]): Rubric {
+function toRubric(criteria: readonly CriterionDocument[]): Rubric {
   return {
     criteria: criteria.map(({ key, title, weight, mustHave, minLevel, aliases, levels }) => ({
       key,
