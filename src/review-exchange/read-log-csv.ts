@@ -1,8 +1,11 @@
+import { BrokenCsv, readCsv } from '../platform/csv/read-csv.js';
 import type { CsvLayout } from './domain/csv-columns.js';
 import type { LogEntry } from './domain/log-entry.js';
 import { readHeader } from './domain/read-header.js';
 import { readRow, type CsvLine } from './domain/read-row.js';
-import { BrokenCsv, readCsv } from './read-csv.js';
+
+/** A cell of ours has 200 characters at most; whoever needs more sends something else. */
+const longestRecord = 10_000;
 
 /** The rows of a log in CSV. A faulty header, or what is no CSV at all, is the last thing it says. */
 export async function* readLogCsv(
@@ -11,7 +14,7 @@ export async function* readLogCsv(
 ): AsyncGenerator<LogEntry> {
   let layout: CsvLayout | null = null;
   try {
-    for await (const line of readCsv(text)) {
+    for await (const line of readCsv(text, { longestRecord })) {
       if (layout !== null) {
         yield entryOf(line, { layout, latest });
         continue;
@@ -25,7 +28,8 @@ export async function* readLogCsv(
     }
   } catch (error) {
     if (!(error instanceof BrokenCsv)) throw error;
-    yield { kind: 'faulty', problems: [error.problem] };
+    const { line, detail } = error;
+    yield { kind: 'faulty', problems: [{ line, field: null, code: 'not-csv', detail }] };
     return;
   }
   if (layout === null) yield { kind: 'faulty', problems: [noHeader] };

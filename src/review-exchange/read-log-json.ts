@@ -1,4 +1,4 @@
-import { DocumentSplitter } from './document-splitter.js';
+import { DocumentSplitter } from '../kernel/document-splitter.js';
 import type { LineProblem } from './domain/line-problem.js';
 import type { LogEntry } from './domain/log-entry.js';
 import { readDocumentEvent } from './domain/read-document-event.js';
@@ -6,13 +6,15 @@ import { readDocumentHead } from './domain/read-document-head.js';
 
 /** An event with the longest texts in it stays far below. */
 const longestEvent = 10_000;
+/** A million commas and zeros, and a thousand sets of parameters. */
+const longestRest = 4_000_000;
 
 /** The events of a log as one JSON document, then its parameters, wherever they stand in it. */
 export async function* readLogJson(
   text: AsyncIterable<string>,
   latest: Date,
 ): AsyncGenerator<LogEntry> {
-  const splitter = new DocumentSplitter('events', longestEvent);
+  const splitter = new DocumentSplitter('events', { longestItem: longestEvent, longestRest });
   try {
     for await (const piece of text) {
       for (const item of splitter.push(piece)) yield readEvent(item.text, item.index, latest);

@@ -4,8 +4,13 @@ export interface ListItem {
   readonly text: string;
 }
 
-/** A million commas and zeros, and a thousand sets of parameters. */
-const mostRest = 4_000_000;
+/** How much text of a document may be in memory at once, in characters. */
+export interface SplitterLimits {
+  readonly longestItem: number;
+  /** What is left of the document without its items. */
+  readonly longestRest: number;
+}
+
 const quote = 0x22;
 const backslash = 0x5c;
 const colon = 0x3a;
@@ -30,10 +35,10 @@ export class DocumentSplitter {
   private count = 0;
   private rest = '';
 
-  /** @param list the member of the document that holds the list @param longest characters of an item */
+  /** @param list the member of the document that holds the list */
   constructor(
     private readonly list: string,
-    private readonly longest: number,
+    private readonly limits: SplitterLimits,
   ) {}
 
   /** The items that end in this piece. @throws RangeError when an item, or all the rest, is too long */
@@ -106,7 +111,8 @@ export class DocumentSplitter {
   private keep(text: string): void {
     if (this.isInItem) this.item += text;
     else this.rest += text;
-    if (this.item.length > this.longest) throw new RangeError('an item is too long');
-    if (this.rest.length > mostRest) throw new RangeError('there is too much around the items');
+    const { longestItem, longestRest } = this.limits;
+    if (this.item.length > longestItem) throw new RangeError('an item is too long');
+    if (this.rest.length > longestRest) throw new RangeError('there is too much around the items');
   }
 }

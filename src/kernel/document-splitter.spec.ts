@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { DocumentSplitter } from './document-splitter.js';
 
 function split(text: string, pieceLength = text.length): { items: unknown[]; rest: unknown } {
-  const splitter = new DocumentSplitter('events', 10_000);
+  const splitter = new DocumentSplitter('events', { longestItem: 10_000, longestRest: 10_000 });
   const items: unknown[] = [];
   for (let from = 0; from < text.length; from += pieceLength) {
     for (const item of splitter.push(text.slice(from, from + pieceLength))) {
@@ -50,7 +50,12 @@ describe('DocumentSplitter', () => {
   });
 
   it('gives up an item that does not end', () => {
-    const splitter = new DocumentSplitter('events', 100);
+    const splitter = new DocumentSplitter('events', { longestItem: 100, longestRest: 100 });
     expect(() => splitter.push(`{"events": [{"a": "${'x'.repeat(100)}`)).toThrow(RangeError);
+  });
+
+  it('gives up when there is too much around the items', () => {
+    const splitter = new DocumentSplitter('events', { longestItem: 100, longestRest: 100 });
+    expect(() => splitter.push(`{"note": "${'x'.repeat(100)}`)).toThrow(RangeError);
   });
 });
