@@ -35,6 +35,7 @@ const modelDomains = models.map((feature) => `^src/${feature}/domain/`);
 
 /** What a feature offers to the features to its right, besides its readers. */
 const exportedServices = [
+  'src/authoring/draft-book.service.ts',
   'src/cohorts/member-access-log.service.ts',
   'src/identity/account-sections.ts',
   'src/identity/demo-accounts.service.ts',

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { AttemptsModule } from './attempts/attempts.module.js';
+import { AuthoringModule } from './authoring/authoring.module.js';
 import { CohortsModule } from './cohorts/cohorts.module.js';
 import { ForecastModule } from './forecast/forecast.module.js';
 import { AuthGuard } from './identity/auth.guard.js';
@@ -50,6 +51,7 @@ export class AppModule {
         OpenApiModule,
         IdentityModule,
         QuestionBankModule,
+        AuthoringModule,
         CohortsModule,
         SchedulingModule,
         InterviewGoalsModule,
