@@ -36,7 +36,7 @@ export class CohortSuccession {
       const ref = { cohortId: cohort.id, learnerId: heir };
       await this.memberships.updateRole(ref, { role: 'owner', roleSince: now });
     } else if (cohort.archivedAt === null) {
-      await this.cohorts.update(cohort, { archivedAt: now }, now);
+      await this.cohorts.archive(cohort, now);
     }
   }
 }

@@ -15,6 +15,9 @@ export class CohortEntity implements Cohort {
   @Column({ type: 'integer' })
   version: number;
 
+  @Column({ name: 'change_number', type: 'integer' })
+  changeNumber: number;
+
   @Column({ name: 'created_by', type: 'uuid', nullable: true })
   createdBy: string | null;
 

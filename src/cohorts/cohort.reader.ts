@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, notFound } from '../kernel/app-error.js';
+import { AssignmentRepository } from './assignment.repository.js';
+import { CohortBankRepository, type SharedBank } from './cohort-bank.repository.js';
 import { CohortRepository } from './cohort.repository.js';
+import type { Assignment, AssignmentContent } from './domain/assignment.js';
 import type { Cohort, CohortRole, Shares } from './domain/cohort.js';
 import { effectiveRole } from './domain/effective-role.js';
 import { mayRead, type AccessKind } from './domain/may-read.js';
+import { openAssignments } from './domain/open-assignments.js';
 import { MembershipRepository, type StoredMember } from './membership.repository.js';
 
 /** Somebody in a cohort. `role` is what they may act as, not what they were named. */
@@ -21,12 +25,31 @@ export interface CohortWithRole {
   readonly role: CohortRole;
 }
 
+/** Something that a member is asked to do. */
+export interface OpenAssignment extends AssignmentContent {
+  readonly assignmentId: string;
+  readonly cohortId: string;
+  readonly title: string;
+  readonly assignedAt: Date;
+  /** By the member's own calendar. */
+  readonly dueDay: string;
+  readonly peerReviewsWanted: number;
+}
+
+/** The questions that a cohort is about: all of these banks, and these besides. */
+export interface CohortScope {
+  readonly bankIds: readonly string[];
+  readonly questionIds: readonly string[];
+}
+
 /** Who is in which cohort, and what they show there, for the features that let coaches look. */
 @Injectable()
 export class CohortReader {
   constructor(
     private readonly cohorts: CohortRepository,
     private readonly memberships: MembershipRepository,
+    private readonly banks: CohortBankRepository,
+    private readonly assignments: AssignmentRepository,
   ) {}
 
   /** What somebody may act as in a cohort; null when they are not in it. */
@@ -74,6 +97,43 @@ export class CohortReader {
     const own = await this.memberships.listCoached(coachId);
     return own.map(({ cohort, membership: { role } }) => ({ cohort, role }));
   }
+
+  /** The banks that somebody has by cohorts that are in use. */
+  listBanksOf(learnerId: string): Promise<SharedBank[]> {
+    return this.banks.listInUse(learnerId);
+  }
+
+  /** What somebody is still asked to do: what is due first comes first, overdue ones included. */
+  async listOpenAssignments(learnerId: string): Promise<OpenAssignment[]> {
+    const offered = await this.assignments.listNotClosed(learnerId);
+    return openAssignments(offered, learnerId).map(toOpenAssignment);
+  }
+
+  /** One of a cohort, whoever it is for; null when there is none. */
+  findAssignment(cohortId: string, assignmentId: string): Promise<Assignment | null> {
+    return this.assignments.find(cohortId, assignmentId);
+  }
+
+  /** All of a cohort, closed ones included, in the order in which they were made. */
+  listAssignments(cohortId: string): Promise<Assignment[]> {
+    return this.assignments.listAll(cohortId);
+  }
+
+  /** What those who coach a cohort may look at: answers to questions of its banks and assignments. */
+  async getScope(cohortId: string): Promise<CohortScope> {
+    const assigned = await this.assignments.listAll(cohortId);
+    const ofBanks = assigned.flatMap(({ bankId }) => bankId ?? []);
+    const bankIds = new Set([...(await this.banks.listIdsOf(cohortId)), ...ofBanks]);
+    const questionIds = new Set(assigned.flatMap((each) => each.questionIds));
+    return { bankIds: [...bankIds], questionIds: [...questionIds] };
+  }
+}
+
+function toOpenAssignment(assignment: Assignment): OpenAssignment {
+  const { id, cohortId, title, createdAt, dueDay, peerReviewsWanted } = assignment;
+  const { bankId, questionIds } = assignment;
+  const terms = { title, assignedAt: createdAt, dueDay, peerReviewsWanted };
+  return { assignmentId: id, cohortId, ...terms, bankId, questionIds };
 }
 
 function toCohortMember(member: StoredMember): CohortMember {

@@ -36,11 +36,21 @@ export class CohortRepository {
   }
 
   /** What clients see of a cohort changes, so the version grows. */
-  async update(
+  update(
     cohort: Cohort,
-    changes: Partial<Pick<Cohort, 'name' | 'description' | 'archivedAt'>>,
+    terms: Partial<Pick<Cohort, 'name' | 'description'>>,
     now: Date,
   ): Promise<Cohort> {
+    return this.write(cohort, terms, now);
+  }
+
+  /** Its assignments leave the queues, so the change number grows too. */
+  archive(cohort: Cohort, now: Date): Promise<Cohort> {
+    const { changeNumber } = cohort;
+    return this.write(cohort, { archivedAt: now, changeNumber: changeNumber + 1 }, now);
+  }
+
+  private async write(cohort: Cohort, changes: Partial<Cohort>, now: Date): Promise<Cohort> {
     const { id, version } = cohort;
     const written = { ...changes, version: version + 1, updatedAt: now };
     await this.manager.update(CohortEntity, { id }, written);

@@ -28,6 +28,7 @@ export class CohortService {
       ...terms,
       id: this.ids.next(),
       version: 1,
+      changeNumber: 0,
       createdBy: callerId,
       createdAt: now,
       updatedAt: now,
@@ -74,7 +75,7 @@ export class CohortService {
       assertOwns(standing);
       if (standing.cohort.archivedAt !== null) return standing.cohort;
       const now = this.clock.now();
-      return this.cohorts.update(standing.cohort, { archivedAt: now }, now);
+      return this.cohorts.archive(standing.cohort, now);
     });
   }
 }

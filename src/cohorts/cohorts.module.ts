@@ -2,12 +2,26 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '../identity/identity.module.js';
 import { SharedLimiters } from '../platform/database/shared-limiter.js';
+import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { AccessLogController } from './access-log.controller.js';
 import { AccessLogEntity } from './access-log.entity.js';
 import { AccessLogList } from './access-log-list.service.js';
 import { AccessLogRepository } from './access-log.repository.js';
 import { Admission } from './admission.service.js';
+import { AssignmentController } from './assignment.controller.js';
+import { AssignmentEntity } from './assignment.entity.js';
+import { AssignmentList } from './assignment-list.service.js';
+import { AssignmentMemberEntity } from './assignment-member.entity.js';
+import { AssignmentQuestionEntity } from './assignment-question.entity.js';
+import { AssignmentRepository } from './assignment.repository.js';
+import { AssignmentService } from './assignment.service.js';
 import { CohortAccess } from './cohort-access.service.js';
+import { CohortBankAudience } from './cohort-bank-audience.js';
+import { CohortBankController } from './cohort-bank.controller.js';
+import { CohortBankEntity } from './cohort-bank.entity.js';
+import { CohortBankList } from './cohort-bank-list.service.js';
+import { CohortBankRepository } from './cohort-bank.repository.js';
+import { CohortBankService } from './cohort-bank.service.js';
 import { CohortController } from './cohort.controller.js';
 import { CohortEntity } from './cohort.entity.js';
 import { CohortReader } from './cohort.reader.js';
@@ -30,25 +44,45 @@ import { MembershipController } from './membership.controller.js';
 import { MembershipEntity } from './membership.entity.js';
 import { MembershipRepository } from './membership.repository.js';
 import { OwnMemberships } from './own-memberships.service.js';
+import { ShareableBanks } from './shareable-banks.service.js';
 
-/** Groups that are coached: who is in them, what they share, and who looked at it. */
+/** Groups that are coached: who is in them, what they share and practise, and who looked at it. */
 @Module({
   imports: [
     IdentityModule,
-    TypeOrmModule.forFeature([AccessLogEntity, CohortEntity, InvitationEntity, MembershipEntity]),
+    QuestionBankModule,
+    TypeOrmModule.forFeature([
+      AccessLogEntity,
+      AssignmentEntity,
+      AssignmentMemberEntity,
+      AssignmentQuestionEntity,
+      CohortBankEntity,
+      CohortEntity,
+      InvitationEntity,
+      MembershipEntity,
+    ]),
   ],
   controllers: [
     CohortController,
     MembershipController,
     MemberController,
     InvitationController,
+    CohortBankController,
+    AssignmentController,
     AccessLogController,
   ],
   providers: [
     AccessLogList,
     AccessLogRepository,
     Admission,
+    AssignmentList,
+    AssignmentRepository,
+    AssignmentService,
     CohortAccess,
+    CohortBankAudience,
+    CohortBankList,
+    CohortBankRepository,
+    CohortBankService,
     CohortReader,
     CohortRepository,
     CohortService,
@@ -64,6 +98,7 @@ import { OwnMemberships } from './own-memberships.service.js';
     MemberRoles,
     MembershipRepository,
     OwnMemberships,
+    ShareableBanks,
     SharedLimiters,
   ],
   exports: [CohortReader, MemberAccessLog],

@@ -25,6 +25,9 @@ const owned: Record<string, { of: Owned; body?: object }> = {
   },
   'GET /v1/attempts/:id/grades': { of: 'attempt' },
   'GET /v1/cohorts/:id': { of: 'cohort' },
+  'GET /v1/cohorts/:id/assignments': { of: 'cohort' },
+  'GET /v1/cohorts/:id/assignments/:assignmentId': { of: 'cohort' },
+  'GET /v1/cohorts/:id/banks': { of: 'cohort' },
   'GET /v1/cohorts/:id/members': { of: 'cohort' },
   'GET /v1/cohorts/:id/membership': { of: 'cohort' },
   'PATCH /v1/cohorts/:id/membership': { of: 'cohort', body: { shares: 'none' } },
@@ -59,6 +62,9 @@ const sharedIds = [
   'POST /v1/cards/:id/changes',
   'PUT /v1/follows/:id',
 ];
+
+/** For a second id in a path: who may not see the first never learns of it. */
+const anyId = randomUUID();
 
 describe('what belongs to another learner', () => {
   let app: TestApp;
@@ -120,7 +126,9 @@ describe('what belongs to another learner', () => {
   }
 
   const call = (route: Route, id: string, body?: object) =>
-    app.http[route.method](route.name.replace(/^\w+ /u, '').replace(':id', id))
+    app.http[route.method](
+      route.name.replace(/^\w+ /u, '').replace(':id', id).replace(/:\w+/u, anyId),
+    )
       .set({ ...stranger.auth, 'If-Match': '*' })
       .send(body);
 

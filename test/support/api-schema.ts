@@ -840,6 +840,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cohorts/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is assigned in a cohort
+         * @description Everything for those who coach it, for members what they are asked to do; the latest made first, closed ones included.
+         */
+        get: operations["listAssignments"];
+        put?: never;
+        /**
+         * Assign something to a cohort
+         * @description A bank, or up to 100 questions that every member can read. It is for all members, those who join later included, unless members are named.
+         */
+        post: operations["createAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cohorts/{id}/assignments/{assignmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an assignment
+         * @description Read an assignment.
+         */
+        get: operations["getAssignment"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an assignment
+         * @description Answers and cards stay with the members. Close it instead to keep it in the list.
+         */
+        delete: operations["deleteAssignment"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an assignment
+         * @description A JSON merge patch. What is to be answered, and by whom, stays: members may have begun. 409 once it is closed.
+         */
+        patch: operations["updateAssignment"];
+        trace?: never;
+    };
+    "/v1/cohorts/{id}/assignments/{assignmentId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close an assignment
+         * @description It leaves the queues for good; who did what of it can still be read. Once more changes nothing.
+         */
+        post: operations["closeAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cohorts/{id}/banks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the banks of a cohort
+         * @description Everybody in it reads them, when they are open to cohorts or wider; the oldest first.
+         */
+        get: operations["listCohortBanks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cohorts/{id}/banks/{bankId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Share a bank with a cohort
+         * @description One that you own or edit, or that is unlisted or public; a private one has to be opened to cohorts first (422). Send it again to pin another release, or to follow the newest.
+         */
+        put: operations["shareCohortBank"];
+        post?: never;
+        /**
+         * Take a bank from a cohort
+         * @description Members keep the cards that they have. 409 while something of it is assigned that they could not read without.
+         */
+        delete: operations["removeCohortBank"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cohorts/{id}/invitations": {
         parameters: {
             query?: never;
@@ -2086,6 +2202,44 @@ export interface components {
              */
             deletionDueAt: string | null;
         };
+        AssignmentPageResponse: {
+            data: components["schemas"]["AssignmentResponse"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        AssignmentResponse: {
+            /** @description Whom it is for; null when it is for all members, and for callers who do not coach here. */
+            memberIds: string[] | null;
+            /**
+             * Format: date-time
+             * @description When it was closed; null while it is open.
+             */
+            closedAt: string | null;
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            id: string;
+            /** @example 1 */
+            version: number;
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            cohortId: string;
+            title: string;
+            note: string;
+            /** @description The bank that is meant, null when questions are named. */
+            bankId: string | null;
+            /** @description The questions that are named; none when a bank is meant. */
+            questionIds: string[];
+            /**
+             * @description The day to be done by, by each member's own calendar.
+             * @example 2026-12-06
+             */
+            dueDay: string;
+            /**
+             * @description How many other members are to grade each answer.
+             * @example 2
+             */
+            peerReviewsWanted: number;
+            /** @example 2026-11-22T09:30:00.000Z */
+            createdAt: string;
+        };
         AttemptPageResponse: {
             /** @description Cursor of the next page, null on the last one. */
             nextCursor: string | null;
@@ -2631,6 +2785,33 @@ export interface components {
             /** @description Ids of `/v1/sources`. */
             sources: string[];
         };
+        CohortBankPageResponse: {
+            data: components["schemas"]["CohortBankResponse"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        CohortBankResponse: {
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            sharedAt: string;
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            bankId: string;
+            title: string;
+            /**
+             * @description The number of the release that the cohort keeps to; null goes with the newest.
+             * @example 3
+             */
+            pinnedRelease: number | null;
+            /**
+             * @description The number of the newest release; null before the first.
+             * @example 4
+             */
+            newestRelease: number | null;
+            /** @description Who shared it; null once that account is gone. */
+            sharedBy: string | null;
+        };
         CohortMemberPageResponse: {
             /** @description Everybody for those who coach; the others see who coaches them. */
             data: components["schemas"]["CohortMemberResponse"][];
@@ -2685,6 +2866,36 @@ export interface components {
              * @example brisk otters fold maps at noon
              */
             password: string;
+        };
+        CreateAssignmentDto: {
+            /** @description What to call it. */
+            title: string;
+            /**
+             * @description What to mind; empty unless given.
+             * @example Draw the write path first.
+             */
+            note?: string;
+            /**
+             * Format: uuid
+             * @description A bank, all questions of which are meant as the cohort has it: pinned, or the newest release.
+             */
+            bankId?: string;
+            /** @description Questions instead, of public banks or those that the cohort has, in the order in which they are meant. */
+            questionIds?: string[];
+            /**
+             * Format: date
+             * @description The day to be done by, by each member's own calendar; at most 365 days ahead.
+             * @example 2026-11-22
+             */
+            dueDay: string;
+            /**
+             * Format: int32
+             * @description How many other members are to grade each answer; 0 unless given.
+             * @example 2
+             */
+            peerReviewsWanted?: number;
+            /** @description Whom it is for; left out, it is for all members, those who join later included. */
+            memberIds?: string[];
         };
         CreateCohortDto: {
             /** @description What to call it. */
@@ -5380,6 +5591,14 @@ export interface components {
              */
             minutesPerDay?: number;
         };
+        ShareBankDto: {
+            /**
+             * Format: int32
+             * @description The number of the release to keep to; null, or left out, goes with the newest.
+             * @example 3
+             */
+            pinnedRelease?: number | null;
+        };
         SignedInResponse: {
             /**
              * @description How to send the access token.
@@ -5881,6 +6100,30 @@ export interface components {
              * @enum {string}
              */
             role?: "learner" | "coach" | "admin";
+        };
+        UpdateAssignmentDto: {
+            /**
+             * @description What to call it.
+             * @example Replication, week 3
+             */
+            title?: string;
+            /**
+             * @description What to mind.
+             * @example Draw the write path first.
+             */
+            note?: string;
+            /**
+             * Format: date
+             * @description The day to be done by, by each member's own calendar; at most 365 days ahead.
+             * @example 2026-11-22
+             */
+            dueDay?: string;
+            /**
+             * Format: int32
+             * @description How many other members are to grade each answer.
+             * @example 2
+             */
+            peerReviewsWanted?: number;
         };
         UpdateCohortDto: {
             /**
@@ -9485,6 +9728,563 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAssignments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "memberIds": [
+                     *             "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                     *           ],
+                     *           "closedAt": "2026-11-22T09:30:00.000Z",
+                     *           "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "version": 1,
+                     *           "cohortId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "title": "text",
+                     *           "note": "text",
+                     *           "bankId": "text",
+                     *           "questionIds": [
+                     *             "text"
+                     *           ],
+                     *           "dueDay": "2026-12-06",
+                     *           "peerReviewsWanted": 2,
+                     *           "createdAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AssignmentPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "text",
+                 *       "note": "Draw the write path first.",
+                 *       "bankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *       "questionIds": [
+                 *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *       ],
+                 *       "dueDay": "2026-11-22",
+                 *       "peerReviewsWanted": 2,
+                 *       "memberIds": [
+                 *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateAssignmentDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "memberIds": [
+                     *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                     *       ],
+                     *       "closedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "cohortId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "title": "text",
+                     *       "note": "text",
+                     *       "bankId": "text",
+                     *       "questionIds": [
+                     *         "text"
+                     *       ],
+                     *       "dueDay": "2026-12-06",
+                     *       "peerReviewsWanted": 2,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AssignmentResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the cohort. */
+                id: string;
+                /** @description Id of the assignment. */
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "memberIds": [
+                     *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                     *       ],
+                     *       "closedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "cohortId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "title": "text",
+                     *       "note": "text",
+                     *       "bankId": "text",
+                     *       "questionIds": [
+                     *         "text"
+                     *       ],
+                     *       "dueDay": "2026-12-06",
+                     *       "peerReviewsWanted": 2,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AssignmentResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteAssignment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the cohort. */
+                id: string;
+                /** @description Id of the assignment. */
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateAssignment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the cohort. */
+                id: string;
+                /** @description Id of the assignment. */
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Replication, week 3",
+                 *       "note": "Draw the write path first.",
+                 *       "dueDay": "2026-11-22",
+                 *       "peerReviewsWanted": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateAssignmentDto"];
+                /**
+                 * @example {
+                 *       "title": "Replication, week 3",
+                 *       "note": "Draw the write path first.",
+                 *       "dueDay": "2026-11-22",
+                 *       "peerReviewsWanted": 2
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["UpdateAssignmentDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "memberIds": [
+                     *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                     *       ],
+                     *       "closedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "cohortId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "title": "text",
+                     *       "note": "text",
+                     *       "bankId": "text",
+                     *       "questionIds": [
+                     *         "text"
+                     *       ],
+                     *       "dueDay": "2026-12-06",
+                     *       "peerReviewsWanted": 2,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AssignmentResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    closeAssignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: string;
+                /** @description Id of the assignment. */
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "memberIds": [
+                     *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                     *       ],
+                     *       "closedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "cohortId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "title": "text",
+                     *       "note": "text",
+                     *       "bankId": "text",
+                     *       "questionIds": [
+                     *         "text"
+                     *       ],
+                     *       "dueDay": "2026-12-06",
+                     *       "peerReviewsWanted": 2,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AssignmentResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCohortBanks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "sharedAt": "2026-11-22T09:30:00.000Z",
+                     *           "bankId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "title": "text",
+                     *           "pinnedRelease": 3,
+                     *           "newestRelease": 4,
+                     *           "sharedBy": "text"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CohortBankPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    shareCohortBank: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: string;
+                /** @description Id of the bank. */
+                bankId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "pinnedRelease": 3
+                 *     }
+                 */
+                "application/json": components["schemas"]["ShareBankDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sharedAt": "2026-11-22T09:30:00.000Z",
+                     *       "bankId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "title": "text",
+                     *       "pinnedRelease": 3,
+                     *       "newestRelease": 4,
+                     *       "sharedBy": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CohortBankResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeCohortBank: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: string;
+                /** @description Id of the bank. */
+                bankId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

@@ -12,6 +12,8 @@ export interface Cohort {
   readonly name: string;
   readonly description: string;
   readonly version: number;
+  /** Grows with every change of what the cohort asks of its members or gives them to practise. */
+  readonly changeNumber: number;
   /** Null once that account is gone. */
   readonly createdBy: string | null;
   readonly createdAt: Date;
