@@ -27,6 +27,7 @@ import { OpenApiModule } from './platform/openapi/openapi.module.js';
 import { TasksModule } from './platform/tasks/tasks.module.js';
 import { ThreadsModule } from './platform/workers/threads.module.js';
 import { QuestionBankModule } from './question-bank/question-bank.module.js';
+import { QuestionQualityModule } from './question-quality/question-quality.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
 import { ReviewExchangeModule } from './review-exchange/review-exchange.module.js';
@@ -63,6 +64,7 @@ export class AppModule {
         RemindersModule,
         OptimizerModule,
         AttemptsModule,
+        QuestionQualityModule,
         OperationsModule,
       ],
       providers: [

@@ -13,6 +13,7 @@ import { AttemptOutlines } from './attempt-outline.service.js';
 import { AttemptRules } from './attempt-rules.service.js';
 import { AttemptedQuestions } from './attempted-questions.service.js';
 import { AttemptStart } from './attempt-start.service.js';
+import { AnswerFactsReader } from './answer-facts.reader.js';
 import { AttemptController } from './attempt.controller.js';
 import { AttemptEntity } from './attempt.entity.js';
 import { AttemptRepository } from './attempt.repository.js';
@@ -42,6 +43,7 @@ import { ShownGrades } from './shown-grades.js';
   ],
   controllers: [AttemptController, AttemptMaterialController, GradeController],
   providers: [
+    AnswerFactsReader,
     AttemptHintRepository,
     AttemptHints,
     AttemptList,
@@ -65,6 +67,6 @@ import { ShownGrades } from './shown-grades.js';
     SelfGrading,
     ShownGrades,
   ],
-  exports: [GradeGiving],
+  exports: [AnswerFactsReader, GradeGiving],
 })
 export class AttemptsModule {}

@@ -27,6 +27,7 @@ import { QuestionRepository } from './question.repository.js';
 import { QuestionService } from './question.service.js';
 import { ReleaseRepository } from './release.repository.js';
 import { ReleaseWriter } from './release-writer.service.js';
+import { ScoredQuestionReader } from './scored-question.reader.js';
 import { SkillEntity } from './skill.entity.js';
 import { SourceEntity } from './source.entity.js';
 import { TopicEntity } from './topic.entity.js';
@@ -66,7 +67,8 @@ import { TopicEntity } from './topic.entity.js';
     CatalogueService,
     ReleaseRepository,
     ReleaseWriter,
+    ScoredQuestionReader,
   ],
-  exports: [BankGate, OutlineGate, QuestionReader, ReleaseWriter],
+  exports: [BankGate, OutlineGate, QuestionReader, ReleaseWriter, ScoredQuestionReader],
 })
 export class QuestionBankModule {}

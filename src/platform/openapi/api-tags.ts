@@ -40,6 +40,10 @@ export const apiTags: readonly { name: string; description: string }[] = [
     name: 'Optimizer',
     description: 'Fitting the model of memory to your own reviews, and going back if need be.',
   },
+  {
+    name: 'Question quality',
+    description: 'For who writes questions: what answers and grades say of them.',
+  },
   { name: 'Tasks', description: 'Work that is done in the background, and how far it is.' },
   { name: 'Accounts', description: 'Everybody, for admins: roles and password reset links.' },
   { name: 'Operations', description: 'Whether this server runs and can serve.' },
