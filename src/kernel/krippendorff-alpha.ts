@@ -50,22 +50,18 @@ function countCoincidences(units: readonly (readonly number[])[]): Coincidences 
   const places = new Map(values.map((value, place) => [value, place]));
   const matrix = values.map(() => values.map(() => 0));
   for (const unit of units) {
-    const counts = values.map(() => 0);
-    for (const value of unit) count(counts, places.get(value) ?? 0, 1);
-    for (const [one, row] of matrix.entries()) {
-      const ofOne = counts[one] ?? 0;
-      for (const [other, ofOther] of counts.entries()) {
-        const pairs = ofOne * (one === other ? ofOther - 1 : ofOther);
-        count(row, other, pairs / (unit.length - 1));
+    const weight = 1 / (unit.length - 1);
+    const placed = unit.map((value) => places.get(value) ?? 0);
+    for (let grader = 0; grader < placed.length; grader += 1) {
+      const row = matrix[placed[grader] ?? 0] ?? [];
+      for (let other = 0; other < placed.length; other += 1) {
+        const place = placed[other] ?? 0;
+        if (other !== grader) row[place] = (row[place] ?? 0) + weight;
       }
     }
   }
   const totals = matrix.map(sum);
   return { values, matrix, totals, total: sum(totals) };
-}
-
-function count(counts: number[], place: number, more: number): void {
-  counts[place] = (counts[place] ?? 0) + more;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -564,6 +564,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/banks/{id}/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare the questions of a bank
+         * @description The main figures of each question by one sort of graders, ordered by one of them; JSON in pages, CSV whole. For the same people and by the same rules as those of one question.
+         */
+        get: operations["listBankQuality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/calendar-feed": {
         parameters: {
             query?: never;
@@ -1508,6 +1528,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/questions/{id}/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get how good a question is
+         * @description What answers and grades say of it, over the revisions that score alike: how many pass, whether a criterion tells strong answers from weak ones, whether graders see it alike, whether the time box fits, and what to look at. For owner and collaborators of the bank, and for every coach in the installation's own. Learners are counted in whole fives, and nothing is told of fewer than five.
+         */
+        get: operations["getQuestionQuality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/questions/{id}/revisions": {
         parameters: {
             query?: never;
@@ -2436,6 +2476,11 @@ export interface components {
             /** @description Banks, the oldest first. */
             data: components["schemas"]["BankResponse"][];
         };
+        BankQualityPageResponse: {
+            data: components["schemas"]["QualityRowResponse"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
         BankResponse: {
             /**
              * Format: uuid
@@ -3053,6 +3098,72 @@ export interface components {
             /** @description The secret, for `Authorization: Bearer …`. It is not shown again. */
             token: string;
         };
+        CriterionAgreementFiguresResponse: {
+            /**
+             * @description Answers in which two graders or more judged it.
+             * @example 20
+             */
+            answers: number;
+            /**
+             * @description Share where they are two levels apart, or differ on a must-have.
+             * @example 0.1
+             */
+            splitShare: number;
+            /**
+             * @description Standard deviation of the level's value within an answer.
+             * @example 0.16
+             */
+            withinAnswerDeviation: number;
+        };
+        CriterionAgreementResponse: {
+            /** @example names-anomaly */
+            criterion: string;
+            /** @description Judged twice for fewer than five learners: no figures. */
+            tooFew: boolean;
+            figures: components["schemas"]["CriterionAgreementFiguresResponse"] | null;
+        };
+        CriterionFiguresResponse: {
+            /**
+             * @description Answers that it was asked of.
+             * @example 40
+             */
+            answers: number;
+            /**
+             * @description Share at the pass value or above.
+             * @example 0.625
+             */
+            passRate: number;
+            passRateInterval: components["schemas"]["ShareIntervalResponse"];
+            /**
+             * @description Mean share of the criterion's weight that was earned.
+             * @example 0.68
+             */
+            meanLevelShare: number;
+            /**
+             * @description Passing against the rest of the score (corrected item-rest, point-biserial); null for fewer than ten
+             *     answers, or where one of the two never varies.
+             * @example 0.38
+             */
+            passDiscrimination: number | null;
+            /**
+             * @description The level against the rest of the score (corrected item-rest, Pearson).
+             * @example 0.41
+             */
+            levelDiscrimination: number | null;
+            /**
+             * @description By how much more of the best 27 % of answers than of the worst 27 % pass it.
+             * @example 0.44
+             */
+            upperLowerIndex: number | null;
+        };
+        CriterionQualityResponse: {
+            /** @example names-anomaly */
+            criterion: string;
+            title: string;
+            /** @description Asked of fewer than five learners: no figures. */
+            tooFew: boolean;
+            figures: components["schemas"]["CriterionFiguresResponse"] | null;
+        };
         CriterionResponse: {
             /**
              * @description Lowest candidate level it is asked of.
@@ -3633,6 +3744,32 @@ export interface components {
              */
             rating?: 1 | 2 | 3 | 4;
         };
+        GradeFiguresResponse: {
+            /** @example 40 */
+            learners: number;
+            /** @example 40 */
+            answers: number;
+            /**
+             * @description Share whose verdict is a pass.
+             * @example 0.625
+             */
+            passRate: number;
+            passRateInterval: components["schemas"]["ShareIntervalResponse"];
+            /** @example 0.7133 */
+            meanScore: number;
+            /**
+             * @description Mean of the criteria's `levelDiscrimination`, by weight.
+             * @example 0.41
+             */
+            discrimination: number | null;
+            /**
+             * @description Mean of the criteria's `upperLowerIndex`, by weight.
+             * @example 0.44
+             */
+            upperLowerIndex: number | null;
+            /** @description In the order of the rubric. */
+            criteria: components["schemas"]["CriterionQualityResponse"][];
+        };
         GradeInForceResponse: {
             /**
              * @description Whose word decides: `settlement` is what several peers' grades came to.
@@ -3752,6 +3889,22 @@ export interface components {
              * @example rubric-v1
              */
             policy: string;
+        };
+        GraderAgreementResponse: {
+            /** @example 20 */
+            learners: number;
+            /**
+             * @description Answers with two different graders or more, the author being one.
+             * @example 20
+             */
+            answers: number;
+            /**
+             * @description Krippendorff's alpha, ordinal, each criterion of an answer a unit; 1 is perfect, 0 is chance.
+             * @example 0.78
+             */
+            alpha: number | null;
+            /** @description In the order of the rubric. */
+            criteria: components["schemas"]["CriterionAgreementResponse"][];
         };
         HandOverDto: {
             /**
@@ -3959,6 +4112,12 @@ export interface components {
              * @example brisk otters fold maps at noon
              */
             password: string;
+        };
+        MeasuredRevisionResponse: {
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e13 */
+            revisionId: string;
+            /** @example 2 */
+            number: number;
         };
         MilestoneDto: {
             /** @description Slug of the capstone, in the same bank. */
@@ -4565,11 +4724,131 @@ export interface components {
             /** @description What is done then. */
             response: string;
         };
+        QualityFindingResponse: {
+            /** @enum {string} */
+            code: "too-easy" | "too-hard" | "does-not-discriminate" | "split-criterion" | "time-box-too-short" | "time-box-too-long";
+            /**
+             * @description Whose grades it rests on; null where it does not rest on one sort's.
+             * @enum {string|null}
+             */
+            graders: "self" | "others" | null;
+            /**
+             * @description Null for the whole question.
+             * @example names-anomaly
+             */
+            criterion: string | null;
+            /**
+             * @description Answers it rests on.
+             * @example 40
+             */
+            answers: number;
+            /**
+             * @description The figure that is out of bounds.
+             * @example 0.975
+             */
+            value: number;
+            detail: string;
+        };
+        QualityRowResponse: {
+            /** @description What these figures suggest to look at; words stand with the question itself. */
+            findings: ("too-easy" | "too-hard" | "does-not-discriminate" | "split-criterion" | "time-box-too-short" | "time-box-too-long")[];
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11 */
+            questionId: string;
+            /** @example write-skew */
+            slug: string;
+            title: string;
+            /** @description Whether even the answers are of fewer than five learners. */
+            tooFew: boolean;
+            /**
+             * @description Answers, graded or not. Learners count in whole fives, here and everywhere.
+             * @example 40
+             */
+            answers: number | null;
+            /**
+             * @description Answers that were graded by these graders.
+             * @example 40
+             */
+            judged: number | null;
+            /**
+             * @description Share of them whose verdict is a pass.
+             * @example 0.625
+             */
+            passRate: number | null;
+            /**
+             * @description 0..1.
+             * @example 0.7133
+             */
+            meanScore: number | null;
+            /**
+             * @description Corrected item-rest correlation, the mean over the criteria by weight.
+             * @example 0.41
+             */
+            discrimination: number | null;
+            /**
+             * @description By how much more of the best 27 % than of the worst pass a criterion, the mean by weight.
+             * @example 0.44
+             */
+            upperLowerIndex: number | null;
+            /**
+             * @description Krippendorff's alpha over all graders of an answer.
+             * @example 0.78
+             */
+            alpha: number | null;
+            /**
+             * @description Of the criterion that splits graders most: the share of answers that it does.
+             * @example 0.1
+             */
+            splitShare: number | null;
+            /**
+             * @description Time used over the time box; 1 is exactly on time.
+             * @example 0.92
+             */
+            medianTime: number | null;
+            /**
+             * @description Share of answers that took longer than the time box.
+             * @example 0.35
+             */
+            overTimeShare: number | null;
+            /**
+             * @description Share of answers with a hint.
+             * @example 0.2
+             */
+            hintedShare: number | null;
+            /** @example 0.05 */
+            gaveUpShare: number | null;
+            /**
+             * @description Share of the attempts that were left without an answer.
+             * @example 0.1
+             */
+            abandonedShare: number | null;
+        };
         QuestionPageResponse: {
             /** @description Cursor of the next page, null on the last one. */
             nextCursor: string | null;
             /** @description Questions in the order of bank and introduction. */
             data: components["schemas"]["QuestionSummaryResponse"][];
+        };
+        QuestionQualityResponse: {
+            /** @enum {string} */
+            attempts: "first" | "all";
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11 */
+            questionId: string;
+            /** @description Nothing can be told: fewer than five learners answered. */
+            tooFew: boolean;
+            /** @description Those that score like the current one; answers to others are left out. */
+            revisions: components["schemas"]["MeasuredRevisionResponse"][];
+            use: components["schemas"]["QuestionUseResponse"] | null;
+            /**
+             * @description Share of the attempts that were left without an answer.
+             * @example 0.1
+             */
+            abandonedShare: number | null;
+            /** @description By the grades that learners gave themselves, which run high. */
+            self: components["schemas"]["GradeFiguresResponse"] | null;
+            /** @description By the grades of others: a coach's before an interviewer's. */
+            others: components["schemas"]["GradeFiguresResponse"] | null;
+            agreement: components["schemas"]["GraderAgreementResponse"] | null;
+            findings: components["schemas"]["QualityFindingResponse"][];
         };
         QuestionResponse: {
             /**
@@ -4704,6 +4983,31 @@ export interface components {
             criterionCount: number;
             /** @description How many hints can be asked for during an attempt. */
             hintCount: number;
+        };
+        QuestionUseResponse: {
+            /** @example 40 */
+            learners: number;
+            /** @example 40 */
+            answers: number;
+            /**
+             * @description Share of answers with a hint.
+             * @example 0.2
+             */
+            hintedShare: number;
+            /**
+             * @description Hints an answer.
+             * @example 0.25
+             */
+            meanHints: number;
+            /** @example 0.05 */
+            gaveUpShare: number;
+            /**
+             * @description Share of answers with the outline known; these count in no pass rate.
+             * @example 0.1
+             */
+            peekedShare: number;
+            /** @description Null for fewer than five learners. */
+            time: components["schemas"]["TimeUsedResponse"] | null;
         };
         QueueDoneResponse: {
             /** @example 2 */
@@ -5599,6 +5903,12 @@ export interface components {
              */
             pinnedRelease?: number | null;
         };
+        ShareIntervalResponse: {
+            /** @example 0.47 */
+            low: number;
+            /** @example 0.76 */
+            high: number;
+        };
         SignedInResponse: {
             /**
              * @description How to send the access token.
@@ -6001,6 +6311,21 @@ export interface components {
             createdAt: string;
             /** @example 2026-11-22T09:30:00.100Z */
             startedAt: string | null;
+        };
+        TimeUsedResponse: {
+            /** @example 35 */
+            answers: number;
+            /** @example 0.7 */
+            lowerQuartile: number;
+            /** @example 0.92 */
+            median: number;
+            /** @example 1.1 */
+            upperQuartile: number;
+            /**
+             * @description Share that took longer than the time box.
+             * @example 0.35
+             */
+            overTimeShare: number;
         };
         TokenPageResponse: {
             /** @description Give this as `cursor` for the next page; null on the last. */
@@ -8687,6 +9012,92 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listBankQuality: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Each learner's first answer to a question, or all: a repeated one says less about the question. */
+                attempts?: "first" | "all";
+                /** @description Whose grades to look at: those that learners gave themselves, or those of others. */
+                graders?: "self" | "others";
+                /** @description What to order by: `position` is the place in the bank. What cannot be told comes last. */
+                sort?: "position" | "answers" | "judged" | "passRate" | "meanScore" | "discrimination" | "upperLowerIndex" | "alpha" | "splitShare" | "medianTime" | "overTimeShare" | "hintedShare" | "gaveUpShare" | "abandonedShare";
+                /** @description From the least or from the most. */
+                order?: "asc" | "desc";
+                /** @description Only questions with this finding. */
+                finding?: "too-easy" | "too-hard" | "does-not-discriminate" | "split-criterion" | "time-box-too-short" | "time-box-too-long";
+                /** @description Goes before `Accept`. */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "findings": [
+                     *             "too-easy"
+                     *           ],
+                     *           "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *           "slug": "write-skew",
+                     *           "title": "text",
+                     *           "tooFew": false,
+                     *           "answers": 40,
+                     *           "judged": 40,
+                     *           "passRate": 0.625,
+                     *           "meanScore": 0.7133,
+                     *           "discrimination": 0.41,
+                     *           "upperLowerIndex": 0.44,
+                     *           "alpha": 0.78,
+                     *           "splitShare": 0.1,
+                     *           "medianTime": 0.92,
+                     *           "overTimeShare": 0.35,
+                     *           "hintedShare": 0.2,
+                     *           "gaveUpShare": 0.05,
+                     *           "abandonedShare": 0.1
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BankQualityPageResponse"];
+                    /**
+                     * @example id,name
+                     *     1,first
+                     */
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description No format that `Accept` names is offered. */
+            406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -12919,6 +13330,160 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getQuestionQuality: {
+        parameters: {
+            query?: {
+                /** @description Each learner's first answer, or all: a repeated one says less about the question. */
+                attempts?: "first" | "all";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "attempts": "first",
+                     *       "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *       "tooFew": false,
+                     *       "revisions": [
+                     *         {
+                     *           "revisionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e13",
+                     *           "number": 2
+                     *         }
+                     *       ],
+                     *       "use": {
+                     *         "learners": 40,
+                     *         "answers": 40,
+                     *         "hintedShare": 0.2,
+                     *         "meanHints": 0.25,
+                     *         "gaveUpShare": 0.05,
+                     *         "peekedShare": 0.1,
+                     *         "time": {
+                     *           "answers": 35,
+                     *           "lowerQuartile": 0.7,
+                     *           "median": 0.92,
+                     *           "upperQuartile": 1.1,
+                     *           "overTimeShare": 0.35
+                     *         }
+                     *       },
+                     *       "abandonedShare": 0.1,
+                     *       "self": {
+                     *         "learners": 40,
+                     *         "answers": 40,
+                     *         "passRate": 0.625,
+                     *         "passRateInterval": {
+                     *           "low": 0.47,
+                     *           "high": 0.76
+                     *         },
+                     *         "meanScore": 0.7133,
+                     *         "discrimination": 0.41,
+                     *         "upperLowerIndex": 0.44,
+                     *         "criteria": [
+                     *           {
+                     *             "criterion": "names-anomaly",
+                     *             "title": "text",
+                     *             "tooFew": false,
+                     *             "figures": {
+                     *               "answers": 40,
+                     *               "passRate": 0.625,
+                     *               "passRateInterval": {
+                     *                 "low": 0.47,
+                     *                 "high": 0.76
+                     *               },
+                     *               "meanLevelShare": 0.68,
+                     *               "passDiscrimination": 0.38,
+                     *               "levelDiscrimination": 0.41,
+                     *               "upperLowerIndex": 0.44
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "others": {
+                     *         "learners": 40,
+                     *         "answers": 40,
+                     *         "passRate": 0.625,
+                     *         "passRateInterval": {
+                     *           "low": 0.47,
+                     *           "high": 0.76
+                     *         },
+                     *         "meanScore": 0.7133,
+                     *         "discrimination": 0.41,
+                     *         "upperLowerIndex": 0.44,
+                     *         "criteria": [
+                     *           {
+                     *             "criterion": "names-anomaly",
+                     *             "title": "text",
+                     *             "tooFew": false,
+                     *             "figures": {
+                     *               "answers": 40,
+                     *               "passRate": 0.625,
+                     *               "passRateInterval": {
+                     *                 "low": 0.47,
+                     *                 "high": 0.76
+                     *               },
+                     *               "meanLevelShare": 0.68,
+                     *               "passDiscrimination": 0.38,
+                     *               "levelDiscrimination": 0.41,
+                     *               "upperLowerIndex": 0.44
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "agreement": {
+                     *         "learners": 20,
+                     *         "answers": 20,
+                     *         "alpha": 0.78,
+                     *         "criteria": [
+                     *           {
+                     *             "criterion": "names-anomaly",
+                     *             "tooFew": false,
+                     *             "figures": {
+                     *               "answers": 20,
+                     *               "splitShare": 0.1,
+                     *               "withinAnswerDeviation": 0.16
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "findings": [
+                     *         {
+                     *           "code": "too-easy",
+                     *           "graders": "self",
+                     *           "criterion": "names-anomaly",
+                     *           "answers": 40,
+                     *           "value": 0.975,
+                     *           "detail": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QuestionQualityResponse"];
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];

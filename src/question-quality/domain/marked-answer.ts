@@ -40,12 +40,18 @@ export function sheetMarker(
       ),
   );
   const places = new Map(criteria.map(({ key }, place) => [key, place]));
-  return ({ score, isPass, levels }) => {
+  // Sheets that are filled in alike share their levels, and then their marks.
+  const known = new Map<Judgement['levels'], MarkedSheet['marks']>();
+  const readMarks = (levels: Judgement['levels']): MarkedSheet['marks'] => {
     const marked: (Mark | null)[] = criteria.map(() => null);
     for (const { criterionKey, levelKey } of levels) {
       const place = places.get(criterionKey);
       if (place !== undefined) marked[place] = marks[place]?.get(levelKey) ?? null;
     }
-    return { score, isPass, marks: marked };
+    known.set(levels, marked);
+    return marked;
+  };
+  return ({ score, isPass, levels }) => {
+    return { score, isPass, marks: known.get(levels) ?? readMarks(levels) };
   };
 }

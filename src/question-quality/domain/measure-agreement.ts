@@ -35,31 +35,25 @@ export function measureAgreement(
   answers: readonly ComparedAnswer[],
   attempts: AttemptChoice,
 ): AgreementFigures | null {
-  const counted = countInFives(answers.filter(hasTwo), attempts);
-  if (counted.length === 0) return null;
-  const units = counted.flatMap(({ sheets }) =>
-    criteria.map((_, place) => marksAt(sheets, place).map(({ value }) => value)),
+  const counted = countInFives(
+    answers.filter(({ sheets }) => sheets.length > 1),
+    attempts,
   );
+  if (counted.length === 0) return null;
+  const columns = criteria.map((_, place) => {
+    const judged = answers.flatMap(({ learnerId, isFirst, since, sheets }) => {
+      const marks = sheets.flatMap((sheet) => sheet.marks[place] ?? []);
+      return marks.length > 1 ? [{ learnerId, isFirst, since, marks }] : [];
+    });
+    return countInFives(judged, attempts).map(({ marks }) => marks);
+  });
+  const units = columns.flatMap((column) => column.map((marks) => marks.map(({ value }) => value)));
   return {
     learners: countLearners(counted),
     answers: counted.length,
     alpha: krippendorffAlpha(units, 'ordinal'),
-    criteria: criteria.map((criterion, place) => {
-      const asked = answers.filter(({ sheets }) => marksAt(sheets, place).length > 1);
-      return compare(
-        criterion,
-        countInFives(asked, attempts).map(({ sheets }) => marksAt(sheets, place)),
-      );
-    }),
+    criteria: criteria.map((criterion, place) => compare(criterion, columns[place] ?? [])),
   };
-}
-
-function hasTwo({ sheets }: ComparedAnswer): boolean {
-  return sheets.length > 1;
-}
-
-function marksAt(sheets: ComparedAnswer['sheets'], place: number): Mark[] {
-  return sheets.flatMap(({ marks }) => marks[place] ?? []);
 }
 
 function compare(

@@ -1,7 +1,6 @@
 import { pearsonCorrelation } from '../../kernel/pearson-correlation.js';
 import { wilsonInterval, type Interval } from '../../kernel/wilson-interval.js';
 import type { Criterion } from '../../question-bank/domain/rubric.js';
-import { countInFives, type AttemptChoice } from './count-in-fives.js';
 import type { Mark, MarkedAnswer } from './marked-answer.js';
 import { upperLowerIndex } from './upper-lower-index.js';
 
@@ -29,17 +28,16 @@ interface RatedItem extends Mark {
 }
 
 /**
- * Figures of the criterion at a place of the rubric, over the answers it was asked of. The item is left
- * out of what it is compared with (Henrysson 1963), or it would correlate with itself. Null for fewer than
- * five learners.
+ * Figures of the criterion at a place of the rubric over the answers that count, all of which it was asked
+ * of. The item is left out of what it is compared with (Henrysson 1963), or it would correlate with itself.
+ * Null without answers.
  */
 export function measureCriterion(
   criteria: readonly Criterion[],
   place: number,
-  sample: { readonly answers: readonly MarkedAnswer[]; readonly attempts: AttemptChoice },
+  counted: readonly MarkedAnswer[],
 ): CriterionFigures | null {
-  const asked = sample.answers.filter(({ sheet }) => (sheet.marks[place] ?? null) !== null);
-  const items = countInFives(asked, sample.attempts).flatMap(({ sheet }) => {
+  const items = counted.flatMap(({ sheet }) => {
     const mark = sheet.marks[place] ?? null;
     return mark === null ? [] : [{ ...mark, rest: restOf(criteria, place, sheet.marks) }];
   });

@@ -17,8 +17,7 @@ const answersOf = (...digits: string[]): MarkedAnswer[] =>
 const even = rubricOf(50, 50);
 /** With two criteria the one is the rest of the other, so every figure can be done on paper. */
 const ten = answersOf('00', '01', '00', '11', '12', '21', '23', '32', '33', '33');
-const criterionOf = (answers: readonly MarkedAnswer[], place = 0) =>
-  measureCriterion(even, place, { answers, attempts: 'first' });
+const criterionOf = (answers: readonly MarkedAnswer[]) => measureCriterion(even, 0, answers);
 
 describe('measureCriterion', () => {
   it('has the figures that paper and pencil give', () => {
@@ -35,7 +34,7 @@ describe('measureCriterion', () => {
 
   it('is never compared with itself', () => {
     const alone = answersOf(...Array.from('0011223333'));
-    const figures = measureCriterion(rubricOf(100), 0, { answers: alone, attempts: 'first' });
+    const figures = measureCriterion(rubricOf(100), 0, alone);
     expect(figures).toMatchObject({
       answers: 10,
       passRate: 0.6,
@@ -43,13 +42,6 @@ describe('measureCriterion', () => {
       levelDiscrimination: null,
       upperLowerIndex: null,
     });
-  });
-
-  it('counts the answers it was asked of, from five learners on', () => {
-    const asked = [...ten.slice(0, 5), ...answersOf('3.', '3.', '3.', '3.', '3.')];
-    const distinct = asked.map((answer, place) => ({ ...answer, learnerId: `learner-${place}` }));
-    expect(criterionOf(distinct, 1)).toMatchObject({ answers: 5, passRate: 0.2 });
-    expect(criterionOf(distinct.slice(1), 1)).toBeNull();
   });
 
   it.each([
@@ -80,6 +72,18 @@ describe('measureGrades', () => {
     // 8/9 of the first, 1 of the second, by weight.
     expect(figures?.upperLowerIndex).toBeCloseTo(0.75 * (8 / 9) + 0.25, 12);
     expect(figures?.criteria).toHaveLength(2);
+  });
+
+  it('counts of each criterion the answers it was asked of, from five learners on', () => {
+    const asked = [...ten.slice(0, 5), ...answersOf('3.', '3.', '3.', '3.', '3.')];
+    const distinct = asked.map((answer, place) => ({ ...answer, learnerId: `learner-${place}` }));
+    const figures = measureGrades(even, distinct, 'first');
+    expect(figures?.criteria).toMatchObject([
+      { answers: 10, passRate: 0.5 },
+      { answers: 5, passRate: 0.2 },
+    ]);
+    const nine = measureGrades(even, distinct.slice(1), 'first');
+    expect(nine?.criteria).toMatchObject([{ answers: 5 }, null]);
   });
 
   it('says nothing of four learners, however much they answered', () => {

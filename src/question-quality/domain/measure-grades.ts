@@ -31,9 +31,14 @@ export function measureGrades(
   const passed = counted.filter(({ sheet }) => sheet.isPass).length;
   const passRateInterval = wilsonInterval(passed, counted.length);
   if (passRateInterval === null) return null;
-  const figures = criteria.map((_, place) =>
-    measureCriterion(criteria, place, { answers, attempts }),
-  );
+  const figures = criteria.map((_, place) => {
+    const isAsked = ({ sheet }: MarkedAnswer): boolean => (sheet.marks[place] ?? null) !== null;
+    // Mostly everybody is asked everything, and counting them again would come to the same.
+    const asked = answers.every(isAsked)
+      ? counted
+      : countInFives(answers.filter(isAsked), attempts);
+    return measureCriterion(criteria, place, asked);
+  });
   const mean = (valueOf: (figures: CriterionFigures) => number | null): number | null =>
     weightedMean(
       figures.map((each, place) => ({
