@@ -1,4 +1,5 @@
 import { AppError } from '../kernel/app-error.js';
+import { hostileCodes } from '../platform/http/guard-body.js';
 
 /** Why a file is refused as a whole. Stable: clients switch on these. */
 export const fileFaults = [
@@ -8,14 +9,23 @@ export const fileFaults = [
   'too-large',
   'too-many-questions',
   'too-many-entries',
-  'too-deep',
   'compressed-too-well',
   'unsafe-path',
   'encrypted',
   'entities-refused',
   'aliases-refused',
+  'tags-refused',
+  'merge-keys-refused',
+  'duplicate-key',
+  'several-documents',
   'unknown-version',
   'no-questions',
+  'unknown-column',
+  'missing-column',
+  'repeated-column',
+  'unclosed-quote',
+  'unclosed-front-matter',
+  ...hostileCodes,
 ] as const;
 export type FileFault = (typeof fileFaults)[number];
 

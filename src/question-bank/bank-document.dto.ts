@@ -8,10 +8,9 @@ import {
   TopicDocumentDto,
 } from './catalogue-document.dto.js';
 import { IsListOf, IsOneOf, IsPart, IsSlug } from './document-fields.js';
+import { documentFormat } from './document-format.js';
 import { reveals, type Reveal } from './domain/bank.js';
 import { QuestionDocumentDto } from './question-document.dto.js';
-
-export const documentFormat = 'rehearse-bank/1';
 
 export class BankHeadDto {
   /** Names the bank for good: importing the same slug again updates the bank. */

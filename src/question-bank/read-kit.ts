@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
-import { documentFormat } from './bank-document.dto.js';
+import { documentFormat } from './document-format.js';
 
 /** A kit that cannot be loaded; the message names the file and the place in it. */
 export class KitError extends Error {}

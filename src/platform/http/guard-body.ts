@@ -30,9 +30,23 @@ export function guardQuery(request: Request, _response: Response, next: NextFunc
   );
 }
 
-interface HostilePart {
-  pointer: string;
+/** What makes a JSON value one that cannot be taken. */
+export const hostileCodes = [
+  'too-many-values',
+  'too-deep',
+  'forbidden-key',
+  'number-too-large',
+  'unstorable-text',
+] as const;
+export type HostileCode = (typeof hostileCodes)[number];
+
+interface Fault {
+  code: HostileCode;
   detail: string;
+}
+
+interface HostilePart extends Fault {
+  pointer: string;
 }
 
 /** The first part of a JSON value that is too deep, too much, or cannot be stored as it is. */
@@ -43,15 +57,14 @@ export function findHostilePart(body: unknown): HostilePart | null {
   let nodes = 0;
   for (let entry = stack.pop(); entry !== undefined; entry = stack.pop()) {
     nodes += 1;
-    if (nodes > mostNodes) return { pointer: '#', detail: `has more than ${mostNodes} values` };
+    if (nodes > mostNodes) return { pointer: '#', ...tooMany };
     const { value, pointer, depth } = entry;
     const fault = findHostilePrimitive(value);
-    if (fault !== null) return { pointer, detail: fault };
+    if (fault !== null) return { pointer, ...fault };
     if (typeof value !== 'object' || value === null) continue;
-    if (depth >= deepest)
-      return { pointer: '#', detail: `is nested deeper than ${deepest} levels` };
+    if (depth >= deepest) return { pointer: '#', ...tooDeep };
     const keyFault = findHostileKey(value);
-    if (keyFault !== null) return { pointer, detail: keyFault };
+    if (keyFault !== null) return { pointer, ...keyFault };
     for (const [key, child] of Object.entries(value)) {
       stack.push({ value: child, pointer: pointTo(pointer, key), depth: depth + 1 });
     }
@@ -59,20 +72,26 @@ export function findHostilePart(body: unknown): HostilePart | null {
   return null;
 }
 
-function findHostilePrimitive(value: unknown): string | null {
+function findHostilePrimitive(value: unknown): Fault | null {
   if (typeof value === 'string' && !isStorable(value)) return unstorable;
   // JSON.parse makes Infinity out of 1e400, which no JSON can say again.
   return typeof value === 'number' && !Number.isFinite(value) ? unbounded : null;
 }
 
-function findHostileKey(value: object): string | null {
+function findHostileKey(value: object): Fault | null {
   const keys = Object.keys(value);
-  if (keys.some((key) => forbiddenKeys.has(key))) return 'has a key that is not allowed';
+  if (keys.some((key) => forbiddenKeys.has(key))) return forbidden;
   return keys.every(isStorable) ? null : unstorable;
 }
 
-const unbounded = 'holds a number that is too large';
-const unstorable = 'holds NUL or half of a surrogate pair';
+const tooMany: Fault = { code: 'too-many-values', detail: `has more than ${mostNodes} values` };
+const tooDeep: Fault = { code: 'too-deep', detail: `is nested deeper than ${deepest} levels` };
+const forbidden: Fault = { code: 'forbidden-key', detail: 'has a key that is not allowed' };
+const unbounded: Fault = { code: 'number-too-large', detail: 'holds a number that is too large' };
+const unstorable: Fault = {
+  code: 'unstorable-text',
+  detail: 'holds NUL or half of a surrogate pair',
+};
 
 /** PostgreSQL stores no NUL, and half a surrogate pair is no Unicode text. */
 function isStorable(text: string): boolean {

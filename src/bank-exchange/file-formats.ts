@@ -1,0 +1,90 @@
+import type { BankFile } from './domain/bank-file.js';
+import type { ParsedPart } from './domain/parsed-bank.js';
+import { longestYaml, readBankYaml } from './read-bank-yaml.js';
+import { readBankJson } from './read-bank-json.js';
+import { unreadableFile } from './unreadable-file.js';
+import { writeBankJson } from './write-bank-json.js';
+import { writeBankYaml } from './write-bank-yaml.js';
+
+/** Every form in which a bank comes in or goes out. */
+export const formatNames = ['json', 'yaml'] as const;
+export type FormatName = (typeof formatNames)[number];
+
+export interface FileFormat {
+  /** As people say it. */
+  readonly title: string;
+  /** The first is what an export is sent as. */
+  readonly mediaTypes: readonly [string, ...string[]];
+  /** Of file names, the first for exports; without the dot. */
+  readonly endings: readonly [string, ...string[]];
+  /** Of a file that is read. */
+  readonly mostBytes: number;
+  /** Whether a bank that went out comes back as it was. */
+  readonly isLossless: boolean;
+  /** Null where banks only go out. Use `readParts`, which adds the limits. */
+  readonly read: ((chunks: AsyncIterable<Uint8Array>) => AsyncIterable<ParsedPart>) | null;
+  /** Null where banks only come in. */
+  readonly write: ((bank: BankFile) => AsyncIterable<string | Uint8Array>) | null;
+}
+
+/** Ten thousand questions with long texts; memory stays flat. */
+const mostBytes = 128 * 1024 * 1024;
+/** Of one file, whatever its format. */
+export const mostQuestions = 10_000;
+
+export const fileFormats: Readonly<Record<FormatName, FileFormat>> = {
+  json: {
+    title: 'Rehearse (JSON)',
+    mediaTypes: ['application/json'],
+    endings: ['json'],
+    mostBytes,
+    isLossless: true,
+    read: readBankJson,
+    write: writeBankJson,
+  },
+  yaml: {
+    title: 'Rehearse (YAML)',
+    mediaTypes: ['application/yaml', 'text/yaml', 'application/x-yaml'],
+    endings: ['yaml', 'yml'],
+    mostBytes: longestYaml,
+    isLossless: true,
+    read: readBankYaml,
+    write: writeBankYaml,
+  },
+};
+
+/**
+ * What a file says, as it is read, within the limits that hold for its format.
+ *
+ * @throws AppError as soon as the file turns out to be unreadable, which may be after some questions:
+ *   nothing of it may be kept before all of it was read
+ */
+export async function* readParts(
+  name: FormatName,
+  chunks: AsyncIterable<Uint8Array>,
+): AsyncGenerator<ParsedPart> {
+  const format = fileFormats[name];
+  if (format.read === null) {
+    throw unreadableFile('not-this-format', `${format.title} is written, not read`);
+  }
+  let questions = 0;
+  let isEmpty = true;
+  for await (const part of format.read(upTo(format.mostBytes, chunks))) {
+    isEmpty = isEmpty && part.kind === 'head';
+    if (part.kind === 'question') questions += 1;
+    if (questions > mostQuestions) {
+      throw unreadableFile('too-many-questions', `it has more than ${mostQuestions} questions`);
+    }
+    yield part;
+  }
+  if (isEmpty) throw unreadableFile('no-questions', 'there is no question in it');
+}
+
+async function* upTo(most: number, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let count = 0;
+  for await (const chunk of chunks) {
+    count += chunk.byteLength;
+    if (count > most) throw unreadableFile('too-large', `it is longer than ${most} bytes`);
+    yield chunk;
+  }
+}

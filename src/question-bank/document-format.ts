@@ -1,0 +1,2 @@
+/** Format and version of a bank as one document. */
+export const documentFormat = 'rehearse-bank/1';
