@@ -142,6 +142,9 @@ function toValue(document: Document.Parsed): unknown {
     return document.toJS({ maxAliasCount: mostAliases });
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
-    throw unreadableFile('aliases-refused', `it has more than ${mostAliases} aliases`);
+    throw unreadableFile(
+      'aliases-refused',
+      `it has an alias of nothing, or more than ${mostAliases}`,
+    );
   }
 }

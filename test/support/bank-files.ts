@@ -77,15 +77,23 @@ export function plainBankOf(parts: readonly ParsedPart[]): PlainBank {
   return { head: rest, questions };
 }
 
-/** Why a file or its first question is refused; null when it is not. */
-export async function refusalOf(parts: AsyncIterable<ParsedPart>): Promise<string | null> {
+/** Why a file, or the first faulty question of it, is refused; null when nothing is. */
+export async function refusalOf(
+  parts: AsyncIterable<ParsedPart>,
+): Promise<{ refused: 'file' | 'question'; code: string } | null> {
+  const codes: string[] = [];
   try {
     for await (const part of parts) {
-      if (part.kind === 'question' && part.problems[0]) return part.problems[0].code;
+      if (part.kind === 'question') codes.push(...part.problems.map(({ code }) => code));
     }
-    return null;
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return error.particulars.errors?.[0]?.code ?? error.code;
+    return { refused: 'file', code: codeOf(error) };
   }
+  const [code] = codes;
+  return code === undefined ? null : { refused: 'question', code };
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof AppError)) throw error;
+  return error.particulars.errors?.[0]?.code ?? error.code;
 }
