@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
 import { enrol, makeCohort, type CohortBody } from '../support/cohorts.js';
@@ -352,7 +353,17 @@ describe('PUT /v1/cohorts/:id/owner', () => {
   it('never leaves two owners or none, whoever asks at once', async () => {
     const other = await signUp(app, { role: 'coach', displayName: 'Otto' });
     await enrol(app, { owner, cohortId: cohort.id }, other);
-    const both = await Promise.all([handOver(owner, coach), handOver(owner, other)]);
+    // Both have looked before either writes, unless they take their turns.
+    const runner = app.dataSource.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query('SELECT FROM cohort_membership WHERE cohort_id = $1 FOR UPDATE', [
+      cohort.id,
+    ]);
+    const asked = Promise.all([handOver(owner, coach), handOver(owner, other)]);
+    await delay(300);
+    await runner.commitTransaction();
+    await runner.release();
+    const both = await asked;
     expect(statusesOf(both)).toEqual([200, 403]);
     const owners = Object.values(await roles()).filter((role) => role === 'owner');
     expect(owners).toHaveLength(1);
