@@ -1,0 +1,66 @@
+import { escapeXml } from './domain/escape-xml.js';
+import {
+  toEssayTexts,
+  type EssayTexts,
+  type ExportedQuestion,
+} from './domain/exported-question.js';
+import { outlineHtml, rubricHtml } from './grader-html.js';
+import { markdownToHtml } from './markdown-to-html.js';
+import { writeArchive, type ArchiveFile } from './write-archive.js';
+
+const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
+
+/**
+ * A package of QTI 3.0 with one item a question. Outline and rubric are rubric blocks for those who
+ * score, apart from each other. Equal questions give equal bytes.
+ */
+export function writeQti(bankTitle: string, questions: Iterable<ExportedQuestion>): Buffer {
+  const items: ArchiveFile[] = [];
+  for (const question of questions) {
+    const name = `items/item-${items.length + 1}.xml`;
+    items.push({ name, content: Buffer.from(item(toEssayTexts(question))) });
+  }
+  const names = items.map(({ name }) => name);
+  const manifest = { name: 'imsmanifest.xml', content: Buffer.from(manifestOf(bankTitle, names)) };
+  return writeArchive([manifest, ...items]);
+}
+
+function manifestOf(bankTitle: string, names: readonly string[]): string {
+  const resources = names
+    .map(
+      (name, index) =>
+        `<resource identifier="item-${index + 1}" type="imsqti_item_xmlv3p0" href="${name}"><file href="${name}"/></resource>`,
+    )
+    .join('\n');
+  return `${declaration}
+<manifest xmlns="http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1" xmlns:lom="http://ltsc.ieee.org/xsd/LOM" identifier="manifest">
+<metadata>
+<schema>QTI Package</schema>
+<schemaversion>3.0.0</schemaversion>
+<lom:lom><lom:general><lom:title><lom:string>${escapeXml(bankTitle)}</lom:string></lom:title></lom:general></lom:lom>
+</metadata>
+<organizations/>
+<resources>
+${resources}
+</resources>
+</manifest>
+`;
+}
+
+function item(texts: EssayTexts): string {
+  const blocks = [outlineHtml(texts), rubricHtml(texts)].filter((html) => html !== '');
+  const rubric = blocks.map(
+    (html) =>
+      `<qti-rubric-block use="scoring" view="scorer"><qti-content-body>${html}</qti-content-body></qti-rubric-block>\n`,
+  );
+  return `${declaration}
+<qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="${escapeXml(texts.id)}" title="${escapeXml(texts.title)}" adaptive="false" time-dependent="false">
+<qti-response-declaration identifier="RESPONSE" cardinality="single" base-type="string"/>
+<qti-outcome-declaration identifier="SCORE" cardinality="single" base-type="float"/>
+<qti-item-body>
+${markdownToHtml(texts.prompt)}
+<qti-extended-text-interaction response-identifier="RESPONSE"/>
+${rubric.join('')}</qti-item-body>
+</qti-assessment-item>
+`;
+}
