@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CanBeAbsent, IsWholeParam } from '../platform/http/fields.js';
 import { LEECH_HINT } from '../scheduling/domain/leech-hint.js';
+import type { QueueAssignment } from './domain/assigned-today.js';
 import { queueReasons, type QueueItem, type QueueReason } from './domain/queue.js';
 import type { QuestionSummary } from '../scheduling/practicable-questions.service.js';
 import type { DayQueue, ShapingGoal } from './queue.service.js';
@@ -12,6 +13,16 @@ export class QueueQueryDto {
   @CanBeAbsent()
   @IsWholeParam(1, 100)
   limit: number = 20;
+}
+
+/** What a coach wants to have answered by a day. */
+export class QueueAssignmentResponse {
+  /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e15 */
+  id: string;
+  /** @example Week 3: replication */
+  title: string;
+  /** The last day to do it. @example 2026-12-04 */
+  dueDay: string;
 }
 
 /** One question to answer, and why now. */
@@ -34,7 +45,10 @@ export class QueueItemResponse {
   timeLimitMinutes: number;
   /** What it takes of the day: your median for questions of its kind, else its time box, at most 20. @example 12.5 */
   minutes: number;
-  /** Why it is here. `goal-review` comes before its due day, because a goal needs it. */
+  /**
+   * Why it is here. `goal-review` comes before its due day, because a goal needs it; `assigned` because
+   * a coach asked for it.
+   */
   @ApiProperty({ enum: queueReasons })
   reason: QueueReason;
   /** @example 2026-11-22 */
@@ -49,6 +63,8 @@ export class QueueItemResponse {
   isLeech: boolean;
   /** What to do about a leech; null for any other question. */
   leechHint: string | null;
+  /** The assignment that asks for it today; null when none does. */
+  assignment: QueueAssignmentResponse | null;
 }
 
 /** What the day may hold, all that has a say in it taken into account. */
@@ -71,6 +87,8 @@ export class QueueRemainingResponse {
   reviews: number;
   /** New questions within the day's limits. @example 1 */
   new: number;
+  /** Those of the reviews and new questions that assignments ask for. @example 1 */
+  assigned: number;
   /** Minutes that these reviews and new questions take. @example 28.5 */
   minutes: number;
   /** Due reviews over the day's limits. @example 0 */
@@ -136,6 +154,11 @@ export function toQueueResponse(day: DayQueue, limit: number): QueueResponse {
   };
 }
 
+function toQueueAssignmentResponse(assignment: QueueAssignment): QueueAssignmentResponse {
+  const { id, title, dueDay } = assignment;
+  return { id, title, dueDay };
+}
+
 function toQueueGoalResponse(goal: ShapingGoal): QueueGoalResponse {
   const { id, title, interviewDay, isInWindow } = goal;
   return { id, title, interviewDay, isInWindow };
@@ -160,5 +183,6 @@ function toQueueItemResponse(item: QueueItem, question: QuestionSummary): QueueI
     overdueDays: item.overdueDays,
     isLeech,
     leechHint: isLeech ? LEECH_HINT : null,
+    assignment: item.assignment === null ? null : toQueueAssignmentResponse(item.assignment),
   };
 }

@@ -31,6 +31,7 @@ describe('minutes', () => {
       steps: 0,
       reviews: 2,
       new: 2,
+      assigned: 0,
       minutes: 29.5,
       reviewsHeldBack: 0,
       newHeldBack: 1,

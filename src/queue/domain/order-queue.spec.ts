@@ -66,6 +66,7 @@ describe('reviews', () => {
         overdueDays: 7,
         minutes: 5,
         isLeech: false,
+        assignment: null,
       },
       {
         questionId: 'today',
@@ -76,6 +77,7 @@ describe('reviews', () => {
         overdueDays: 0,
         minutes: 5,
         isLeech: false,
+        assignment: null,
       },
     ]);
   });

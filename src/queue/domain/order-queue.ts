@@ -1,7 +1,8 @@
 import { stableHash } from '../../scheduling/domain/stable-hash.js';
+import { assignedToday, type QueueAssignment } from './assigned-today.js';
 import { chooseInTurn } from './choose-in-turn.js';
 import { chooseRanked } from './choose-ranked.js';
-import { isCard, type Chosen, type Offer } from './chosen.js';
+import { isCard, type Choice, type Chosen, type Offer } from './chosen.js';
 import { compareText } from './compare-text.js';
 import { doneToday } from './done-today.js';
 import { familiesMet } from './families-met.js';
@@ -16,8 +17,9 @@ export const LOOK_AHEAD_MS = 20 * 60_000;
 
 /**
  * What a learner does next, and how much of the day is left. First the (re)learning steps that are due
- * or will be within 20 minutes; then due reviews with new questions spread among them, or what a goal
- * has ranked for the day, within the day's limits. Topics are interleaved in each part and where they
+ * or will be within 20 minutes; then what coaches have asked for today; then due reviews with new
+ * questions spread among them, or what a goal has ranked for the day, within what that leaves of the
+ * day's limits. Topics are interleaved in each part and where they
  * meet. It depends on the input alone and not on its order: asked twice it answers the same. Suspended
  * cards, and cards buried today, are left out, and so are variants of what has its turn today.
  */
@@ -25,32 +27,73 @@ export function orderQueue(input: QueueInput): Queue {
   const active = input.cards.filter((card) => !isPutAside(card, input));
   const limits = limitsOn(input.today, input);
   const done = doneToday(input.cards, input.today);
-  const due = dueReviews(active, input);
+  const assigned = assignedChoices(active, input);
+  const asked = new Set(assigned.map(({ choice }) => choice.questionId));
+  const isFree = ({ questionId }: Choice): boolean => !asked.has(questionId);
+  const due = dueReviews(active, input).filter(isFree);
   const again = due.filter((card) => isSetDueAgain(card, input));
+  const homework = assigned.map(({ choice }) => choice);
   const chosen = choose(input, {
-    active,
+    active: active.filter(isFree),
     due: due.filter((card) => !isSetDueAgain(card, input)),
-    fresh: freshQuestions(input),
-    met: input.settings.burySiblings ? familiesMet(input.cards, input.today) : null,
-    room: roomIn(limits, done),
+    fresh: freshQuestions(input).filter(isFree),
+    met: input.settings.burySiblings ? metWith(homework, input) : null,
+    room: roomIn(limits, withHomework(done, homework)),
   });
   const { choices: counted, ...waiting } = chosen;
   const choices = [...again, ...counted];
   const steps = interleaveTopics(dueSteps(active, input));
-  const others = interleaveTopics(choices, steps.at(-1)?.topic);
-  const reviews = choices.filter(isCard).length;
+  const first = interleaveTopics(homework, steps.at(-1)?.topic);
+  const others = interleaveTopics(choices, [...steps, ...first].at(-1)?.topic);
+  const all = [...first, ...choices];
+  const reviews = all.filter(isCard).length;
+  const assignmentOf = new Map(assigned.map(({ choice, assignment }) => [choice, assignment]));
   return {
-    items: [...steps, ...others].map((choice) => toQueueItem(choice, input)),
+    items: [...steps, ...first, ...others].map((choice) =>
+      toQueueItem(choice, input, assignmentOf.get(choice)),
+    ),
     limits,
     isOverridden: input.override?.studyDay === input.today,
     remaining: {
       steps: steps.length,
       reviews,
-      new: choices.length - reviews,
-      minutes: sumMinutes(choices),
+      new: all.length - reviews,
+      assigned: first.length,
+      minutes: sumMinutes(all),
       ...waiting,
     },
     done,
+  };
+}
+
+/** What coaches want today: of the cards, or met by it. A card in a step has its place already. */
+function assignedChoices(
+  active: readonly QueueCard[],
+  { assigned, cards, today }: QueueInput,
+): { choice: Choice; assignment: QueueAssignment }[] {
+  if (!assigned) return [];
+  const known = active.filter(({ state, dueAt }) => state !== 'new' && dueAt === null);
+  const choices: Choice[] = [...assigned.candidates, ...known];
+  const byId = new Map(choices.map((choice) => [choice.questionId, choice]));
+  return assignedToday(assigned.assignments, cards, today).flatMap(({ questionId, assignment }) => {
+    const choice = byId.get(questionId);
+    return choice === undefined ? [] : [{ choice, assignment }];
+  });
+}
+
+function metWith(homework: readonly Choice[], { cards, today }: QueueInput): Set<string> {
+  const met = familiesMet(cards, today);
+  for (const { family } of homework) met.add(family);
+  return met;
+}
+
+/** What is asked for takes its room as if it were done already: the rest of the day makes way. */
+function withHomework(done: DoneToday, homework: readonly Choice[]): DoneToday {
+  const reviews = homework.filter(isCard).length;
+  return {
+    reviews: done.reviews + reviews,
+    new: done.new + homework.length - reviews,
+    minutes: done.minutes + sumMinutes(homework),
   };
 }
 

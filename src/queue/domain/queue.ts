@@ -2,6 +2,7 @@ import type { Card } from '../../scheduling/domain/card.js';
 import type { PracticeSettings } from '../../scheduling/domain/practice-settings.js';
 import type { WeekdayLoad } from '../../scheduling/domain/scheduling-parameters.js';
 import type { StudyDay } from '../../scheduling/domain/study-day.js';
+import type { QueueAssignment } from './assigned-today.js';
 
 /** What a day is planned by, besides memory: what a question is about and what it takes. */
 export interface PlannedQuestion {
@@ -60,8 +61,17 @@ export interface LimitSources {
   readonly override: LimitsOverride | null;
 }
 
+/** What coaches have asked for. */
+export interface AssignedWork {
+  readonly assignments: readonly QueueAssignment[];
+  /** Their questions as far as they could be met, whether or not the learner studies them anyway. */
+  readonly candidates: readonly NewCandidate[];
+}
+
 export interface QueueInput extends LimitSources {
   readonly cards: readonly QueueCard[];
+  /** Null without assignments. */
+  readonly assigned?: AssignedWork | null;
   readonly candidates: readonly NewCandidate[];
   readonly now: Date;
   /** The learner's study day at `now`. */
@@ -74,6 +84,7 @@ export interface QueueInput extends LimitSources {
 
 export const queueReasons = [
   'learning-step',
+  'assigned',
   'due-review',
   'overdue-review',
   'goal-review',
@@ -93,6 +104,8 @@ export interface QueueItem {
   readonly minutes: number;
   /** Whether it was forgotten so often that it should be split. */
   readonly isLeech: boolean;
+  /** Why it is asked today; null where no coach asked for it. */
+  readonly assignment: QueueAssignment | null;
 }
 
 /** What was done of a day's limits. */
@@ -113,6 +126,8 @@ export interface Queue {
     readonly steps: number;
     readonly reviews: number;
     readonly new: number;
+    /** How many of these reviews and new questions coaches have asked for. */
+    readonly assigned: number;
     /** What these reviews and new questions take, as planned. */
     readonly minutes: number;
     /** Due reviews over today's limits. */

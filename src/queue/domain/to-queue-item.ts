@@ -1,11 +1,17 @@
 import { daysBetween } from '../../scheduling/domain/days-between.js';
 import { isLeech } from '../../scheduling/domain/is-leech.js';
+import type { QueueAssignment } from './assigned-today.js';
 import { isCard, type Choice } from './chosen.js';
 import type { NewCandidate, QueueCard, QueueInput, QueueItem, QueueReason } from './queue.js';
 
 /** What the learner is told about one question of the queue: why it is here, and what it takes. */
-export function toQueueItem(choice: Choice, input: QueueInput): QueueItem {
-  return isCard(choice) ? cardItem(choice, input) : newItem(choice, input);
+export function toQueueItem(
+  choice: Choice,
+  input: QueueInput,
+  assignment?: QueueAssignment,
+): QueueItem {
+  const item = isCard(choice) ? cardItem(choice, input) : newItem(choice, input);
+  return assignment === undefined ? item : { ...item, reason: 'assigned', assignment };
 }
 
 function cardItem(card: QueueCard, { now, today, retrievabilityOf }: QueueInput): QueueItem {
@@ -20,6 +26,7 @@ function cardItem(card: QueueCard, { now, today, retrievabilityOf }: QueueInput)
     overdueDays: Math.max(0, daysPast),
     minutes,
     isLeech: isLeech(card),
+    assignment: null,
   };
 }
 
@@ -40,5 +47,6 @@ function newItem({ questionId, minutes }: NewCandidate, { cards }: QueueInput): 
     overdueDays: 0,
     minutes,
     isLeech: card !== undefined && isLeech(card),
+    assignment: null,
   };
 }
