@@ -46,6 +46,7 @@ const exportedServices = [
   'src/question-bank/outline.dto.ts',
   'src/question-bank/to-question-content.ts',
   'src/question-bank/to-question-document.ts',
+  'src/queue/assigned-questions.service.ts',
   'src/queue/day-loader.service.ts',
   'src/queue/queue.dto.ts',
   'src/queue/queue.service.ts',

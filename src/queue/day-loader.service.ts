@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { InterviewGoal } from '../interview-goals/domain/interview-goal.js';
 import { shapeDay, type ShapedDay } from '../interview-goals/domain/shape-day.js';
-import { InterviewGoalReader } from '../interview-goals/interview-goal.reader.js';
+import type { PublishedQuestion } from '../question-bank/domain/published-question.js';
 import type { Card } from '../scheduling/domain/card.js';
 import type { Learner } from '../scheduling/domain/learner.js';
 import { retrievabilityAt } from '../scheduling/domain/retrievability-at.js';
@@ -13,7 +13,7 @@ import {
   type QuestionSummary,
 } from '../scheduling/practicable-questions.service.js';
 import { StudyCosts, type MinutesOf } from '../scheduling/study-costs.service.js';
-import { DailyOverrideRepository } from './daily-override.repository.js';
+import { DayPlans } from './day-plans.service.js';
 import { familyOf } from '../scheduling/domain/family-of.js';
 import type { NewCandidate, PlannedQuestion, QueueInput } from './domain/queue.js';
 
@@ -40,20 +40,18 @@ export class DayLoader {
     private readonly memory: LearnerMemoryReader,
     private readonly questions: PracticableQuestions,
     private readonly costs: StudyCosts,
-    private readonly overrides: DailyOverrideRepository,
-    private readonly goals: InterviewGoalReader,
+    private readonly plans: DayPlans,
   ) {}
 
   async load(learner: Learner, now: Date): Promise<LoadedOutlook> {
     const today = studyDayOf(now, learner);
-    const goal = await this.goals.findGoverning(learner.id, today);
+    const { goal, override, assigned } = await this.plans.load(learner, today);
     const cards = await this.memory.listCards(learner.id);
     const followed = await this.questions.listFollowed(learner.id, goal?.bankIds);
     const cardIds = cards.map(({ questionId }) => questionId);
-    const summaries = await this.questions.describe(cardIds, followed);
+    const summaries = await this.questions.describe(cardIds, [...followed, ...assigned.questions]);
     const { settings, parameters } = await this.memory.getCurrentSettings(learner.id);
     const minutesOf = await this.costs.minutesByQuestion(learner, today);
-    const override = await this.overrides.find(learner.id);
     const offered = new Set(followed.map(({ questionId }) => questionId));
     const shape = (by: InterviewGoal): ShapedDay =>
       shapeDay(by, {
@@ -69,11 +67,12 @@ export class DayLoader {
         minutesToday: override?.studyDay === today ? override.minutesPerDay : null,
       });
     const plan = goal === null ? null : shape(goal);
-    const candidates = followed.map((question) => ({
+    const toCandidate = (question: PublishedQuestion): NewCandidate => ({
       questionId: question.questionId,
       position: question.position,
       ...planned(question, minutesOf),
-    }));
+    });
+    const candidates = followed.map(toCandidate);
     const input = {
       cards: cards.flatMap((card) => {
         const question = summaries.get(card.questionId);
@@ -82,6 +81,10 @@ export class DayLoader {
       candidates: candidates.filter(
         ({ questionId }) => plan?.introduced?.has(questionId) !== false,
       ),
+      assigned: {
+        assignments: assigned.assignments,
+        candidates: assigned.questions.map(toCandidate),
+      },
       settings,
       weekdayLoads: parameters.weekdayLoads,
       plan,

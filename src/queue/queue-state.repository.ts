@@ -14,6 +14,8 @@ export interface QueueVersion {
   readonly change: number;
   /** Grows with every change of any bank. */
   readonly catalogue: number;
+  /** Differs with every change of the learner's cohorts, their banks and assignments; null without any. */
+  readonly cohorts: string | null;
 }
 
 /** All that a day's queue follows from, besides cards and questions. */
@@ -22,8 +24,8 @@ export interface QueueState extends QueueVersion {
   readonly override: LimitsOverride | null;
   /** Those the learner follows, in no order. */
   readonly banks: readonly BankEdition[];
-  /** Whether any goal may have a say in the day. */
-  readonly hasGoals: boolean;
+  /** Whether a goal or an assignment may have a say in the day. */
+  readonly hasPlans: boolean;
 }
 
 type StateRow = Omit<QueueState, 'settings' | 'banks'> & {
@@ -33,7 +35,25 @@ type StateRow = Omit<QueueState, 'settings' | 'banks'> & {
 
 const version = `
   coalesce((SELECT change_number FROM learner_state WHERE learner_id = $1), 0) AS change,
-  (SELECT coalesce(sum(version), 0)::bigint FROM bank) AS catalogue`;
+  (SELECT coalesce(sum(version), 0)::bigint FROM bank) AS catalogue,
+  (SELECT left(md5(string_agg(c.id::text || c.change_number, ',' ORDER BY c.id)), 12)
+     FROM cohort_membership m JOIN cohort c ON c.id = m.cohort_id
+    WHERE m.learner_id = $1) AS cohorts`;
+
+/** The banks that somebody's cohorts study; see decideFollows for which release counts. */
+const sharedBanks = `
+  SELECT cb.bank_id,
+         CASE WHEN bool_and(cb.pinned_release IS NOT NULL) THEN max(cb.pinned_release) END AS release
+    FROM cohort_membership m
+    JOIN cohort c ON c.id = m.cohort_id AND c.archived_at IS NULL
+    JOIN cohort_bank cb ON cb.cohort_id = c.id
+   WHERE m.learner_id = $1
+   GROUP BY cb.bank_id`;
+
+const isOpen = `
+  (b.visibility IN ('public', 'unlisted') OR b.owner_id = $1
+   OR (b.visibility = 'cohort' AND s.bank_id IS NOT NULL)
+   OR EXISTS (SELECT FROM bank_collaborator w WHERE w.bank_id = b.id AND w.account_id = $1))`;
 
 const readVersion: NamedStatement = { name: 'queue-version', text: `SELECT ${version}` };
 
@@ -50,12 +70,18 @@ const readState: NamedStatement = {
               SELECT study_day AS "studyDay", new_per_day AS "newPerDay",
                      reviews_per_day AS "reviewsPerDay", minutes_per_day AS "minutesPerDay"
                 FROM daily_override WHERE learner_id = $1) o) AS override,
-           (SELECT json_agg(b) FROM (
-              SELECT bank.id AS "bankId", bank.version, NULL::integer AS release
-                FROM bank LEFT JOIN bank_follow f ON f.bank_id = bank.id AND f.learner_id = $1
-               WHERE coalesce(f.is_following, bank.is_default)) b) AS banks,
-           EXISTS (SELECT FROM interview_goal
-                    WHERE learner_id = $1 AND archived_at IS NULL) AS "hasGoals"`,
+           (SELECT json_agg(f) FROM (
+              SELECT b.id AS "bankId", b.version,
+                     CASE WHEN f.is_following THEN NULL ELSE s.release END AS release
+                FROM bank b
+                LEFT JOIN bank_follow f ON f.bank_id = b.id AND f.learner_id = $1
+                LEFT JOIN (${sharedBanks}) s ON s.bank_id = b.id
+               WHERE coalesce(f.is_following, b.is_default OR s.bank_id IS NOT NULL)
+                 AND ${isOpen}) f) AS banks,
+           EXISTS (SELECT FROM interview_goal WHERE learner_id = $1 AND archived_at IS NULL)
+             OR EXISTS (
+               SELECT FROM cohort_membership m JOIN assignment a ON a.cohort_id = m.cohort_id
+                WHERE m.learner_id = $1 AND a.closed_at IS NULL) AS "hasPlans"`,
 };
 
 /** What says how a learner's day is, read at once: a queue is asked for more than anything else. */

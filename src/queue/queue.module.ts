@@ -1,13 +1,16 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CohortsModule } from '../cohorts/cohorts.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { InterviewGoalsModule } from '../interview-goals/interview-goals.module.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { SchedulingModule } from '../scheduling/scheduling.module.js';
+import { AssignedQuestions } from './assigned-questions.service.js';
 import { Curricula } from './curricula.service.js';
 import { DailyOverrideEntity } from './daily-override.entity.js';
 import { DailyOverrideRepository } from './daily-override.repository.js';
 import { DayLoader } from './day-loader.service.js';
+import { DayPlans } from './day-plans.service.js';
 import { QueueAccountSection } from './queue-account-section.js';
 import { QueueController } from './queue.controller.js';
 import { QueueOverrideController } from './queue-override.controller.js';
@@ -20,6 +23,7 @@ import { UnmetQuestions } from './unmet-questions.service.js';
 /** What a learner does next, within the limits of the day. */
 @Module({
   imports: [
+    CohortsModule,
     IdentityModule,
     InterviewGoalsModule,
     QuestionBankModule,
@@ -28,9 +32,11 @@ import { UnmetQuestions } from './unmet-questions.service.js';
   ],
   controllers: [QueueController, QueueOverrideController],
   providers: [
+    AssignedQuestions,
     Curricula,
     DailyOverrideRepository,
     DayLoader,
+    DayPlans,
     QueueAccountSection,
     QueueOverrideService,
     QueueService,
@@ -38,6 +44,6 @@ import { UnmetQuestions } from './unmet-questions.service.js';
     TodayLoader,
     UnmetQuestions,
   ],
-  exports: [DayLoader, QueueService],
+  exports: [AssignedQuestions, DayLoader, QueueService],
 })
 export class QueueModule {}

@@ -40,7 +40,7 @@ export class QueueService {
     const asOf = this.clock.now();
     // Before the cards: a change that comes in between makes the tag too old, never too new.
     const state = await this.states.read(learner.id);
-    const { input, summaries, goal } = state.hasGoals
+    const { input, summaries, goal } = state.hasPlans
       ? await this.day.load(learner, asOf)
       : await this.today.load(learner, state, asOf);
     const changesAt = queueChangesAt(input.cards, asOf, learner);
@@ -64,8 +64,9 @@ export class QueueService {
   }
 }
 
-/** All that a queue depends on besides time: the learner's log and settings, clock, and the banks. */
+/** All that a queue depends on besides time: the learner's log and settings, clock, banks and cohorts. */
 function tagBasis({ id, zone, rolloverHour }: Learner, version: QueueVersion): string {
   const clock = `${zone.replaceAll('/', '-')}@${rolloverHour}`;
-  return ['queue', id, version.change, version.catalogue, clock].join('.');
+  const { change, catalogue, cohorts } = version;
+  return ['queue', id, change, catalogue, cohorts ?? '-', clock].join('.');
 }

@@ -3,24 +3,29 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Roles } from '../platform/http/access.js';
 import { Caller, type CurrentUser } from '../platform/http/current-user.js';
 import { IdParamDto } from '../platform/http/id-param.dto.js';
-import { FollowListResponse, FollowResponse } from './follow.dto.js';
-import { PracticableQuestions } from './practicable-questions.service.js';
+import { FollowChoiceResponse, FollowListResponse } from './follow.dto.js';
+import { FollowedBanks } from './followed-banks.service.js';
+import { FollowService } from './follow.service.js';
 
 @ApiTags('Follows')
 @ApiBearerAuth()
 @Roles('learner')
 @Controller('v1/follows')
 export class FollowController {
-  constructor(private readonly questions: PracticableQuestions) {}
+  constructor(
+    private readonly banks: FollowedBanks,
+    private readonly follows: FollowService,
+  ) {}
 
   /**
    * List banks with the caller's choice
    *
-   * New learners follow the kit from the start.
+   * New learners follow the kit from the start, members of a cohort its banks. `release` is what a cohort
+   * keeps to, for as long as you make no choice of your own.
    */
   @Get()
   async listFollows(@Caller() learner: CurrentUser): Promise<FollowListResponse> {
-    return { data: await this.questions.listFollows(learner.id) };
+    return { data: await this.banks.list(learner.id) };
   }
 
   /**
@@ -32,8 +37,8 @@ export class FollowController {
   async followBank(
     @Caller() learner: CurrentUser,
     @Param() { id }: IdParamDto,
-  ): Promise<FollowResponse> {
-    return this.questions.follow(learner.id, { bankId: id, isFollowing: true });
+  ): Promise<FollowChoiceResponse> {
+    return this.follows.follow(learner.id, { bankId: id, isFollowing: true });
   }
 
   /**
@@ -45,7 +50,7 @@ export class FollowController {
   async unfollowBank(
     @Caller() learner: CurrentUser,
     @Param() { id }: IdParamDto,
-  ): Promise<FollowResponse> {
-    return this.questions.follow(learner.id, { bankId: id, isFollowing: false });
+  ): Promise<FollowChoiceResponse> {
+    return this.follows.follow(learner.id, { bankId: id, isFollowing: false });
   }
 }

@@ -1,11 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-
-/** What a learner said about a bank. */
-export interface FollowChoice {
-  bankId: string;
-  isFollowing: boolean;
-}
+import type { FollowChoice } from './domain/decide-follows.js';
 
 @Injectable()
 export class FollowRepository {

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, notFound } from '../kernel/app-error.js';
-import { Clock } from '../kernel/clock.js';
 import type {
   CurrentQuestion,
   PublishedQuestion,
+  QuestionPlace,
 } from '../question-bank/domain/published-question.js';
 import { BankGate } from '../question-bank/bank-gate.service.js';
 import { QuestionReader } from '../question-bank/question.reader.js';
-import { CardLog } from './card-log.service.js';
-import { FollowRepository, type FollowChoice } from './follow.repository.js';
+import { FollowedBanks } from './followed-banks.service.js';
 
 /** What the learner is told about a question that is due. */
 export interface QuestionSummary {
@@ -32,9 +31,7 @@ export class PracticableQuestions {
   constructor(
     private readonly questions: QuestionReader,
     private readonly gate: BankGate,
-    private readonly follows: FollowRepository,
-    private readonly cardLog: CardLog,
-    private readonly clock: Clock,
+    private readonly banks: FollowedBanks,
   ) {}
 
   /** @throws AppError not-found for one that the learner cannot read, is retired, or is a project */
@@ -69,38 +66,12 @@ export class PracticableQuestions {
     );
   }
 
-  /** The banks a learner has chosen about, and those that are followed from the start. */
-  async listFollows(learnerId: string): Promise<FollowChoice[]> {
-    const choices = await this.follows.listChoices(learnerId);
-    const chosen = new Set(choices.map(({ bankId }) => bankId));
-    const defaults = await this.questions.defaultBankIds();
-    const untouched = defaults.filter((bankId) => !chosen.has(bankId));
-    return [...untouched.map((bankId) => ({ bankId, isFollowing: true })), ...choices];
-  }
-
-  /** @throws AppError not-found when there is no such bank */
-  async follow(learnerId: string, choice: FollowChoice): Promise<FollowChoice> {
-    await this.gate.assertReadable(learnerId, choice.bankId);
-    await this.cardLog.exclusively(learnerId, () =>
-      this.follows.saveChoice(learnerId, choice, this.clock.now()),
-    );
-    return choice;
-  }
-
   /** Published questions of the banks the learner follows, and of the others named, as far as they are open. */
   async listFollowed(
     learnerId: string,
     otherBankIds: readonly string[] = [],
   ): Promise<readonly PublishedQuestion[]> {
-    const follows = await this.listFollows(learnerId);
-    const followed = follows.filter(({ isFollowing }) => isFollowing);
-    const bankIds = new Set([...followed.map(({ bankId }) => bankId), ...otherBankIds]);
-    const readable = await this.gate.readableAmong(learnerId, [...bankIds]);
-    return this.questions.listPublished(
-      Array.from(bankIds)
-        .filter((bankId) => readable.has(bankId))
-        .map((bankId) => ({ bankId, release: null })),
-    );
+    return this.questions.listPublished(await this.banks.listWith(learnerId, otherBankIds));
   }
 
   /**
@@ -120,15 +91,40 @@ export class PracticableQuestions {
     return known;
   }
 
+  /** Where these questions stand for the learner, in no order; ids that are not questions are left out. */
+  async placesOf(learnerId: string, questionIds: readonly string[]): Promise<QuestionPlace[]> {
+    const places = await this.questions.placesOf(questionIds);
+    const revisions = new Map<string, string>();
+    for (const { bankId, release } of await this.banks.list(learnerId)) {
+      const ids = places.filter((place) => place.bankId === bankId).map((each) => each.questionId);
+      if (release === null || ids.length === 0) continue;
+      const kept = await this.questions.revisionsIn({ bankId, release }, ids);
+      for (const [questionId, revisionId] of kept) revisions.set(questionId, revisionId);
+    }
+    return places.map((place) => {
+      const revisionId = revisions.get(place.questionId) ?? place.revisionId;
+      return { ...place, revisionId };
+    });
+  }
+
   /** Changes whenever any bank does. */
   catalogueVersion(): Promise<number> {
     return this.questions.catalogueVersion();
   }
 
+  /** As the learner is asked it: what a cohort keeps to may be retired since. */
   private async getOffered(learnerId: string, questionId: string): Promise<CurrentQuestion> {
     const [question] = await this.questions.currentOf([questionId]);
-    if (question === undefined || question.isRetired) throw notFound('question');
+    if (question === undefined) throw notFound('question');
     await this.gate.assertQuestionReadable(learnerId, question);
+    const { bankId } = question;
+    const release = await this.banks.releaseOf(learnerId, bankId);
+    if (release !== null) {
+      const revisions = await this.questions.revisionsIn({ bankId, release }, [questionId]);
+      const revisionId = revisions.get(questionId);
+      if (revisionId !== undefined) return { ...question, revisionId, isRetired: false };
+    }
+    if (question.isRetired) throw notFound('question');
     return question;
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CohortsModule } from '../cohorts/cohorts.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { CardController } from './card.controller.js';
@@ -14,6 +15,8 @@ import { EventStamps } from './event-stamps.service.js';
 import { ExternalCards } from './external-cards.service.js';
 import { FollowController } from './follow.controller.js';
 import { FollowRepository } from './follow.repository.js';
+import { FollowService } from './follow.service.js';
+import { FollowedBanks } from './followed-banks.service.js';
 import { LearnerMemoryReader } from './learner-memory.reader.js';
 import { LearnerPaceEntity } from './learner-pace.entity.js';
 import { LearnerPaceRepository } from './learner-pace.repository.js';
@@ -46,6 +49,7 @@ import { UndoService } from './undo.service.js';
 /** What a review means and when a question comes back. */
 @Module({
   imports: [
+    CohortsModule,
     IdentityModule,
     QuestionBankModule,
     TypeOrmModule.forFeature([
@@ -73,6 +77,8 @@ import { UndoService } from './undo.service.js';
     ExternalCardRepository,
     ExternalCards,
     FollowRepository,
+    FollowService,
+    FollowedBanks,
     LearnerMemoryReader,
     LearnerPaceRepository,
     LoadBalancer,

@@ -11,13 +11,19 @@ import {
 } from '../scheduling/practicable-questions.service.js';
 import type { CurrentSettings } from '../scheduling/practice-settings.service.js';
 import { StudyCosts } from '../scheduling/study-costs.service.js';
-import { nextNewQuestions } from './domain/next-new-questions.js';
+import {
+  AssignedQuestions,
+  type AssignedQuestionList,
+} from '../queue/assigned-questions.service.js';
+import { MOST_NEW, nextNewQuestions } from './domain/next-new-questions.js';
 import { shareDays, type SharedDays } from './domain/share-days.js';
 
 /** What the days of a pack may ask besides what is due. */
 export interface PackOffer extends Pick<SharedDays, 'goalsInWindow' | 'forwardIds'> {
-  /** New questions in order of introduction. */
+  /** New questions in order of introduction, those first that coaches ask for. */
   readonly newIds: readonly string[];
+  /** All that coaches ask for, met or not. */
+  readonly assignedIds: readonly string[];
 }
 
 /** Tells what the queue of the coming days will take from, new questions and what goals bring forward. */
@@ -27,6 +33,7 @@ export class PackOffers {
     private readonly goals: InterviewGoalReader,
     private readonly practicable: PracticableQuestions,
     private readonly costs: StudyCosts,
+    private readonly assigned: AssignedQuestions,
   ) {}
 
   /** The minutes of the study day must have been measured already: in a snapshot they cannot be kept. */
@@ -64,6 +71,28 @@ export class PackOffers {
       parameters: current.parameters,
       settings: current.settings,
     });
-    return { newIds: nextNewQuestions(candidates.map(ofDay), cards, shares), ...forward };
+    const introduced = nextNewQuestions(candidates.map(ofDay), cards, shares);
+    return withAssigned(
+      { newIds: introduced, ...forward },
+      await this.assigned.load(learner),
+      cards,
+    );
   }
+}
+
+/** What coaches ask for comes along whole: when its turn is follows from the days that are left. */
+function withAssigned(
+  offer: Omit<PackOffer, 'assignedIds'>,
+  { questions }: AssignedQuestionList,
+  cards: readonly Card[],
+): PackOffer {
+  const met = new Set(cards.flatMap((card) => (card.state === 'new' ? [] : [card.questionId])));
+  const assignedIds = questions.map(({ questionId }) => questionId);
+  const unmet = assignedIds.filter((id) => !met.has(id));
+  return {
+    ...offer,
+    assignedIds,
+    newIds: [...new Set([...unmet, ...offer.newIds])].slice(0, MOST_NEW),
+    forwardIds: new Set([...offer.forwardIds, ...assignedIds.filter((id) => met.has(id))]),
+  };
 }

@@ -66,7 +66,7 @@ export class PackSourcesLoader {
     const standings = await this.gate.listStandings(learner.id, asOf);
     const packed = cards.filter(({ card }) => isPacked(card, horizonDay));
     const packedIds = packed.map(({ card }) => card.questionId);
-    const places = await this.questions.placesOf([
+    const places = await this.practicable.placesOf(learner.id, [
       ...newIds,
       ...forwardIds,
       ...alsoIds,
@@ -104,20 +104,20 @@ export class PackSourcesLoader {
   }
 }
 
-/** Of all that decides, besides the cards themselves, which of them goals may bring forward. */
+/** Of all that decides, besides the cards themselves, which of them goals or coaches bring forward. */
 function forwardPrintOf(
-  { goalsInWindow }: PackOffer,
+  { goalsInWindow, assignedIds }: PackOffer,
   { current }: PackSettings,
   catalogueVersion: number,
 ): string {
-  if (goalsInWindow.length === 0) return '';
+  if (goalsInWindow.length + assignedIds.length === 0) return '';
   const terms = goalsInWindow.map(({ skills, bankIds, interviewDay, targetRecall }) => [
     skills,
     bankIds,
     interviewDay,
     targetRecall,
   ]);
-  return printOf([terms, current.parameters.weights, catalogueVersion]);
+  return printOf([terms, assignedIds, current.parameters.weights, catalogueVersion]);
 }
 
 /** Sixty-six bits: enough to tell a learner's own few states apart. */

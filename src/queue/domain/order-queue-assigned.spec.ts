@@ -39,8 +39,8 @@ describe('assigned questions', () => {
       ['s', 'learning-step'],
       ['x', 'assigned'],
       ['y', 'assigned'],
-      ['r', 'due-review'],
       ['n0', 'new'],
+      ['r', 'due-review'],
     ]);
     const queue = queueOf(given);
     expect(queue.items[1]?.assignment).toEqual(assignment(['x', 'y']));

@@ -73,7 +73,9 @@ function assignedChoices(
 ): { choice: Choice; assignment: QueueAssignment }[] {
   if (!assigned) return [];
   const known = active.filter(({ state, dueAt }) => state !== 'new' && dueAt === null);
-  const choices: Choice[] = [...assigned.candidates, ...known];
+  const met = new Set(cards.filter(({ state }) => state !== 'new').map((card) => card.questionId));
+  const unmet = assigned.candidates.filter(({ questionId }) => !met.has(questionId));
+  const choices: Choice[] = [...unmet, ...known];
   const byId = new Map(choices.map((choice) => [choice.questionId, choice]));
   return assignedToday(assigned.assignments, cards, today).flatMap(({ questionId, assignment }) => {
     const choice = byId.get(questionId);

@@ -8,7 +8,8 @@ export interface Candidate extends QuestionOfDay {
   readonly position: number;
 }
 
-const MOST_NEW = 50;
+/** How many new questions a pack holds at most: its cursor names each of them. */
+export const MOST_NEW = 50;
 
 /**
  * The questions that some days of practice may introduce, each day its share, in the order in which

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { CohortReader } from '../cohorts/cohort.reader.js';
+import type { PublishedQuestion } from '../question-bank/domain/published-question.js';
+import { QuestionReader } from '../question-bank/question.reader.js';
+import type { Learner } from '../scheduling/domain/learner.js';
+import { studyDayOf } from '../scheduling/domain/study-day.js';
+import { PracticableQuestions } from '../scheduling/practicable-questions.service.js';
+import type { QueueAssignment } from './domain/assigned-today.js';
+
+/** What coaches want of a learner, and what its questions are. */
+export interface AssignedQuestionList {
+  readonly assignments: readonly QueueAssignment[];
+  /** Those of the assignments that have cards and may be met, each once. */
+  readonly questions: readonly PublishedQuestion[];
+}
+
+/** Assignments as the queue sees them: milestones and capstones have no card, and are handed in. */
+@Injectable()
+export class AssignedQuestions {
+  constructor(
+    private readonly cohorts: CohortReader,
+    private readonly questions: QuestionReader,
+    private readonly practicable: PracticableQuestions,
+  ) {}
+
+  async load(learner: Learner): Promise<AssignedQuestionList> {
+    const open = await this.cohorts.listOpenAssignments(learner.id);
+    if (open.length === 0) return { assignments: [], questions: [] };
+    const named = await this.questions.currentOf(open.flatMap(({ questionIds }) => questionIds));
+    const bankIds = [
+      ...open.flatMap(({ bankId }) => bankId ?? []),
+      ...named.map(({ bankId }) => bankId),
+    ];
+    const offered = await this.practicable.listFollowed(learner.id, bankIds);
+    const byId = new Map(offered.map((question) => [question.questionId, question]));
+    const assignments = open.map(({ assignmentId, title, assignedAt, dueDay, ...wanted }) => ({
+      id: assignmentId,
+      title,
+      assignedDay: studyDayOf(assignedAt, learner),
+      dueDay,
+      questionIds:
+        wanted.bankId === null
+          ? wanted.questionIds.filter((id) => byId.has(id))
+          : offered
+              .filter(({ bankId }) => bankId === wanted.bankId)
+              .map(({ questionId }) => questionId),
+    }));
+    const ids = new Set(assignments.flatMap(({ questionIds }) => questionIds));
+    return { assignments, questions: Array.from(ids, (id) => byId.get(id) ?? []).flat() };
+  }
+}
