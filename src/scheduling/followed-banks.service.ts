@@ -47,7 +47,10 @@ export class FollowedBanks {
 
   /** The release of a bank that the learner's questions come from; null for the newest. */
   async releaseOf(learnerId: string, bankId: string): Promise<number | null> {
-    const follows = await this.list(learnerId);
+    const shared = await this.cohorts.listBanksOf(learnerId);
+    if (!shared.some((each) => each.bankId === bankId && each.pinnedRelease !== null)) return null;
+    const choices = await this.follows.listChoices(learnerId);
+    const follows = decideFollows(choices, [], shared);
     return follows.find((follow) => follow.bankId === bankId)?.release ?? null;
   }
 }
