@@ -67,12 +67,7 @@ export class DayLoader {
         minutesToday: override?.studyDay === today ? override.minutesPerDay : null,
       });
     const plan = goal === null ? null : shape(goal);
-    const toCandidate = (question: PublishedQuestion): NewCandidate => ({
-      questionId: question.questionId,
-      position: question.position,
-      ...planned(question, minutesOf),
-    });
-    const candidates = followed.map(toCandidate);
+    const candidates = toCandidates(followed, minutesOf);
     const input = {
       cards: cards.flatMap((card) => {
         const question = summaries.get(card.questionId);
@@ -83,7 +78,7 @@ export class DayLoader {
       ),
       assigned: {
         assignments: assigned.assignments,
-        candidates: assigned.questions.map(toCandidate),
+        candidates: toCandidates(assigned.questions, minutesOf),
       },
       settings,
       weekdayLoads: parameters.weekdayLoads,
@@ -101,4 +96,15 @@ export class DayLoader {
 /** What a day is planned by. */
 export function planned(question: QuestionSummary, minutesOf: MinutesOf): PlannedQuestion {
   return { topic: question.topic, minutes: minutesOf(question), family: familyOf(question) };
+}
+
+function toCandidates(
+  questions: readonly PublishedQuestion[],
+  minutesOf: MinutesOf,
+): NewCandidate[] {
+  return questions.map((question) => ({
+    questionId: question.questionId,
+    position: question.position,
+    ...planned(question, minutesOf),
+  }));
 }

@@ -41,6 +41,7 @@ describe('GET /v1/queue', () => {
       steps: 0,
       reviews: 0,
       new: 1,
+      assigned: 0,
       minutes: 20,
       reviewsHeldBack: 0,
       newHeldBack: 2,

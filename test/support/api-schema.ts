@@ -1121,7 +1121,7 @@ export interface paths {
         };
         /**
          * List banks with the caller's choice
-         * @description New learners follow the kit from the start.
+         * @description New learners follow the kit from the start, members of a cohort its banks. `release` is what a cohort keeps to, for as long as you make no choice of your own.
          */
         get: operations["listFollows"];
         put?: never;
@@ -3503,10 +3503,22 @@ export interface components {
              */
             rmseBins: number;
         };
+        FollowChoiceResponse: {
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e12 */
+            bankId: string;
+            /** @description Whether its questions are introduced to the learner. */
+            isFollowing: boolean;
+        };
         FollowListResponse: {
             data: components["schemas"]["FollowResponse"][];
         };
         FollowResponse: {
+            /**
+             * Format: int64
+             * @description Number of the release that the learner's cohort keeps to; null goes with the newest.
+             * @example 3
+             */
+            release: number | null;
             /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e12 */
             bankId: string;
             /** @description Whether its questions are introduced to the learner. */
@@ -5009,6 +5021,16 @@ export interface components {
             /** @description Null for fewer than five learners. */
             time: components["schemas"]["TimeUsedResponse"] | null;
         };
+        QueueAssignmentResponse: {
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e15 */
+            id: string;
+            title: string;
+            /**
+             * @description The last day to do it.
+             * @example 2026-12-04
+             */
+            dueDay: string;
+        };
         QueueDoneResponse: {
             /** @example 2 */
             reviews: number;
@@ -5032,10 +5054,11 @@ export interface components {
         };
         QueueItemResponse: {
             /**
-             * @description Why it is here. `goal-review` comes before its due day, because a goal needs it.
+             * @description Why it is here. `goal-review` comes before its due day, because a goal needs it; `assigned` because
+             *     a coach asked for it.
              * @enum {string}
              */
-            reason: "learning-step" | "due-review" | "overdue-review" | "goal-review" | "new";
+            reason: "learning-step" | "assigned" | "due-review" | "overdue-review" | "goal-review" | "new";
             /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11 */
             questionId: string;
             /**
@@ -5083,6 +5106,8 @@ export interface components {
             isLeech: boolean;
             /** @description What to do about a leech; null for any other question. */
             leechHint: string | null;
+            /** @description The assignment that asks for it today; null when none does. */
+            assignment: components["schemas"]["QueueAssignmentResponse"] | null;
         };
         QueueLimitsResponse: {
             /** @example 3 */
@@ -5135,6 +5160,11 @@ export interface components {
              * @example 1
              */
             new: number;
+            /**
+             * @description Those of the reviews and new questions that assignments ask for.
+             * @example 1
+             */
+            assigned: number;
             /**
              * @description Minutes that these reviews and new questions take.
              * @example 28.5
@@ -11239,6 +11269,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
+                     *           "release": 3,
                      *           "bankId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e12",
                      *           "isFollowing": false
                      *         }
@@ -11284,7 +11315,7 @@ export interface operations {
                      *       "isFollowing": false
                      *     }
                      */
-                    "application/json": components["schemas"]["FollowResponse"];
+                    "application/json": components["schemas"]["FollowChoiceResponse"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -11328,7 +11359,7 @@ export interface operations {
                      *       "isFollowing": false
                      *     }
                      */
-                    "application/json": components["schemas"]["FollowResponse"];
+                    "application/json": components["schemas"]["FollowChoiceResponse"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -13600,7 +13631,12 @@ export interface operations {
                      *           "retrievability": 0.89,
                      *           "overdueDays": 0,
                      *           "isLeech": false,
-                     *           "leechHint": "text"
+                     *           "leechHint": "text",
+                     *           "assignment": {
+                     *             "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e15",
+                     *             "title": "text",
+                     *             "dueDay": "2026-12-04"
+                     *           }
                      *         }
                      *       ],
                      *       "limits": {
@@ -13613,6 +13649,7 @@ export interface operations {
                      *         "steps": 1,
                      *         "reviews": 4,
                      *         "new": 1,
+                     *         "assigned": 1,
                      *         "minutes": 28.5,
                      *         "reviewsHeldBack": 0,
                      *         "newHeldBack": 2,
