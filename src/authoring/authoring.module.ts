@@ -2,6 +2,14 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '../identity/identity.module.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
+import { BankAuthoringController } from './bank-authoring.controller.js';
+import { BankAuthoring } from './bank-authoring.service.js';
+import { BankDesk } from './bank-desk.service.js';
+import { CatalogueAuthoringController } from './catalogue-authoring.controller.js';
+import { CollaboratorController } from './collaborator.controller.js';
+import { CollaboratorList } from './collaborator-list.service.js';
+import { CollaboratorService } from './collaborator.service.js';
+import { CollaboratorWork } from './collaborator-work.js';
 import { DraftBook } from './draft-book.service.js';
 import { DraftReader } from './draft.reader.js';
 import { DraftRepository } from './draft.repository.js';
@@ -10,7 +18,17 @@ import { QuestionDraftEntity } from './question-draft.entity.js';
 /** Banks in the making: who works on them, what is drafted, and how it is published. */
 @Module({
   imports: [IdentityModule, QuestionBankModule, TypeOrmModule.forFeature([QuestionDraftEntity])],
-  providers: [DraftBook, DraftReader, DraftRepository],
+  controllers: [BankAuthoringController, CatalogueAuthoringController, CollaboratorController],
+  providers: [
+    BankAuthoring,
+    BankDesk,
+    CollaboratorList,
+    CollaboratorService,
+    CollaboratorWork,
+    DraftBook,
+    DraftReader,
+    DraftRepository,
+  ],
   exports: [DraftBook, DraftReader],
 })
 export class AuthoringModule {}

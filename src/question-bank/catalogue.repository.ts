@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityTarget } from 'typeorm';
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { CertificationEntity } from './certification.entity.js';
 import { CloudServiceEntity } from './cloud-service.entity.js';
@@ -55,5 +55,30 @@ export class CatalogueRepository {
       query.andWhere(matches, { [column]: values });
     }
     return query.getMany();
+  }
+
+  /** @returns false when there is one of this name, which stays as it is */
+  async insert<Name extends CatalogueName>(name: Name, row: CatalogueRows[Name]): Promise<boolean> {
+    const entity: EntityTarget<ObjectLiteral> = catalogueEntities[name];
+    const inserted = await this.unitOfWork.manager
+      .createQueryBuilder()
+      .insert()
+      .into(entity)
+      .values(row)
+      .orIgnore()
+      .returning(catalogueKeys[name])
+      .execute();
+    return Array.isArray(inserted.raw) && inserted.raw.length > 0;
+  }
+
+  /** Those of these names that are in the list, in no order. */
+  async listKnown(name: CatalogueName, names: readonly string[]): Promise<string[]> {
+    const key = catalogueKeys[name];
+    const { tableName } = this.unitOfWork.manager.connection.getMetadata(catalogueEntities[name]);
+    const rows = await this.unitOfWork.manager.query<{ name: string }[]>(
+      `SELECT ${key} AS name FROM ${tableName} WHERE ${key} = ANY($1::text[])`,
+      [names],
+    );
+    return rows.map((row) => row.name);
   }
 }

@@ -3,6 +3,10 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { BankAccessRepository } from './bank-access.repository.js';
 import { BankCollaboratorEntity } from './bank-collaborator.entity.js';
 import { BankGate } from './bank-gate.service.js';
+import { BankKeeperRepository } from './bank-keeper.repository.js';
+import { BankKeeper } from './bank-keeper.service.js';
+import { BankTeamRepository } from './bank-team.repository.js';
+import { BankTeam } from './bank-team.service.js';
 import { BankImportRepository } from './bank-import.repository.js';
 import { BankImport } from './bank-import.service.js';
 import { BankController } from './bank.controller.js';
@@ -13,6 +17,7 @@ import { BankRepository } from './bank.repository.js';
 import { BankService } from './bank.service.js';
 import { CatalogueController } from './catalogue.controller.js';
 import { CatalogueRepository } from './catalogue.repository.js';
+import { CatalogueWriter } from './catalogue-writer.service.js';
 import { CatalogueService } from './catalogue.service.js';
 import { CertificationEntity } from './certification.entity.js';
 import { CloudServiceEntity } from './cloud-service.entity.js';
@@ -55,8 +60,12 @@ import { TopicEntity } from './topic.entity.js';
     BankGate,
     BankImport,
     BankImportRepository,
+    BankKeeper,
+    BankKeeperRepository,
     BankRepository,
     BankService,
+    BankTeam,
+    BankTeamRepository,
     KitLoader,
     OutlineGate,
     OutlineService,
@@ -65,10 +74,21 @@ import { TopicEntity } from './topic.entity.js';
     QuestionService,
     CatalogueRepository,
     CatalogueService,
+    CatalogueWriter,
     ReleaseRepository,
     ReleaseWriter,
     ScoredQuestionReader,
   ],
-  exports: [BankGate, OutlineGate, QuestionReader, ReleaseWriter, ScoredQuestionReader],
+  exports: [
+    BankGate,
+    BankKeeper,
+    BankService,
+    BankTeam,
+    CatalogueWriter,
+    OutlineGate,
+    QuestionReader,
+    ReleaseWriter,
+    ScoredQuestionReader,
+  ],
 })
 export class QuestionBankModule {}

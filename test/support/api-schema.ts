@@ -537,7 +537,11 @@ export interface paths {
          */
         get: operations["listBanks"];
         put?: never;
-        post?: never;
+        /**
+         * Make a bank
+         * @description It is yours, and private unless you say otherwise. Learners see nothing of it before its first release. 409 when you have one of this slug.
+         */
+        post: operations["createBank"];
         delete?: never;
         options?: never;
         head?: never;
@@ -557,6 +561,78 @@ export interface paths {
          */
         get: operations["getBank"];
         put?: never;
+        post?: never;
+        /**
+         * Delete a bank
+         * @description With its drafts, for its owner, and only while nothing of it was ever released: after that retire its questions, or make it private (409).
+         */
+        delete: operations["deleteBank"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a bank
+         * @description A JSON merge patch, for its owner and editors; who may read it is for its owner to say. What somebody has met of a bank they keep, when it closes too.
+         */
+        patch: operations["updateBank"];
+        trace?: never;
+    };
+    "/v1/banks/{id}/collaborators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who works on a bank
+         * @description Besides its owner. For everybody who works on it.
+         */
+        get: operations["listCollaborators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/banks/{id}/collaborators/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Let somebody work on a bank
+         * @description Or change what they may do. For its owner; only accounts with the role coach can author (422). People are named by their account, which they have to tell you.
+         */
+        put: operations["putCollaborator"];
+        post?: never;
+        /**
+         * End somebody's work on a bank
+         * @description For its owner; everybody may end their own.
+         */
+        delete: operations["removeCollaborator"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/banks/{id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hand a bank over
+         * @description To somebody who works on it and has the role coach; you edit it from then on. 409 when they have a bank of this slug.
+         */
+        put: operations["handOverBank"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1877,7 +1953,11 @@ export interface paths {
          */
         get: operations["listSkills"];
         put?: never;
-        post?: never;
+        /**
+         * Add a skill
+         * @description Readiness is measured in skills, so add one only when none fits. 409 when it is there.
+         */
+        post: operations["createSkill"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1897,7 +1977,11 @@ export interface paths {
          */
         get: operations["listSources"];
         put?: never;
-        post?: never;
+        /**
+         * Add a source
+         * @description A work that outlines rest on. 409 when there is one with this id, 422 for topics that are none.
+         */
+        post: operations["createSource"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2117,7 +2201,11 @@ export interface paths {
          */
         get: operations["listTopics"];
         put?: never;
-        post?: never;
+        /**
+         * Add a topic
+         * @description For questions that no topic fits. Everybody files under it, so it is not changed once it is there: 409 when it is.
+         */
+        post: operations["createTopic"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2904,6 +2992,36 @@ export interface components {
             /** @example 2026-11-22T09:30:00.000Z */
             updatedAt: string;
         };
+        CollaboratorPageResponse: {
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+            data: components["schemas"]["CollaboratorResponse"][];
+        };
+        CollaboratorResponse: {
+            /**
+             * Format: uuid
+             * @description Their account.
+             * @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14
+             */
+            accountId: string;
+            /**
+             * @description What they may do.
+             * @example editor
+             * @enum {string}
+             */
+            role: "editor" | "viewer";
+            /**
+             * Format: date-time
+             * @description Since when.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            addedAt: string;
+            /**
+             * @description Their name.
+             * @example Grace
+             */
+            displayName: string;
+        };
         ConfirmPasswordDto: {
             /**
              * Format: password
@@ -2941,6 +3059,35 @@ export interface components {
             peerReviewsWanted?: number;
             /** @description Whom it is for; left out, it is for all members, those who join later included. */
             memberIds?: string[];
+        };
+        CreateBankDto: {
+            /**
+             * @description Names the bank among yours, for good.
+             * @example databases
+             */
+            slug: string;
+            /**
+             * @description Title as learners see it.
+             * @example Databases
+             */
+            title: string;
+            /** @description What the bank covers. */
+            description: string;
+            /**
+             * @description SPDX identifier of the licence of the content.
+             * @example CC-BY-4.0
+             */
+            license: string;
+            /**
+             * @description When a learner may read the outlines; after an attempt of their own unless given.
+             * @enum {string}
+             */
+            reveal?: "open" | "after-attempt";
+            /**
+             * @description Who may read it besides you and those you work with: nobody unless given.
+             * @enum {string}
+             */
+            visibility?: "private" | "cohort" | "unlisted" | "public";
         };
         CreateCohortDto: {
             /** @description What to call it. */
@@ -3918,6 +4065,13 @@ export interface components {
             /** @description In the order of the rubric. */
             criteria: components["schemas"]["CriterionAgreementResponse"][];
         };
+        HandOverBankDto: {
+            /**
+             * Format: uuid
+             * @description The account of somebody who works on the bank.
+             */
+            accountId: string;
+        };
         HandOverDto: {
             /**
              * Format: uuid
@@ -4735,6 +4889,14 @@ export interface components {
             sign: string;
             /** @description What is done then. */
             response: string;
+        };
+        PutCollaboratorDto: {
+            /**
+             * @description Viewers read drafts and outlines, editors change and publish them too.
+             * @example editor
+             * @enum {string}
+             */
+            role: "editor" | "viewer";
         };
         QualityFindingResponse: {
             /** @enum {string} */
@@ -5968,6 +6130,16 @@ export interface components {
             /** @description Buys the next pair of tokens, once. */
             refreshToken: string;
         };
+        SkillDocumentDto: {
+            /** @description Names the skill for good. */
+            slug: string;
+            /** @description Name as learners see it. */
+            name: string;
+            /** @description What somebody with this skill can do. */
+            description: string;
+            /** @description Evidence by level. */
+            levels?: components["schemas"]["SkillLevelsDto"];
+        };
         SkillLevelsDto: {
             /** @description Does it with help. */
             working: string[];
@@ -6013,6 +6185,42 @@ export interface components {
             name: string;
             /** @description What somebody with this skill can do. */
             description: string;
+        };
+        SourceDocumentDto: {
+            /** @description Names the source for good. */
+            id: string;
+            /** @description Title of the work. */
+            title: string;
+            /** @description Who wrote or published it. */
+            authors: string;
+            /** @description When it came out, such as `1995`, `2017-2026` or `current`. */
+            year: string;
+            /**
+             * Format: uri
+             * @description Where to read it.
+             */
+            url: string;
+            /** @description Sort of work, such as `paper` or `docs`. */
+            kind: string;
+            /** @description Whose product it is about, `neutral` for none. */
+            provider: string;
+            /**
+             * @description Whether reading it costs money.
+             * @enum {string}
+             */
+            cost: "free" | "paid";
+            /**
+             * @description How hard it is to read.
+             * @enum {string}
+             */
+            difficulty: "intro" | "intermediate" | "advanced";
+            /**
+             * Format: int32
+             * @description Minutes that reading it takes.
+             */
+            minutes: number;
+            /** @description What it is about: topics by slug. */
+            topics?: string[];
         };
         SourcePageResponse: {
             /** @description Cursor of the next page, null on the last one. */
@@ -6389,6 +6597,12 @@ export interface components {
              */
             lastUsedAt: string | null;
         };
+        TopicDocumentDto: {
+            /** @description Names the topic for good. */
+            slug: string;
+            /** @description Name as learners see it. */
+            name: string;
+        };
         TopicOutlookResponse: {
             /** @example replication */
             topic: string;
@@ -6479,6 +6693,33 @@ export interface components {
              * @example 2
              */
             peerReviewsWanted?: number;
+        };
+        UpdateBankDto: {
+            /**
+             * @description Title as learners see it.
+             * @example Databases
+             */
+            title?: string;
+            /**
+             * @description What the bank covers.
+             * @example Storage engines, indexes and transactions.
+             */
+            description?: string;
+            /**
+             * @description SPDX identifier of the licence of the content.
+             * @example CC-BY-4.0
+             */
+            license?: string;
+            /**
+             * @description When a learner may read the outlines.
+             * @enum {string}
+             */
+            reveal?: "open" | "after-attempt";
+            /**
+             * @description Who may read it besides its owner and those who work on it; for its owner to say.
+             * @enum {string}
+             */
+            visibility?: "private" | "cohort" | "unlisted" | "public";
         };
         UpdateCohortDto: {
             /**
@@ -8976,6 +9217,82 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    createBank: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slug": "databases",
+                 *       "title": "Databases",
+                 *       "description": "text",
+                 *       "license": "CC-BY-4.0",
+                 *       "reveal": "open",
+                 *       "visibility": "private"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateBankDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ownerId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "visibility": "private",
+                     *       "reveal": "open",
+                     *       "releaseNumber": 0,
+                     *       "releaseVersion": "1.4.0",
+                     *       "forkedFromBankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "forkedFromRelease": 0,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "text",
+                     *       "version": 0,
+                     *       "slug": "text",
+                     *       "title": "text",
+                     *       "description": "text",
+                     *       "license": "text",
+                     *       "isDefault": false,
+                     *       "questionCount": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BankResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description You have a bank of this slug. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getBank: {
         parameters: {
             query?: never;
@@ -9042,6 +9359,329 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteBank: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Something of it was released. */
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateBank: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Databases",
+                 *       "description": "Storage engines, indexes and transactions.",
+                 *       "license": "CC-BY-4.0",
+                 *       "reveal": "open",
+                 *       "visibility": "private"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateBankDto"];
+                /**
+                 * @example {
+                 *       "title": "Databases",
+                 *       "description": "Storage engines, indexes and transactions.",
+                 *       "license": "CC-BY-4.0",
+                 *       "reveal": "open",
+                 *       "visibility": "private"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["UpdateBankDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ownerId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "visibility": "private",
+                     *       "reveal": "open",
+                     *       "releaseNumber": 0,
+                     *       "releaseVersion": "1.4.0",
+                     *       "forkedFromBankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "forkedFromRelease": 0,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "text",
+                     *       "version": 0,
+                     *       "slug": "text",
+                     *       "title": "text",
+                     *       "description": "text",
+                     *       "license": "text",
+                     *       "isDefault": false,
+                     *       "questionCount": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BankResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCollaborators: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "role": "editor",
+                     *           "addedAt": "2026-11-22T09:30:00.000Z",
+                     *           "displayName": "Grace"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CollaboratorPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    putCollaborator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+                /** @description Their account. */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "editor"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PutCollaboratorDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "role": "editor",
+                     *       "addedAt": "2026-11-22T09:30:00.000Z",
+                     *       "displayName": "Grace"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CollaboratorResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description They own it, or too many work on it. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description No account with the role coach. */
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeCollaborator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+                /** @description Their account. */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    handOverBank: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accountId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HandOverBankDto"];
+            };
+        };
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description They have a bank of this slug. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description Nobody with the role coach who works on the bank. */
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -14967,6 +15607,85 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    createSkill: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slug": "text",
+                 *       "name": "text",
+                 *       "description": "text",
+                 *       "levels": {
+                 *         "working": [
+                 *           "text"
+                 *         ],
+                 *         "senior": [
+                 *           "text"
+                 *         ],
+                 *         "staff": [
+                 *           "text"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["SkillDocumentDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "levels": {
+                     *         "working": [
+                     *           "text"
+                     *         ],
+                     *         "senior": [
+                     *           "text"
+                     *         ],
+                     *         "staff": [
+                     *           "text"
+                     *         ]
+                     *       },
+                     *       "slug": "text",
+                     *       "name": "text",
+                     *       "description": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SkillResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is a skill of this name. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listSources: {
         parameters: {
             query?: {
@@ -15033,6 +15752,83 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "text",
+                 *       "title": "text",
+                 *       "authors": "text",
+                 *       "year": "text",
+                 *       "url": "https://example.org/",
+                 *       "kind": "text",
+                 *       "provider": "text",
+                 *       "cost": "free",
+                 *       "difficulty": "intro",
+                 *       "minutes": 1,
+                 *       "topics": [
+                 *         "text"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SourceDocumentDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "cost": "free",
+                     *       "difficulty": "intro",
+                     *       "id": "text",
+                     *       "title": "text",
+                     *       "authors": "text",
+                     *       "year": "text",
+                     *       "url": "text",
+                     *       "kind": "text",
+                     *       "provider": "text",
+                     *       "minutes": 0,
+                     *       "topics": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SourceResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is a source with this id. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -16006,6 +16802,61 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createTopic: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slug": "text",
+                 *       "name": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TopicDocumentDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "slug": "text",
+                     *       "name": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TopicResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is a topic of this name. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

@@ -11,6 +11,10 @@ export const apiTags: readonly { name: string; description: string }[] = [
     name: 'Cohorts',
     description: 'Groups that are coached: who is in them, what they share, and who looked at it.',
   },
+  {
+    name: 'Authoring',
+    description: 'Writing questions: banks of your own, drafts, and releases that learners see.',
+  },
   { name: 'Follows', description: 'The banks whose questions you practise.' },
   { name: 'Attempts', description: 'Answers, written against the clock and then unsealed.' },
   { name: 'Grades', description: 'What an answer is worth, criterion by criterion.' },
