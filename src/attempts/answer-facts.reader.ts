@@ -44,6 +44,16 @@ export class AnswerFactsReader {
     });
   }
 
+  /** How many attempts there are on each of these questions, by id; those without any are missing. */
+  async countAttempts(questionIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.unitOfWork.manager.query<{ id: string; count: number }[]>(
+      `SELECT question_id AS id, count(*)::integer AS count
+         FROM attempt WHERE question_id = ANY($1::uuid[]) GROUP BY question_id`,
+      [questionIds],
+    );
+    return new Map(rows.map(({ id, count }) => [id, count]));
+  }
+
   /** First is said of all revisions: an answer to the words of last year is an answer. */
   private listAttempts(revisions: AnsweredRevisions): Promise<AttemptRow[]> {
     return this.unitOfWork.manager.query<AttemptRow[]>(

@@ -49,7 +49,7 @@ export class BankQualityService {
     { attempts, graders }: BankQualityQueryDto,
   ): Promise<QualityRow[]> {
     const measured = await this.quality.listOfBank(caller, bankId, attempts);
-    return measured.map(({ question, quality }) => toQualityRow(question, quality, graders));
+    return measured.map(({ entry, quality }) => toQualityRow(entry, quality, graders));
   }
 }
 

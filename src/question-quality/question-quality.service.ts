@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AnswerFactsReader } from '../attempts/answer-facts.reader.js';
 import { notFound } from '../kernel/app-error.js';
 import type { CurrentUser } from '../platform/http/current-user.js';
-import type { ScoredQuestion } from '../question-bank/domain/scored-question.js';
+import type { BankEntry, ScoredQuestion } from '../question-bank/domain/scored-question.js';
 import { ScoredQuestionReader } from '../question-bank/scored-question.reader.js';
+import { batchQuestions } from './domain/batch-questions.js';
 import type { AttemptChoice } from './domain/count-in-fives.js';
 import { measureQuestion, type QuestionQuality } from './domain/measure-question.js';
 import { QualityAccess } from './quality-access.js';
@@ -14,8 +15,14 @@ export interface MeasuredQuestion {
   readonly quality: QuestionQuality;
 }
 
-/** Questions whose answers are in memory at a time. */
-const questionsAtATime = 10;
+/** The same for its line in a table. */
+export interface MeasuredEntry {
+  readonly entry: BankEntry;
+  readonly quality: QuestionQuality;
+}
+
+/** What is known of a question that nobody has met. */
+const unused = measureQuestion([], [], 'first');
 
 /** How good questions are, as far as answers and grades show. */
 @Injectable()
@@ -31,11 +38,11 @@ export class QuestionQualityService {
     questionId: string,
     attempts: AttemptChoice,
   ): Promise<MeasuredQuestion> {
-    const question = await this.questions.find(questionId);
-    if (question === null) throw notFound('question');
+    const [question] = await this.questions.listScored([questionId]);
+    if (question === undefined) throw notFound('question');
     await this.access.assertMayAskOfQuestion(caller, question);
-    const facts = await this.answers.listFacts(revisionsOf([question]));
-    return { question, quality: measureQuestion(question.criteria, facts, attempts) };
+    const quality = await this.measure([question], attempts);
+    return { question, quality: quality.get(questionId) ?? unused };
   }
 
   /** In the order of the bank. */
@@ -43,31 +50,36 @@ export class QuestionQualityService {
     caller: CurrentUser,
     bankId: string,
     attempts: AttemptChoice,
-  ): Promise<MeasuredQuestion[]> {
+  ): Promise<MeasuredEntry[]> {
     await this.access.assertMayAskOfBank(caller, bankId);
-    const questions = await this.questions.listOfBank(bankId);
-    const measured: MeasuredQuestion[] = [];
-    for (let from = 0; from < questions.length; from += questionsAtATime) {
-      const some = questions.slice(from, from + questionsAtATime);
-      const facts = await this.answers.listFacts(revisionsOf(some));
-      const byQuestion = Map.groupBy(facts, ({ questionId }) => questionId);
-      for (const question of some) {
-        const own = byQuestion.get(question.questionId) ?? [];
-        measured.push({ question, quality: measureQuestion(question.criteria, own, attempts) });
-      }
+    const entries = await this.questions.listEntries(bankId);
+    const attempted = await this.answers.countAttempts(entries.map(({ questionId }) => questionId));
+    const qualities = new Map<string, QuestionQuality>();
+    for (const batch of batchQuestions(attempted)) {
+      const measured = await this.measure(await this.questions.listScored(batch), attempts);
+      for (const [questionId, quality] of measured) qualities.set(questionId, quality);
     }
-    return measured;
+    return entries.map((entry) => {
+      return { entry, quality: qualities.get(entry.questionId) ?? unused };
+    });
   }
-}
 
-function revisionsOf(questions: readonly ScoredQuestion[]): {
-  questionIds: string[];
-  revisionIds: string[];
-} {
-  return {
-    questionIds: questions.map(({ questionId }) => questionId),
-    revisionIds: questions.flatMap(({ revisions }) =>
-      revisions.map(({ revisionId }) => revisionId),
-    ),
-  };
+  private async measure(
+    questions: readonly ScoredQuestion[],
+    attempts: AttemptChoice,
+  ): Promise<ReadonlyMap<string, QuestionQuality>> {
+    const facts = await this.answers.listFacts({
+      questionIds: questions.map(({ questionId }) => questionId),
+      revisionIds: questions.flatMap(({ revisions }) =>
+        revisions.map(({ revisionId }) => revisionId),
+      ),
+    });
+    const byQuestion = Map.groupBy(facts, ({ questionId }) => questionId);
+    return new Map(
+      questions.map(({ questionId, criteria }) => [
+        questionId,
+        measureQuestion(criteria, byQuestion.get(questionId) ?? [], attempts),
+      ]),
+    );
+  }
 }

@@ -36,7 +36,8 @@ export interface QualityRow {
 export function roundFigure(figure: number): number;
 export function roundFigure(figure: number | null): number | null;
 export function roundFigure(figure: number | null): number | null {
-  return figure === null ? null : Math.round(figure * 1e4) / 1e4;
+  // Nothing is told of which side a zero was rounded from.
+  return figure === null ? null : Math.round(figure * 1e4) / 1e4 + 0;
 }
 
 type Source = Omit<QuestionQuality, 'self' | 'others'> & { readonly grades: GradeFigures | null };
