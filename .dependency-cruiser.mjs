@@ -35,6 +35,12 @@ const modelDomains = models.map((feature) => `^src/${feature}/domain/`);
 
 /** What a feature offers to the features to its right, besides its readers. */
 const exportedServices = [
+  'src/attempts/attempt.dto.ts',
+  'src/attempts/grade-giving.service.ts',
+  'src/attempts/grade-in-force.dto.ts',
+  'src/attempts/grade-sheet.dto.ts',
+  'src/attempts/grade.dto.ts',
+  'src/attempts/shared-attempts.service.ts',
   'src/authoring/draft-book.service.ts',
   'src/cohorts/member-access-log.service.ts',
   'src/identity/account-sections.ts',

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { AttemptsModule } from './attempts/attempts.module.js';
 import { AuthoringModule } from './authoring/authoring.module.js';
+import { CoachingModule } from './coaching/coaching.module.js';
 import { CohortsModule } from './cohorts/cohorts.module.js';
 import { ForecastModule } from './forecast/forecast.module.js';
 import { AuthGuard } from './identity/auth.guard.js';
@@ -64,6 +65,7 @@ export class AppModule {
         RemindersModule,
         OptimizerModule,
         AttemptsModule,
+        CoachingModule,
         QuestionQualityModule,
         OperationsModule,
       ],

@@ -5,7 +5,8 @@ import {
   type AttemptSummaryResponse,
   type ListAttemptsQueryDto,
 } from './attempt.dto.js';
-import { GradedAttempts, type GradedAttempt } from './graded-attempts.js';
+import type { GradedAttempt } from './domain/graded-attempt.js';
+import { GradedAttempts } from './graded-attempts.js';
 import { OwnAttempts } from './own-attempts.js';
 
 /** A learner's attempts, page by page. */

@@ -3,10 +3,9 @@ import { AppError } from '../kernel/app-error.js';
 import { OutlineGate } from '../question-bank/outline-gate.service.js';
 import { toOutlineResponse, type ServedOutline } from '../question-bank/outline.dto.js';
 import { QuestionReader } from '../question-bank/question.reader.js';
-import type { Attempt, AttemptState } from './domain/attempt.js';
+import type { Attempt } from './domain/attempt.js';
+import { handedInStates } from './domain/handed-in.js';
 import { OwnAttempts } from './own-attempts.js';
-
-const readableIn: readonly AttemptState[] = ['submitted', 'self_graded', 'closed'];
 
 /** The outline an answer is graded by: that of its own revision, however old. */
 @Injectable()
@@ -31,7 +30,7 @@ export class AttemptOutlines {
 
   private async getReadable(learnerId: string, attemptId: string): Promise<Attempt> {
     const attempt = await this.own.get(learnerId, attemptId);
-    if (readableIn.includes(attempt.state)) return attempt;
+    if (handedInStates.includes(attempt.state)) return attempt;
     throw new AppError('forbidden', 'The outline opens when the answer is handed in.');
   }
 }

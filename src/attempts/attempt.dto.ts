@@ -5,7 +5,7 @@ import { PageQueryDto } from '../platform/http/paging.js';
 import type { CandidateLevel } from '../question-bank/domain/rubric.js';
 import type { AttemptMode, AttemptState } from './domain/attempt.js';
 import { GradeInForceResponse, toGradeInForceResponse } from './grade-in-force.dto.js';
-import type { GradedAttempt } from './graded-attempts.js';
+import type { GradedAttempt } from './domain/graded-attempt.js';
 
 const levels = ['junior', 'senior', 'staff'] as const satisfies readonly CandidateLevel[];
 const modes = ['written', 'spoken', 'recall'] as const satisfies readonly AttemptMode[];

@@ -5,19 +5,19 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { OutlineStanding } from '../question-bank/domain/outline-access.js';
 import { AttemptEntity } from './attempt.entity.js';
 import type { Attempt, AttemptState } from './domain/attempt.js';
+import { handedInStates } from './domain/handed-in.js';
 import type { Versioned } from '../platform/http/etag.js';
 
 /** Which of a learner's attempts, from where on. Latest first. */
 export interface AttemptFilter {
   questionId?: string | undefined;
   state?: AttemptState | undefined;
+  /** Only those that others may see of them, and only at these questions. */
+  shownAt?: readonly string[];
   /** Start and id of the attempt before the first. */
   after: readonly [string, string] | null;
   limit: number;
 }
-
-/** States in which the learner has handed in an answer that stands. */
-const handedIn: AttemptState[] = ['submitted', 'self_graded', 'closed'];
 
 /** What time alone does: see expiryOf. */
 const endAttempt = `
@@ -81,7 +81,7 @@ export class AttemptRepository {
   }
 
   list(learnerId: string, filter: AttemptFilter): Promise<AttemptEntity[]> {
-    const { questionId, state, after, limit } = filter;
+    const { questionId, state, shownAt, after, limit } = filter;
     const query = this.unitOfWork.manager
       .createQueryBuilder(AttemptEntity, 'attempt')
       .where('attempt.learnerId = :learnerId', { learnerId })
@@ -90,6 +90,11 @@ export class AttemptRepository {
       .limit(limit);
     if (questionId !== undefined)
       query.andWhere('attempt.questionId = :questionId', { questionId });
+    if (shownAt !== undefined) {
+      query
+        .andWhere('attempt.questionId = ANY(:shownAt)', { shownAt })
+        .andWhere('attempt.state IN (:...handedInStates)', { handedInStates });
+    }
     if (state !== undefined) query.andWhere('attempt.state = :state', { state });
     if (after !== null) {
       const [startedAt, id] = after;
@@ -134,7 +139,7 @@ export class AttemptRepository {
   }
 
   hasHandedIn(learnerId: string, questionId: string): Promise<boolean> {
-    const where = { learnerId, questionId, state: In(handedIn) };
+    const where = { learnerId, questionId, state: In([...handedInStates]) };
     return this.unitOfWork.manager.existsBy(AttemptEntity, where);
   }
 
@@ -160,7 +165,7 @@ export class AttemptRepository {
                            CASE WHEN expires_at <= $2 THEN expires_at END)) AS "changedAt"
          FROM attempt WHERE learner_id = $1
         GROUP BY question_id`,
-      [learnerId, now, handedIn],
+      [learnerId, now, handedInStates],
     );
   }
 

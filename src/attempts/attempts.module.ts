@@ -19,6 +19,7 @@ import { AttemptEntity } from './attempt.entity.js';
 import { AttemptRepository } from './attempt.repository.js';
 import { AttemptService } from './attempt.service.js';
 import { AttemptsSection } from './attempts-section.js';
+import { AwaitingGradeReader } from './awaiting-grade.reader.js';
 import { EndOverdueAttemptsJob } from './end-overdue-attempts.job.js';
 import { GradeBook } from './grade-book.js';
 import { GradeGiving } from './grade-giving.service.js';
@@ -28,9 +29,11 @@ import { GradeList } from './grade-list.service.js';
 import { GradeRepository } from './grade.repository.js';
 import { GradedAttempts } from './graded-attempts.js';
 import { GradedRecall } from './graded-recall.js';
+import { GroupAttemptsReader } from './group-attempts.reader.js';
 import { NewAttempts } from './new-attempts.service.js';
 import { OwnAttempts } from './own-attempts.js';
 import { SelfGrading } from './self-grading.service.js';
+import { SharedAttempts } from './shared-attempts.service.js';
 import { ShownGrades } from './shown-grades.js';
 
 /** Answers, and what they were worth. */
@@ -55,6 +58,7 @@ import { ShownGrades } from './shown-grades.js';
     AttemptService,
     AttemptStart,
     AttemptsSection,
+    AwaitingGradeReader,
     EndOverdueAttemptsJob,
     GradeBook,
     GradeGiving,
@@ -62,11 +66,19 @@ import { ShownGrades } from './shown-grades.js';
     GradeRepository,
     GradedAttempts,
     GradedRecall,
+    GroupAttemptsReader,
     NewAttempts,
     OwnAttempts,
     SelfGrading,
+    SharedAttempts,
     ShownGrades,
   ],
-  exports: [AnswerFactsReader, GradeGiving],
+  exports: [
+    AnswerFactsReader,
+    AwaitingGradeReader,
+    GradeGiving,
+    GroupAttemptsReader,
+    SharedAttempts,
+  ],
 })
 export class AttemptsModule {}

@@ -3,7 +3,8 @@ import { Cursors, type Page, type PageQueryDto } from '../platform/http/paging.j
 import { toGradeResponse, type GradeResponse } from './grade.dto.js';
 import { GradeRepository } from './grade.repository.js';
 import { OwnAttempts } from './own-attempts.js';
-import { ShownGrades, type ShownGrade } from './shown-grades.js';
+import type { ShownGrade } from './domain/shown-grade.js';
+import { ShownGrades } from './shown-grades.js';
 
 /** The grades of an answer, as its author may see them. */
 @Injectable()

@@ -6,7 +6,7 @@ import type { GradeItem } from './domain/grade-item.js';
 import { storyScopes, type Grade, type GradeKind, type StoryScope } from './domain/grade.js';
 import type { RatingReason } from './domain/suggest-rating.js';
 import type { GivenGrade } from './self-grading.service.js';
-import type { ShownGrade } from './shown-grades.js';
+import type { ShownGrade } from './domain/shown-grade.js';
 
 const kinds = [
   'self',

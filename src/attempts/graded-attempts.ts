@@ -1,14 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Attempt } from './domain/attempt.js';
-import { gradeInForce, type GradeInForce } from './domain/grade-in-force.js';
+import { gradeInForce } from './domain/grade-in-force.js';
+import type { GradedAttempt } from './domain/graded-attempt.js';
 import { GradeRepository } from './grade.repository.js';
-
-/** An attempt, with the judgement it stands by. */
-export interface GradedAttempt {
-  readonly attempt: Attempt;
-  /** Null while nobody has graded it whose word decides. */
-  readonly gradeInForce: GradeInForce | null;
-}
 
 /** Tells of attempts which grade is in force. */
 @Injectable()

@@ -2,16 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AccountReader } from '../identity/account.reader.js';
 import { countingGrades } from './domain/counting-grades.js';
 import type { Grade } from './domain/grade.js';
+import type { ShownGrade } from './domain/shown-grade.js';
 import { GradeRepository } from './grade.repository.js';
-
-/** A grade as people see it. */
-export interface ShownGrade {
-  readonly grade: Grade;
-  /** Whether the same grader has given no later one. */
-  readonly counts: boolean;
-  /** Who judged somebody else's answer; null for one's own, and for an account that is gone. */
-  readonly graderName: string | null;
-}
 
 /** Says of grades whether they count and who gave them. */
 @Injectable()

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { uuidV7 } from '../kernel/uuid-v7.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AccessLogEntity } from './access-log.entity.js';
 
@@ -52,6 +53,27 @@ export class AccessLogRepository {
       ],
     );
     return written.length;
+  }
+
+  /**
+   * Those of these people about whom such an entry was made after that instant. Until the transaction
+   * ends nobody else is told the same, so that two who look at once do not both write.
+   */
+  async listNotedSince(
+    { actorId, cohortId, what }: Pick<AccessFacts, 'actorId' | 'cohortId' | 'what'>,
+    learnerIds: readonly string[],
+    since: Date,
+  ): Promise<ReadonlySet<string>> {
+    const lock = `access-log ${actorId} ${cohortId} ${what}`;
+    await this.manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 7003))`, [lock]);
+    const rows = await this.manager.query<{ learnerId: string }[]>(
+      `SELECT DISTINCT learner_id AS "learnerId" FROM access_log
+        WHERE learner_id = ANY($1::uuid[]) AND cohort_id = $2 AND actor_id = $3 AND what = $4
+          AND id > $5 AND at > $6`,
+      // Ids are made in the order of time, and the index is by them.
+      [learnerIds, cohortId, actorId, what, uuidV7(since, new Uint8Array(10)), since],
+    );
+    return new Set(rows.map(({ learnerId }) => learnerId));
   }
 
   /** The latest first. */

@@ -78,13 +78,13 @@ export class CohortReader {
   /**
    * Somebody in a cohort who shows coaches this.
    *
-   * @throws AppError not-found when they are not in it, forbidden when they do not share it
+   * @throws AppError not-found when they are not in it, not-shared when they do not show it
    */
   async getSharing(cohortId: string, learnerId: string, what: AccessKind): Promise<CohortMember> {
     const member = await this.findMember(cohortId, learnerId);
     if (member === null) throw notFound('member');
     if (this.mayRead(member.shares, what)) return member;
-    throw new AppError('forbidden', 'This member does not share it with the cohort.');
+    throw new AppError('not-shared', 'This member does not show it to those who coach.');
   }
 
   /** Whether somebody who shares so much lets coaches read this. */

@@ -5,6 +5,8 @@ import { Ids } from '../platform/config/ids.js';
 import { AccessLogRepository } from './access-log.repository.js';
 import type { AccessKind } from './domain/may-read.js';
 
+const msPerHour = 60 * 60_000;
+
 /** Who looked, in which cohort, at what. */
 export interface MemberAccess {
   readonly actorId: string;
@@ -40,6 +42,21 @@ export class MemberAccessLog {
     await this.write(
       access,
       learnerIds.map((learnerId) => ({ learnerId, subjectId: null })),
+    );
+  }
+
+  /**
+   * As `recordMany`, but at most once an hour for each member: for what a coach keeps on the screen,
+   * where an entry for every look would bury all the others.
+   *
+   * @throws AppError not-found
+   */
+  async recordHourly(access: MemberAccess, learnerIds: readonly string[]): Promise<void> {
+    const anHourAgo = new Date(this.clock.now().getTime() - msPerHour);
+    const noted = await this.log.listNotedSince(access, learnerIds, anHourAgo);
+    await this.recordMany(
+      access,
+      learnerIds.filter((learnerId) => !noted.has(learnerId)),
     );
   }
 

@@ -14,6 +14,14 @@ export class InterviewGoalReader {
     return this.goals.listActive(learnerId);
   }
 
+  /** The same of many learners, by learner; who has none is left out. */
+  async listActiveOfAll(
+    learnerIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly InterviewGoal[]>> {
+    const goals = await this.goals.listActiveOfAll(learnerIds);
+    return Map.groupBy(goals, ({ learnerId }) => learnerId);
+  }
+
   /** The goal that shapes a day; null where none does. */
   async findGoverning(learnerId: string, today: StudyDay): Promise<InterviewGoal | null> {
     return governingGoal(await this.goals.listActive(learnerId), today);

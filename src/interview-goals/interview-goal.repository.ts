@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, LessThan } from 'typeorm';
+import { In, IsNull, LessThan } from 'typeorm';
 import { notFound } from '../kernel/app-error.js';
 import { NamedStatements, type NamedStatement } from '../platform/database/named-statements.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -45,6 +45,14 @@ export class InterviewGoalRepository {
   /** Those not put away, in no order. */
   listActive(learnerId: string): Promise<InterviewGoal[]> {
     return this.statements.query<InterviewGoal>(activeGoals, [learnerId]);
+  }
+
+  /** The same of many learners at once. */
+  listActiveOfAll(learnerIds: readonly string[]): Promise<InterviewGoalEntity[]> {
+    return this.unitOfWork.manager.findBy(InterviewGoalEntity, {
+      learnerId: In([...learnerIds]),
+      archivedAt: IsNull(),
+    });
   }
 
   countActive(learnerId: string): Promise<number> {

@@ -6,6 +6,7 @@ export const errorCodes = [
   'invalid-credentials',
   'forbidden',
   'insufficient-scope',
+  'not-shared',
   'not-found',
   'method-not-allowed',
   'not-acceptable',

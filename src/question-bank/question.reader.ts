@@ -163,6 +163,15 @@ export class QuestionReader {
     return new Map(rows.map(({ questionId, revisionId }) => [questionId, revisionId]));
   }
 
+  /** Every question that these banks ever had, in no order. */
+  async listIdsIn(bankIds: readonly string[]): Promise<string[]> {
+    const rows = await this.unitOfWork.manager.query<{ id: string }[]>(
+      `SELECT id FROM question WHERE bank_id = ANY($1::uuid[])`,
+      [bankIds],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** A bank with how it reveals outlines; null when there is none. */
   findBank(id: string): Promise<Bank | null> {
     return this.unitOfWork.manager.findOneBy(BankEntity, { id });

@@ -17,6 +17,7 @@ import { FollowController } from './follow.controller.js';
 import { FollowRepository } from './follow.repository.js';
 import { FollowService } from './follow.service.js';
 import { FollowedBanks } from './followed-banks.service.js';
+import { GroupPracticeReader } from './group-practice.reader.js';
 import { LearnerMemoryReader } from './learner-memory.reader.js';
 import { LearnerPaceEntity } from './learner-pace.entity.js';
 import { LearnerPaceRepository } from './learner-pace.repository.js';
@@ -79,6 +80,7 @@ import { UndoService } from './undo.service.js';
     FollowRepository,
     FollowService,
     FollowedBanks,
+    GroupPracticeReader,
     LearnerMemoryReader,
     LearnerPaceRepository,
     LoadBalancer,
@@ -104,6 +106,7 @@ import { UndoService } from './undo.service.js';
   exports: [
     CardLog,
     ExternalCards,
+    GroupPracticeReader,
     LearnerMemoryReader,
     LogParameters,
     ParameterVersions,

@@ -316,7 +316,7 @@ describe('CohortReader', () => {
       displayName: 'Mia',
       shares: 'scores',
     });
-    await expect(reader.getSharing(cohort.id, learner.id, 'answer')).rejects.toThrow('forbidden');
+    await expect(reader.getSharing(cohort.id, learner.id, 'answer')).rejects.toThrow('not-shared');
     await expect(reader.getSharing(cohort.id, randomUUID(), 'board')).rejects.toThrow('not-found');
     await app.dataSource.query(`UPDATE account SET role = 'learner' WHERE id = $1`, [coach.id]);
     expect(await reader.roleIn(coach.id, cohort.id)).toBe('member');

@@ -1052,6 +1052,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cohorts/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the coach's board
+         * @description Who practises and who does not, where each member and the cohort as a whole is stuck, which grades are contested, whose interview is near and how far the assignments are. Members who show nothing are there by name only. Each member shown finds one entry an hour about it in their access log.
+         */
+        get: operations["getBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cohorts/{id}/grading-queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the answers to grade
+         * @description Those of members who show their answers, to questions of the cohort's banks and assignments, that no coach has graded, or that their authors have graded anew since and now contest. What an open assignment wants comes first, by its due day, then what is contested, then what waits longest.
+         */
+        get: operations["listAnswersToGrade"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cohorts/{id}/invitations": {
         parameters: {
             query?: never;
@@ -1138,6 +1178,70 @@ export interface paths {
          * @description For its owner. Only accounts with the role coach can coach (422).
          */
         patch: operations["changeCohortMemberRole"];
+        trace?: never;
+    };
+    "/v1/cohorts/{id}/members/{memberId}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a member's answers
+         * @description Those handed in to questions of the cohort's banks and assignments, latest first, without their texts. The member must show at least scores, else 403 `not-shared`, and can read in their access log that you looked.
+         */
+        get: operations["listMemberAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cohorts/{id}/members/{memberId}/attempts/{attemptId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a member's answer
+         * @description With the outline and the rubric of the revision it was written to, which you grade it by. The member must show answers, else 403 `not-shared`, and can read in their access log that you looked.
+         */
+        get: operations["getMemberAttempt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cohorts/{id}/members/{memberId}/attempts/{attemptId}/grades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the grades of a member's answer
+         * @description The member's own and those of coaches, latest first; `counts` tells which one of each grader counts. The member must show at least scores.
+         */
+        get: operations["listMemberGrades"];
+        put?: never;
+        /**
+         * Grade a member's answer
+         * @description By the same sheet as a self grade, with a reason, which the member reads beside your name. Your grade is in force before the member's own and earlier ones of coaches: the question's card follows it at the time of the answer, without another repetition. Grade again to change your mind.
+         */
+        post: operations["gradeMemberAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/cohorts/{id}/membership": {
@@ -2330,6 +2434,29 @@ export interface components {
              */
             deletionDueAt: string | null;
         };
+        AskedQuestionResponse: {
+            /** @description Title of the question. */
+            title: string;
+            /** @description The question, in Markdown. */
+            prompt: string;
+        };
+        AssignmentCountsResponse: {
+            /**
+             * Format: int64
+             * @description Everything answered, be it late.
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description Not yet due.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description Not done, and the due day is over.
+             */
+            overdue: number;
+        };
         AssignmentPageResponse: {
             data: components["schemas"]["AssignmentResponse"][];
             /** @description Null on the last page. */
@@ -2558,6 +2685,18 @@ export interface components {
             /** @description Whether the learner gave up. */
             gaveUp: boolean;
         };
+        AuthorResponse: {
+            /**
+             * Format: uuid
+             * @description Id of the account.
+             */
+            accountId: string;
+            /**
+             * @description Name for people.
+             * @example Ada
+             */
+            displayName: string;
+        };
         BankPageResponse: {
             /** @description Cursor of the next page, null on the last one. */
             nextCursor: string | null;
@@ -2631,6 +2770,54 @@ export interface components {
             isDefault: boolean;
             /** @description Questions that are introduced to learners. */
             questionCount: number;
+        };
+        BoardMemberResponse: {
+            /** @description Null for who does not show it. */
+            progress: components["schemas"]["MemberProgressResponse"] | null;
+            /** @description Who it is. */
+            member: components["schemas"]["AuthorResponse"];
+        };
+        BoardResponse: {
+            /**
+             * Format: date-time
+             * @description When it was read.
+             */
+            asOf: string;
+            /**
+             * Format: int64
+             * @description From so many days without practice somebody counts as inactive.
+             */
+            inactiveDays: number;
+            /** @description Cursor of the next page, null on the last one. */
+            nextCursor: string | null;
+            /** @description The cohort as a whole. */
+            summary: components["schemas"]["BoardSummaryResponse"];
+            /** @description Those who learn here, in the order in which they joined. */
+            data: components["schemas"]["BoardMemberResponse"][];
+        };
+        BoardSummaryResponse: {
+            /**
+             * Format: int64
+             * @description How many learn here.
+             */
+            members: number;
+            /**
+             * Format: int64
+             * @description How many of them do not show how it goes, and are in none of the other figures.
+             */
+            notSharing: number;
+            /**
+             * Format: int64
+             * @description How many are inactive.
+             */
+            inactive: number;
+            /**
+             * Format: int64
+             * @description How many have an assignment that is overdue.
+             */
+            overdue: number;
+            /** @description The twenty questions on which most are stuck, that of the most first. */
+            struggles: components["schemas"]["CommonStruggleResponse"][];
         };
         CalendarFeedResponse: {
             /**
@@ -2918,6 +3105,22 @@ export interface components {
             /** @description Ids of `/v1/sources`. */
             sources: string[];
         };
+        CoachGradeDto: {
+            /** @description Every criterion that applies at the attempt's level, each once. */
+            items: components["schemas"]["GradeItemDto"][];
+            /**
+             * @description Which of the question's red flags the answer leaves standing, by their place from 0.
+             * @default []
+             */
+            redFlags?: number[];
+            /**
+             * @description How far the story reached, for a behavioral question only; it does not move the score.
+             * @enum {string}
+             */
+            scope?: "senior" | "staff";
+            /** @description What the author should know of how you came to it. */
+            reason: string;
+        };
         CohortBankPageResponse: {
             data: components["schemas"]["CohortBankResponse"][];
             /** @description Null on the last page. */
@@ -3022,6 +3225,32 @@ export interface components {
              */
             displayName: string;
         };
+        CommonStruggleResponse: {
+            /**
+             * Format: uuid
+             * @description The question.
+             */
+            questionId: string;
+            /**
+             * Format: int64
+             * @description How many are stuck on it.
+             */
+            members: number;
+            /** @description What most of them miss; null when no answer was graded. */
+            criterion: components["schemas"]["MissedCriterionResponse"] | null;
+            /**
+             * Format: int64
+             * @description How many of them miss that most.
+             */
+            missedBy: number;
+            /** @description Of the question. */
+            title: string;
+            /**
+             * @description Of those who show it, 0 to 1.
+             * @example 0.4
+             */
+            share: number;
+        };
         ConfirmPasswordDto: {
             /**
              * Format: password
@@ -3029,6 +3258,32 @@ export interface components {
              * @example brisk otters fold maps at noon
              */
             password: string;
+        };
+        ContestedAnswerResponse: {
+            /**
+             * Format: uuid
+             * @description Id of the attempt.
+             */
+            attemptId: string;
+            /**
+             * Format: uuid
+             * @description The question.
+             */
+            questionId: string;
+            /** @description Of the question. */
+            title: string;
+            /**
+             * @description Of the author's own latest grade.
+             * @example 0.93333
+             */
+            ownScore: number;
+            /**
+             * @description Of the latest coach's.
+             * @example 0.6
+             */
+            coachScore: number;
+            /** @description Whether one sees every must-have met and the other does not. */
+            differsOnMustHaves: boolean;
         };
         CreateAssignmentDto: {
             /** @description What to call it. */
@@ -4065,6 +4320,12 @@ export interface components {
             /** @description In the order of the rubric. */
             criteria: components["schemas"]["CriterionAgreementResponse"][];
         };
+        GradingQueuePageResponse: {
+            /** @description Cursor of the next page, null on the last one. */
+            nextCursor: string | null;
+            /** @description What is due first comes first, then what is contested, then what waits longest. */
+            data: components["schemas"]["QueuedAttemptResponse"][];
+        };
         HandOverBankDto: {
             /**
              * Format: uuid
@@ -4285,6 +4546,147 @@ export interface components {
             /** @example 2 */
             number: number;
         };
+        MemberAnswerResponse: {
+            /** @description Whose it is. */
+            member: components["schemas"]["AuthorResponse"];
+            /** @description The answer. */
+            attempt: components["schemas"]["AttemptResponse"];
+            /** @description What it answers, at the revision it was written to. */
+            question: components["schemas"]["AskedQuestionResponse"];
+            /** @description Outline and rubric of that revision. */
+            outline: components["schemas"]["OutlineResponse"];
+            /** @description The latest twenty grades, the latest first; all of them are listed apart. */
+            grades: components["schemas"]["GradeResponse"][];
+        };
+        MemberAttemptPageResponse: {
+            /** @description Cursor of the next page, null on the last one. */
+            nextCursor: string | null;
+            /** @description Those that were handed in, to questions of the cohort. */
+            data: components["schemas"]["MemberAttemptResponse"][];
+        };
+        MemberAttemptResponse: {
+            /**
+             * Format: uuid
+             * @description Given by the client or made here.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The question.
+             */
+            questionId: string;
+            /**
+             * Format: uuid
+             * @description What the question said when the attempt began; later edits do not reach it.
+             */
+            revisionId: string;
+            /**
+             * @description The level it is judged at.
+             * @enum {string}
+             */
+            candidateLevel: "junior" | "senior" | "staff";
+            /**
+             * @description How the question is answered.
+             * @enum {string}
+             */
+            mode: "written" | "spoken" | "recall";
+            /**
+             * @description `draft` is open; a graded attempt is `closed` when its grade can no longer be corrected.
+             * @enum {string}
+             */
+            state: "draft" | "submitted" | "self_graded" | "closed" | "abandoned" | "withdrawn" | "voided";
+            /**
+             * Format: int64
+             * @description Minutes an answer may take; null without a limit.
+             */
+            timeLimitMinutes: number | null;
+            /**
+             * Format: date-time
+             * @description By the server's clock, as is every instant here.
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description When the time is up. A later answer is taken, and says how late it was.
+             */
+            deadlineAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was handed in.
+             */
+            submittedAt: string | null;
+            /**
+             * @description Time used over the time limit; above 1 it was late.
+             * @example 0.8
+             */
+            overtimeRatio: number | null;
+            /**
+             * Format: int64
+             * @description Hints shown while it was open, and in an ungraded attempt shortly before.
+             */
+            hintsUsed: number;
+            /** @description Probability of recall just before, 0 to 1; 0 for a first meeting, null until graded. */
+            retrievability: number | null;
+            /**
+             * Format: uuid
+             * @description The review that the grade was recorded as; null until graded.
+             */
+            reviewId: string | null;
+            /**
+             * Format: date-time
+             * @description When it was closed, abandoned, withdrawn or voided.
+             */
+            closedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When time alone will abandon a draft or close a graded attempt.
+             */
+            expiresAt: string | null;
+            /** @description The grade the answer stands by: a coach's before an interviewer's before your own. */
+            gradeInForce: components["schemas"]["GradeInForceResponse"] | null;
+            /**
+             * Format: int64
+             * @description Grows with every change.
+             */
+            version: number;
+            /** @description Whether the outline was read while it was open, or in an ungraded attempt shortly before. */
+            peeked: boolean;
+            /** @description Whether the learner gave up. */
+            gaveUp: boolean;
+            /** @description Of the question, as it is called now. */
+            title: string;
+        };
+        MemberProgressResponse: {
+            /**
+             * Format: date
+             * @description Their last day with practice of any kind; null for who never practised.
+             */
+            lastActiveDay: string | null;
+            /**
+             * Format: int64
+             * @description On how many of the cohort's questions they are stuck.
+             */
+            stuckCount: number;
+            /**
+             * Format: int64
+             * @description How many of their answers are contested.
+             */
+            contestedCount: number;
+            /** @description Null when none lies ahead. */
+            nextInterview: components["schemas"]["NextInterviewResponse"] | null;
+            /** @description Whether that was too long ago. */
+            isInactive: boolean;
+            /** @description Reviews not undone, of whatever they practise. */
+            reviews: components["schemas"]["RecentCountResponse"];
+            /** @description Answers handed in. */
+            attempts: components["schemas"]["RecentCountResponse"];
+            /** @description The ten most stubborn. */
+            stuckOn: components["schemas"]["StuckOnResponse"][];
+            /** @description The latest ten. */
+            contested: components["schemas"]["ContestedAnswerResponse"][];
+            /** @description Of the assignments that nobody has closed. */
+            assignments: components["schemas"]["AssignmentCountsResponse"];
+        };
         MilestoneDto: {
             /** @description Slug of the capstone, in the same bank. */
             capstone: string;
@@ -4300,6 +4702,14 @@ export interface components {
             workHours: number;
             /** @description Checks that a stranger can answer with yes or no. */
             acceptance: string[];
+        };
+        MissedCriterionResponse: {
+            /** @description Names it in grades. */
+            key: string;
+            /** @description What a grader looks for. */
+            title: string;
+            /** @description Whether missing it fails the answer. */
+            mustHave: boolean;
         };
         NamedCardResponse: {
             /**
@@ -4391,6 +4801,15 @@ export interface components {
              * @description Study days until then.
              */
             intervalDays: number;
+        };
+        NextInterviewResponse: {
+            /**
+             * Format: date
+             * @description The member's own calendar day.
+             */
+            day: string;
+            /** @description As the member calls it. */
+            title: string | null;
         };
         OutlineResponse: {
             /** @description What the incident or change is handled by; null unless the question is a scenario. */
@@ -5368,6 +5787,58 @@ export interface components {
             remaining: components["schemas"]["QueueRemainingResponse"];
             done: components["schemas"]["QueueDoneResponse"];
         };
+        QueuedAttemptResponse: {
+            /**
+             * Format: uuid
+             * @description Id of the attempt.
+             */
+            attemptId: string;
+            /**
+             * Format: uuid
+             * @description The question.
+             */
+            questionId: string;
+            /**
+             * Format: uuid
+             * @description That revision.
+             */
+            revisionId: string;
+            /**
+             * @description The level it is judged at.
+             * @enum {string}
+             */
+            candidateLevel: "junior" | "senior" | "staff";
+            /**
+             * @description How it was answered.
+             * @enum {string}
+             */
+            mode: "written" | "spoken" | "recall";
+            /**
+             * Format: date-time
+             * @description When it was handed in.
+             */
+            submittedAt: string;
+            /**
+             * @description `assigned`, contested since a coach graded it, or just not graded by a coach: in this order.
+             * @enum {string}
+             */
+            reason: "assigned" | "contested" | "ungraded";
+            /**
+             * Format: date
+             * @description By when an open assignment wants it; null without one.
+             */
+            dueDay: string | null;
+            /** @description The grade it stands by; null when nobody has graded it. */
+            gradeInForce: components["schemas"]["GradeInForceResponse"] | null;
+            /** @description Whose it is. */
+            member: components["schemas"]["AuthorResponse"];
+            /** @description Of the question, at the revision it was written to. */
+            title: string;
+            /** @description Whether the member gave up. */
+            gaveUp: boolean;
+            /** @description Whether the member graded it anew after a coach, and still sees it otherwise. */
+            isContested: boolean;
+        };
         RatingSharesResponse: {
             /** @example 0.24 */
             again: number;
@@ -5377,6 +5848,18 @@ export interface components {
             good: number;
             /** @example 0.17 */
             easy: number;
+        };
+        RecentCountResponse: {
+            /**
+             * Format: int64
+             * @example 12
+             */
+            last7Days: number;
+            /**
+             * Format: int64
+             * @example 40
+             */
+            last28Days: number;
         };
         RecordReviewDto: {
             /**
@@ -6327,6 +6810,24 @@ export interface components {
              * @example true
              */
             isTodayDone: boolean;
+        };
+        StuckOnResponse: {
+            /**
+             * Format: uuid
+             * @description The question.
+             */
+            questionId: string;
+            /**
+             * Format: int64
+             * @description Tries failed one after the other, up to the latest: rated Again, or a must-have missed.
+             */
+            failedInARow: number;
+            /** @description What their last graded answers missed most; null when none was graded. */
+            criterion: components["schemas"]["MissedCriterionResponse"] | null;
+            /** @description Of the question. */
+            title: string;
+            /** @description Whether it was forgotten so often that asking again does not help. */
+            isLeech: boolean;
         };
         StudiedDayResponse: {
             /** @example 2026-11-22 */
@@ -11371,6 +11872,198 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getBoard: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description From so many of their study days without practice somebody is inactive. */
+                inactiveDays?: number;
+                /** @description Only members with this need. */
+                need?: "inactive" | "stuck" | "contested" | "overdue";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-22T09:30:00.000Z",
+                     *       "inactiveDays": 0,
+                     *       "nextCursor": "text",
+                     *       "summary": {
+                     *         "members": 0,
+                     *         "notSharing": 0,
+                     *         "inactive": 0,
+                     *         "overdue": 0,
+                     *         "struggles": [
+                     *           {
+                     *             "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *             "members": 0,
+                     *             "criterion": {
+                     *               "key": "text",
+                     *               "title": "text",
+                     *               "mustHave": false
+                     *             },
+                     *             "missedBy": 0,
+                     *             "title": "text",
+                     *             "share": 0.4
+                     *           }
+                     *         ]
+                     *       },
+                     *       "data": [
+                     *         {
+                     *           "progress": {
+                     *             "lastActiveDay": "2026-11-22",
+                     *             "stuckCount": 0,
+                     *             "contestedCount": 0,
+                     *             "nextInterview": {
+                     *               "day": "2026-11-22",
+                     *               "title": "text"
+                     *             },
+                     *             "isInactive": false,
+                     *             "reviews": {
+                     *               "last7Days": 12,
+                     *               "last28Days": 40
+                     *             },
+                     *             "attempts": {
+                     *               "last7Days": 12,
+                     *               "last28Days": 40
+                     *             },
+                     *             "stuckOn": [
+                     *               {
+                     *                 "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *                 "failedInARow": 0,
+                     *                 "criterion": null,
+                     *                 "title": "text",
+                     *                 "isLeech": false
+                     *               }
+                     *             ],
+                     *             "contested": [
+                     *               {
+                     *                 "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *                 "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *                 "title": "text",
+                     *                 "ownScore": 0.93333,
+                     *                 "coachScore": 0.6,
+                     *                 "differsOnMustHaves": false
+                     *               }
+                     *             ],
+                     *             "assignments": {
+                     *               "done": 0,
+                     *               "open": 0,
+                     *               "overdue": 0
+                     *             }
+                     *           },
+                     *           "member": {
+                     *             "accountId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *             "displayName": "Ada"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BoardResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAnswersToGrade: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Only answers of this member. */
+                memberId?: string;
+                /** @description Only answers to this question. */
+                questionId?: string;
+                /** @description Only those that wait for this reason. */
+                reason?: "assigned" | "contested" | "ungraded";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "candidateLevel": "junior",
+                     *           "mode": "written",
+                     *           "submittedAt": "2026-11-22T09:30:00.000Z",
+                     *           "reason": "assigned",
+                     *           "dueDay": "2026-11-22",
+                     *           "gradeInForce": {
+                     *             "kind": "coach",
+                     *             "verdict": "not-yet",
+                     *             "score": 0.73333
+                     *           },
+                     *           "member": {
+                     *             "accountId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *             "displayName": "Ada"
+                     *           },
+                     *           "title": "text",
+                     *           "gaveUp": false,
+                     *           "isContested": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GradingQueuePageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listCohortInvitations: {
         parameters: {
             query?: {
@@ -11663,6 +12356,465 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["CohortMemberResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMemberAttempts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Only answers to this question. */
+                questionId?: string;
+                /** @description Only answers in this state. */
+                state?: "submitted" | "self_graded" | "closed";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: string;
+                /** @description Id of the account of who is in it. */
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "candidateLevel": "junior",
+                     *           "mode": "written",
+                     *           "state": "draft",
+                     *           "timeLimitMinutes": 0,
+                     *           "startedAt": "2026-11-22T09:30:00.000Z",
+                     *           "deadlineAt": "2026-11-22T09:30:00.000Z",
+                     *           "submittedAt": "2026-11-22T09:30:00.000Z",
+                     *           "overtimeRatio": 0.8,
+                     *           "hintsUsed": 0,
+                     *           "retrievability": 0,
+                     *           "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "closedAt": "2026-11-22T09:30:00.000Z",
+                     *           "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *           "gradeInForce": {
+                     *             "kind": "coach",
+                     *             "verdict": "not-yet",
+                     *             "score": 0.73333
+                     *           },
+                     *           "version": 0,
+                     *           "peeked": false,
+                     *           "gaveUp": false,
+                     *           "title": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberAttemptPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getMemberAttempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: string;
+                /** @description Id of the account of who is in it. */
+                memberId: string;
+                /** @description Id of the attempt. */
+                attemptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "member": {
+                     *         "accountId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *         "displayName": "Ada"
+                     *       },
+                     *       "attempt": {
+                     *         "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *         "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *         "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *         "candidateLevel": "junior",
+                     *         "mode": "written",
+                     *         "state": "draft",
+                     *         "timeLimitMinutes": 0,
+                     *         "startedAt": "2026-11-22T09:30:00.000Z",
+                     *         "deadlineAt": "2026-11-22T09:30:00.000Z",
+                     *         "submittedAt": "2026-11-22T09:30:00.000Z",
+                     *         "overtimeRatio": 0.8,
+                     *         "hintsUsed": 0,
+                     *         "retrievability": 0,
+                     *         "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *         "closedAt": "2026-11-22T09:30:00.000Z",
+                     *         "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *         "gradeInForce": {
+                     *           "kind": "coach",
+                     *           "verdict": "not-yet",
+                     *           "score": 0.73333
+                     *         },
+                     *         "version": 0,
+                     *         "contentHash": "text",
+                     *         "answer": "text",
+                     *         "peeked": false,
+                     *         "gaveUp": false
+                     *       },
+                     *       "question": {
+                     *         "title": "text",
+                     *         "prompt": "text"
+                     *       },
+                     *       "outline": {
+                     *         "runbook": {
+                     *           "trigger": "text",
+                     *           "targets": [
+                     *             "text"
+                     *           ],
+                     *           "preconditions": [
+                     *             "text"
+                     *           ],
+                     *           "steps": [
+                     *             "text",
+                     *             "text"
+                     *           ],
+                     *           "verification": [
+                     *             "text"
+                     *           ],
+                     *           "communication": [
+                     *             "text"
+                     *           ],
+                     *           "rollback": {
+                     *             "deadlineMinutes": 1,
+                     *             "steps": [
+                     *               "text"
+                     *             ]
+                     *           }
+                     *         },
+                     *         "scope": {
+                     *           "senior": "text",
+                     *           "staff": "text"
+                     *         },
+                     *         "assumptions": {},
+                     *         "id": "text",
+                     *         "version": 0,
+                     *         "questionId": "text",
+                     *         "intent": "text",
+                     *         "outline": [
+                     *           "text"
+                     *         ],
+                     *         "alternatives": [
+                     *           "text"
+                     *         ],
+                     *         "figures": [
+                     *           {
+                     *             "unit": "text",
+                     *             "name": "text",
+                     *             "formula": "text",
+                     *             "value": 0
+                     *           }
+                     *         ],
+                     *         "rubric": [
+                     *           {
+                     *             "minLevel": "junior",
+                     *             "key": "text",
+                     *             "title": "text",
+                     *             "weight": 0,
+                     *             "mustHave": false,
+                     *             "passValue": 0,
+                     *             "aliases": [
+                     *               "text"
+                     *             ],
+                     *             "levels": [
+                     *               {
+                     *                 "key": "text",
+                     *                 "label": "text",
+                     *                 "descriptor": "text",
+                     *                 "value": 0
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "redFlags": [
+                     *           "text"
+                     *         ],
+                     *         "probes": [
+                     *           {
+                     *             "kind": "stress",
+                     *             "text": "text"
+                     *           }
+                     *         ],
+                     *         "sources": [
+                     *           "text"
+                     *         ]
+                     *       },
+                     *       "grades": [
+                     *         {
+                     *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "kind": "self",
+                     *           "graderName": "text",
+                     *           "reason": "text",
+                     *           "redFlags": [
+                     *             0
+                     *           ],
+                     *           "scope": "senior",
+                     *           "ratingSuggested": 3,
+                     *           "ratingReasons": [
+                     *             "gave-up"
+                     *           ],
+                     *           "rating": 3,
+                     *           "verdict": "not-yet",
+                     *           "verdictReasons": [
+                     *             "must-have-missed"
+                     *           ],
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "counts": false,
+                     *           "items": [
+                     *             {
+                     *               "comment": "text",
+                     *               "quote": "text",
+                     *               "criterion": "text",
+                     *               "level": "text"
+                     *             }
+                     *           ],
+                     *           "score": 0.73333,
+                     *           "mustHaveMet": false,
+                     *           "policy": "rubric-v1"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberAnswerResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMemberGrades: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: string;
+                /** @description Id of the account of who is in it. */
+                memberId: string;
+                /** @description Id of the attempt. */
+                attemptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "kind": "self",
+                     *           "graderName": "text",
+                     *           "reason": "text",
+                     *           "redFlags": [
+                     *             0
+                     *           ],
+                     *           "scope": "senior",
+                     *           "ratingSuggested": 3,
+                     *           "ratingReasons": [
+                     *             "gave-up"
+                     *           ],
+                     *           "rating": 3,
+                     *           "verdict": "not-yet",
+                     *           "verdictReasons": [
+                     *             "must-have-missed"
+                     *           ],
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "counts": false,
+                     *           "items": [
+                     *             {
+                     *               "comment": "text",
+                     *               "quote": "text",
+                     *               "criterion": "text",
+                     *               "level": "text"
+                     *             }
+                     *           ],
+                     *           "score": 0.73333,
+                     *           "mustHaveMet": false,
+                     *           "policy": "rubric-v1"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GradePageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    gradeMemberAttempt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the cohort. */
+                id: string;
+                /** @description Id of the account of who is in it. */
+                memberId: string;
+                /** @description Id of the attempt. */
+                attemptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "criterion": "text",
+                 *           "level": "text",
+                 *           "comment": "text",
+                 *           "quote": "text"
+                 *         }
+                 *       ],
+                 *       "redFlags": [],
+                 *       "scope": "senior",
+                 *       "reason": "text text "
+                 *     }
+                 */
+                "application/json": components["schemas"]["CoachGradeDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "kind": "self",
+                     *       "graderName": "text",
+                     *       "reason": "text",
+                     *       "redFlags": [
+                     *         0
+                     *       ],
+                     *       "scope": "senior",
+                     *       "ratingSuggested": 3,
+                     *       "ratingReasons": [
+                     *         "gave-up"
+                     *       ],
+                     *       "rating": 3,
+                     *       "verdict": "not-yet",
+                     *       "verdictReasons": [
+                     *         "must-have-missed"
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "counts": false,
+                     *       "items": [
+                     *         {
+                     *           "comment": "text",
+                     *           "quote": "text",
+                     *           "criterion": "text",
+                     *           "level": "text"
+                     *         }
+                     *       ],
+                     *       "score": 0.73333,
+                     *       "mustHaveMet": false,
+                     *       "policy": "rubric-v1"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GradeResponse"];
                 };
             };
             400: components["responses"]["BadRequest"];

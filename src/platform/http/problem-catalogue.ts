@@ -44,6 +44,12 @@ export const problemCatalogue: Readonly<Record<ErrorCode, ProblemType>> = {
     description:
       'The personal access token does not have the scope this operation needs, or the operation needs a signed-in session.',
   },
+  'not-shared': {
+    status: 403,
+    title: 'Not shared',
+    description:
+      'This member of the cohort does not show this to those who coach. Only the member can change that.',
+  },
   'not-found': {
     status: 404,
     title: 'Not found',

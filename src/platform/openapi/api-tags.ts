@@ -15,6 +15,10 @@ export const apiTags: readonly { name: string; description: string }[] = [
     name: 'Authoring',
     description: 'Writing questions: banks of your own, drafts, and releases that learners see.',
   },
+  {
+    name: 'Coaching',
+    description: 'What coaches see of those who let them, and the grades they give.',
+  },
   { name: 'Follows', description: 'The banks whose questions you practise.' },
   { name: 'Attempts', description: 'Answers, written against the clock and then unsealed.' },
   { name: 'Grades', description: 'What an answer is worth, criterion by criterion.' },

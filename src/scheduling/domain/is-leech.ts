@@ -1,12 +1,12 @@
 import type { Card } from './card.js';
 
 /** An answer takes minutes here, not seconds as a flashcard does, so four lapses are enough to tell. */
-const FIRST_LAPSES = 4;
+export const LEECH_LAPSES = 4;
 const EVERY_LAPSES = 2;
 
 /** Whether a card was forgotten so often that the question should be split rather than asked again. */
 export function isLeech({ lapses }: Pick<Card, 'lapses'>): boolean {
-  return lapses >= FIRST_LAPSES;
+  return lapses >= LEECH_LAPSES;
 }
 
 /**
@@ -15,5 +15,5 @@ export function isLeech({ lapses }: Pick<Card, 'lapses'>): boolean {
  * @see https://docs.ankiweb.net/leeches.html
  */
 export function isLeechLapse(lapses: number): boolean {
-  return lapses >= FIRST_LAPSES && (lapses - FIRST_LAPSES) % EVERY_LAPSES === 0;
+  return lapses >= LEECH_LAPSES && (lapses - LEECH_LAPSES) % EVERY_LAPSES === 0;
 }

@@ -1,0 +1,176 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { isOfQuestion } from './card.entity.js';
+import { LEECH_LAPSES } from './domain/is-leech.js';
+import type { Rating } from './domain/review-event.js';
+import type { StudyDay } from './domain/study-day.js';
+
+/** Somebody on the study day that it is for them. */
+export interface LearnerToday {
+  readonly learnerId: string;
+  readonly today: StudyDay;
+}
+
+/** How much somebody practised. */
+export interface ReviewActivity {
+  readonly learnerId: string;
+  /** Null for who never reviewed a question. */
+  readonly lastDay: StudyDay | null;
+  /** Reviews not undone, in the 7 and 28 study days that end today. */
+  readonly reviews7: number;
+  readonly reviews28: number;
+}
+
+/** A question whose last review failed. */
+export interface FailingCard {
+  readonly learnerId: string;
+  readonly questionId: string;
+  /** As they count now, the latest first. */
+  readonly ratings: readonly Rating[];
+}
+
+/** A card of somebody. */
+export interface CardPlace {
+  readonly learnerId: string;
+  readonly questionId: string;
+}
+
+/** Questions wanted of somebody since a day of theirs. */
+export interface WantedSince {
+  readonly learnerId: string;
+  readonly assignmentId: string;
+  readonly since: StudyDay;
+}
+
+/** A question that an assignment holds. */
+export interface AssignedQuestion {
+  readonly assignmentId: string;
+  readonly questionId: string;
+}
+
+/** How many questions of an assignment somebody has answered; one without any is left out. */
+export interface AnsweredCount {
+  readonly learnerId: string;
+  readonly assignmentId: string;
+  readonly answered: number;
+}
+
+/** Whether an event of the log stands: it was never undone, or redone since. */
+const stands = (event: string): string => `
+  NOT EXISTS (
+    SELECT FROM (
+      SELECT v.kind FROM review_event v
+       WHERE v.learner_id = ${event}.learner_id AND v.question_id = ${event}.question_id
+         AND v.target_id = ${event}.id AND v.kind IN ('void', 'unvoid')
+       ORDER BY v.occurred_at DESC, v.id DESC LIMIT 1) reversal
+     WHERE reversal.kind = 'void')`;
+
+/**
+ * The practice of many learners at once, each thing in one statement however many they are. Whose
+ * practice may be looked at is for who asks.
+ */
+@Injectable()
+export class GroupPracticeReader {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** @param now bounds the search: study days end within a day and a half of it, whatever the zone */
+  listActivity(learners: readonly LearnerToday[], now: Date): Promise<ReviewActivity[]> {
+    return this.unitOfWork.manager.query<ReviewActivity[]>(
+      `SELECT l.id AS "learnerId",
+              (SELECT e.study_day FROM review_event e
+                WHERE e.learner_id = l.id AND e.kind IN ('review', 'practice')
+                  AND ${isOfQuestion('e.question_id')}
+                ORDER BY e.occurred_at DESC, e.id DESC LIMIT 1) AS "lastDay",
+              recent.reviews7, recent.reviews28
+         FROM unnest($1::uuid[], $2::date[]) l (id, today)
+         CROSS JOIN LATERAL (
+           SELECT count(*) FILTER (WHERE e.study_day > l.today - 7)::int AS reviews7,
+                  count(*)::int AS reviews28
+             FROM review_event e
+            WHERE e.learner_id = l.id AND e.kind = 'review'
+              AND e.occurred_at > $3::timestamptz - interval '31 days'
+              AND e.study_day > l.today - 28
+              AND ${isOfQuestion('e.question_id')} AND ${stands('e')}) recent`,
+      [...columnsOf(learners), now],
+    );
+  }
+
+  /**
+   * Those of these questions that these learners failed last, with all their reviews: what was undone
+   * left out, and with the rating of the last correction that stands.
+   */
+  listFailing(
+    learnerIds: readonly string[],
+    questionIds: readonly string[],
+  ): Promise<FailingCard[]> {
+    return this.unitOfWork.manager.query<FailingCard[]>(
+      `WITH said AS (
+         SELECT learner_id, question_id, id, target_id, occurred_at, kind, rating
+           FROM review_event
+          WHERE learner_id = ANY($1::uuid[]) AND question_id = ANY($2::uuid[])
+            AND kind IN ('review', 'correction', 'void', 'unvoid')),
+       voided AS (
+         SELECT learner_id, target_id FROM (
+           SELECT DISTINCT ON (learner_id, target_id) learner_id, target_id, kind
+             FROM said WHERE kind IN ('void', 'unvoid')
+            ORDER BY learner_id, target_id, occurred_at DESC, id DESC) last
+          WHERE kind = 'void'),
+       standing AS (
+         SELECT * FROM said
+          WHERE kind IN ('review', 'correction')
+            AND (learner_id, id) NOT IN (SELECT learner_id, target_id FROM voided)),
+       corrected AS (
+         SELECT DISTINCT ON (learner_id, target_id) learner_id, target_id, rating
+           FROM standing WHERE kind = 'correction'
+          ORDER BY learner_id, target_id, occurred_at DESC, id DESC),
+       tried AS (
+         SELECT r.learner_id, r.question_id,
+                array_agg(coalesce(c.rating, r.rating)::int
+                          ORDER BY r.occurred_at DESC, r.id DESC) AS ratings
+           FROM standing r
+           LEFT JOIN corrected c ON c.learner_id = r.learner_id AND c.target_id = r.id
+          WHERE r.kind = 'review'
+          GROUP BY r.learner_id, r.question_id)
+       SELECT learner_id AS "learnerId", question_id AS "questionId", ratings
+         FROM tried WHERE ratings[1] = 1`,
+      [learnerIds, questionIds],
+    );
+  }
+
+  /** Those of these questions that are leeches, parked ones included. */
+  listLeeches(learnerIds: readonly string[], questionIds: readonly string[]): Promise<CardPlace[]> {
+    return this.unitOfWork.manager.query<CardPlace[]>(
+      `SELECT learner_id AS "learnerId", question_id AS "questionId" FROM card
+        WHERE learner_id = ANY($1::uuid[]) AND question_id = ANY($2::uuid[]) AND lapses >= $3`,
+      [learnerIds, questionIds, LEECH_LAPSES],
+    );
+  }
+
+  /** Questions whose last review was on that day or later. */
+  countAnswered(
+    wanted: readonly WantedSince[],
+    questions: readonly AssignedQuestion[],
+  ): Promise<AnsweredCount[]> {
+    return this.unitOfWork.manager.query<AnsweredCount[]>(
+      `SELECT w.learner_id AS "learnerId", w.assignment_id AS "assignmentId",
+              count(*)::int AS answered
+         FROM unnest($1::uuid[], $2::uuid[], $3::date[]) w (learner_id, assignment_id, since)
+         JOIN unnest($4::uuid[], $5::uuid[]) q (assignment_id, question_id)
+           ON q.assignment_id = w.assignment_id
+         JOIN card c ON c.learner_id = w.learner_id AND c.question_id = q.question_id
+                    AND c.last_review_day >= w.since
+        GROUP BY 1, 2`,
+      [
+        wanted.map(({ learnerId }) => learnerId),
+        wanted.map(({ assignmentId }) => assignmentId),
+        wanted.map(({ since }) => since),
+        questions.map(({ assignmentId }) => assignmentId),
+        questions.map(({ questionId }) => questionId),
+      ],
+    );
+  }
+}
+
+function columnsOf(learners: readonly LearnerToday[]): [string[], StudyDay[]] {
+  return [learners.map(({ learnerId }) => learnerId), learners.map(({ today }) => today)];
+}
