@@ -121,11 +121,11 @@ describe('hostile HTML', () => {
     ['entities', fill('&#0;&amp;&#55296;')],
     ['back quotes in code', `<code>${fill('`x``').slice(0, half)}</code>`],
   ])('is read in bounded time: %s', (_, html) => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     const text = markdownOf(html);
     htmlToOutline(html);
     expect(text.length).toBeLessThan(5 * longestHtml);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(process.cpuUsage(start).user).toBeLessThan(5_000_000);
   });
 
   it('is refused when its lists are too deep or it is too long', () => {

@@ -1,4 +1,5 @@
 import type { HtmlBlock } from './domain/html-block.js';
+import { escapeHtml } from './domain/escape-html.js';
 import { outlineOf } from './domain/outline-of.js';
 import { readHtml } from './domain/read-html.js';
 import { MarkdownWriter } from './markdown-writer.js';
@@ -50,10 +51,35 @@ export function htmlToMarkdown(html: string): HtmlTexts | HtmlRefusal {
 
 /** HTML as the points of an answer outline: see `outlineOf`. */
 export function htmlToOutline(html: string): HtmlOutline | HtmlRefusal {
-  const reading = blocksOf(html);
-  if (reading.kind === 'refused') return reading;
+  return sectionsToOutline([{ heading: '', html }]);
+}
+
+/** A part of an answer that is kept by itself. */
+export interface HtmlSection {
+  /** Plain text; empty where the part needs none. */
+  readonly heading: string;
+  readonly html: string;
+}
+
+/** Parts of an answer as the points of one outline, each led by the heading of its part. */
+export function sectionsToOutline(sections: readonly HtmlSection[]): HtmlOutline | HtmlRefusal {
+  const blocks: HtmlBlock[] = [];
+  for (const { heading, html } of sections) {
+    const reading = blocksOf(html);
+    if (reading.kind === 'refused') return reading;
+    if (reading.blocks.length === 0) continue;
+    if (sections.length > 1) blocks.push({ kind: 'heading', level: 0, html: escapeHtml(heading) });
+    blocks.push(...reading.blocks);
+  }
   const writer = new MarkdownWriter();
-  const points = outlineOf(reading.blocks, (blocks) => writer.markdown(blocks));
+  // A first run only to hear what will be asked for: to convert it all at once is far cheaper.
+  const asked: (readonly HtmlBlock[])[] = [];
+  outlineOf(blocks, (list) => {
+    asked.push(list);
+    return '';
+  });
+  writer.prepare(asked);
+  const points = outlineOf(blocks, (list) => writer.markdown(list));
   return {
     kind: 'read',
     points: points.filter((point) => point !== ''),

@@ -20,16 +20,41 @@ const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu;
 export class MarkdownWriter {
   /** The names of the media so far, in their order. */
   readonly attachments = new Set<string>();
-  private readonly service = markdownService((name) => this.attachments.add(name));
+  private readonly prepared = new Map<string, string>();
+
+  /** Converts texts that `markdown` will be asked for: one by one, the parser would be made anew for each. */
+  prepare(texts: readonly (readonly HtmlBlock[])[]): void {
+    const open = texts.filter((blocks) => plainLine(blocks, escapeMarkdown) === null).map(htmlOf);
+    const different = [...new Set(open)];
+    const sections = different.map((html, index) => `<section id="${index}">${html}</section>`);
+    if (sections.length > 0) this.convert(sections.join(''), different);
+  }
 
   markdown(blocks: readonly HtmlBlock[]): string {
-    return plainLine(blocks, escapeMarkdown) ?? clean(this.service.turndown(htmlOf(blocks)));
+    const line = plainLine(blocks, escapeMarkdown);
+    if (line !== null) return line;
+    const html = htmlOf(blocks);
+    if (!this.prepared.has(html)) this.convert(`<section id="0">${html}</section>`, [html]);
+    return this.prepared.get(html) ?? '';
   }
 
   /** The words alone, on one line. */
   words(blocks: readonly HtmlBlock[]): string {
     const text = plainLine(blocks, (line) => line) ?? wordsService.turndown(htmlOf(blocks));
     return clean(text).replaceAll(/\s+/gu, ' ').trim();
+  }
+
+  private convert(sections: string, texts: readonly string[]): void {
+    const service = markdownService((name) => this.attachments.add(name));
+    service.addRule('section', {
+      filter: 'section',
+      replacement: (content: string, node: ElementNode) => {
+        const text = texts[Number(node.getAttribute('id'))];
+        if (text !== undefined) this.prepared.set(text, clean(content));
+        return '';
+      },
+    });
+    service.turndown(sections);
   }
 }
 
@@ -43,7 +68,8 @@ function plainLine(blocks: readonly HtmlBlock[], write: (line: string) => string
 }
 
 function clean(text: string): string {
-  return text.replaceAll(invisible, '').replaceAll(/^ +$/gmu, '').toWellFormed();
+  const trimmed = text.replace(/^[\t\r\n]+/u, '').trimEnd();
+  return trimmed.replaceAll(invisible, '').replaceAll(/^ +$/gmu, '').toWellFormed();
 }
 
 function markdownService(gather: (name: string) => void): TurndownService {

@@ -17,11 +17,11 @@ const bounds = [
  * An answer as the points of an outline, in its order and with nothing left out. Every item of a list is
  * a point and so is every paragraph; an item with a list below it leads what stands there, and a heading
  * all that follows it. Where this makes more points than an outline can have, lists below items stay with
- * them, and if that is not enough, what stands under one heading is put together, and short points with their
- * neighbours. A text that is too
- * long even then has more points than a question may have, as the checks will say.
+ * them, and if that is not enough, what stands under one heading is put together, and short points with
+ * their neighbours. A text that is too long even then has more points than a question may have, as the
+ * checks will say.
  *
- * @param render blocks as Markdown
+ * @param render blocks as Markdown; asked for the same ones several times
  */
 export function outlineOf(blocks: readonly HtmlBlock[], render: RenderBlocks): string[] {
   const pieces = outlinePieces(blocks);
@@ -29,11 +29,9 @@ export function outlineOf(blocks: readonly HtmlBlock[], render: RenderBlocks): s
   if (leaves <= mostPoints) return leafPoints(pieces, render);
   if (pieces.length <= mostPoints) return piecePoints(pieces, render);
   const [readable, full] = bounds;
-  const texts = new Map(pieces.map((piece) => [piece.block, render([piece.block])]));
-  const renderOnce: RenderBlocks = (list) => texts.get(list[0] as HtmlBlock) ?? render(list);
-  const points = packPieces(pieces, readable, renderOnce);
+  const points = packPieces(pieces, readable, render);
   if (points.length <= mostPoints) return points;
-  return joinShortest(packPieces(pieces, full, renderOnce), { mostPoints, longest: longestPoint });
+  return joinShortest(packPieces(pieces, full, render), { mostPoints, longest: longestPoint });
 }
 
 function leafPoints(pieces: readonly OutlinePiece[], render: RenderBlocks): string[] {

@@ -12,6 +12,10 @@ export interface CsvRules {
   readonly delimiter?: string;
   /** In bytes. Longer ones are not kept in memory. */
   readonly longestRecord: number;
+  /** What begins a line that says nothing; no line does unless said otherwise. */
+  readonly comment?: string;
+  /** Takes quotes in cells that are not quoted, and text around quotes, as they stand. */
+  readonly isLenient?: boolean;
 }
 
 /** What is wrong with a file as CSV. Nothing after it can be read. */
@@ -36,7 +40,7 @@ export class BrokenCsv extends Error {
  */
 export async function* readCsv(
   text: AsyncIterable<string>,
-  { delimiter = ',', longestRecord }: CsvRules,
+  { delimiter = ',', longestRecord, comment, isLenient = false }: CsvRules,
 ): AsyncGenerator<CsvRecord> {
   // The parser counts up to the line that a record ends in, and CRLF inside of cells twice.
   let lastLine = 0;
@@ -51,6 +55,9 @@ export async function* readCsv(
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
+    relax_quotes: isLenient,
+    comment: comment ?? null,
+    comment_no_infix: true,
     skip_empty_lines: true,
     max_record_size: longestRecord,
     on_record: toRecord as () => never,
