@@ -1,43 +1,41 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { parse } from 'yaml';
-import type { ExportedQuestion } from './domain/exported-question.js';
-import type { ParsedPart, ParsedQuestion } from './domain/parsed-bank.js';
+import { allParts, kitBank } from '../../test/support/bank-files.js';
+import type { ParsedQuestion } from './domain/parsed-bank.js';
 import { markdownToHtml } from './markdown-to-html.js';
-import { readGift } from './read-gift.js';
-import { readMoodleXml } from './read-moodle-xml.js';
-import { readQti } from './read-qti.js';
-import { writeGift } from './write-gift.js';
-import { writeMoodleXml } from './write-moodle-xml.js';
-import { writeQti } from './write-qti.js';
+import { fileFormats, readParts } from './file-formats.js';
 
-type Format = (questions: ExportedQuestion[]) => ParsedPart[] | Promise<ParsedPart[]>;
+type Fields = Readonly<Record<string, unknown>>;
 
-const bankTitle = 'Bank / with <signs> & {braces}';
+const kit = kitBank();
+const head = { bank: { slug: 'bank', title: 'Bank / with <signs> & {braces}' } };
 
-const formats: [string, Format][] = [
-  ['Moodle XML', (all) => readMoodleXml(Buffer.from([...writeMoodleXml(bankTitle, all)].join('')))],
-  ['GIFT', (all) => readGift(Buffer.from([...writeGift(bankTitle, all)].join('')))],
-  ['QTI', (all) => readQti(writeQti(bankTitle, all))],
-];
+describe.each(['moodle-xml', 'qti', 'gift'] as const)('%s', (name) => {
+  const thereAndBack = async (questions: readonly Fields[]): Promise<ParsedQuestion[]> => {
+    const { write } = fileFormats[name];
+    const file = write?.({ head, questions: listed(questions) });
+    const parts = await allParts(readParts(name, asBytes(file ?? listed([]))));
+    const back = parts.filter((part): part is ParsedQuestion => part.kind === 'question');
+    expect(back.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(back.length).toBe(questions.length);
+    return back;
+  };
 
-const kit = kitQuestions();
-
-describe.each(formats)('%s', (_, thereAndBack) => {
   it('brings the questions of the kit back as they were', async () => {
-    const back = questionsOf(await thereAndBack(kit));
-    expect(back.length).toBe(kit.length);
-    expect(back.map(({ externalId }) => externalId)).toEqual(kit.map(({ slug }) => slug));
-    for (const [index, { document }] of back.entries()) {
-      const sent = kit[index]?.document;
-      expect(document['title']).toBe(sent?.['title']);
+    const questions = kit.questions.map((question): Fields => ({ ...question }));
+    const back = await thereAndBack(questions);
+    for (const [index, { document, externalId }] of back.entries()) {
+      const sent = { ...questions[index] };
+      expect(externalId).toBeNull();
+      expect(document['slug']).toBe(sent['slug']);
+      expect(document['title']).toBe(sent['title']);
       // A sign that would begin raw HTML comes back escaped, which shows the same.
       const points = listOf(document['outline']).map((point) =>
         String(point).replaceAll('\\<', '<'),
       );
-      expect(points).toEqual(sent?.['outline']);
-      expect(shown(document['prompt'])).toBe(shown(sent?.['prompt']));
+      expect(points).toEqual(sent['outline']);
+      expect(shown(document['prompt'])).toBe(shown(sent['prompt']));
+      expect(Object.keys(document)).not.toContain('rubric');
     }
   });
 
@@ -45,29 +43,32 @@ describe.each(formats)('%s', (_, thereAndBack) => {
     const outline = ['Rubric: weights and levels', 'a\n\n- b\n- c\n\nd', '1. e'];
     const rubric = [{ title: 'T', weight: 100, mustHave: true, levels: ['0', '1', '2', '3'] }];
     for (const points of [outline, []]) {
-      const document = { title: 'T', prompt: 'P', outline: points, rubric };
-      const [back] = questionsOf(await thereAndBack([{ slug: 'a', externalId: null, document }]));
+      const document = { slug: 'a', title: 'T', prompt: 'P', outline: points, rubric };
+      const [back] = await thereAndBack([document]);
       expect(listOf(back?.document['outline']).map(shown)).toEqual(points.map(shown));
-      expect(Object.keys(back?.document ?? {})).not.toContain('rubric');
     }
   });
 
-  it('keeps id, title, prompt and outline of any text', async () => {
+  it('keeps who it is, title, prompt and outline of any text', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(question, { minLength: 1, maxLength: 3 }), async (sent) => {
-        const back = questionsOf(await thereAndBack(sent));
-        expect(back.map(({ externalId }) => externalId)).toEqual(
-          sent.map(({ externalId, slug }) => externalId ?? slug),
-        );
-        for (const [index, { document }] of back.entries()) {
-          const { title, prompt, outline } = { ...sent[index]?.document };
-          expect(document['title']).toBe(String(title).replace(/\s+/gu, ' ').trim());
+        for (const [index, { document, externalId }] of (await thereAndBack(sent)).entries()) {
+          const { externalId: id = null, slug, title, prompt, outline } = { ...sent[index] };
+          expect([externalId, document['slug']]).toEqual(
+            id === null ? [null, slug] : [id, undefined],
+          );
+          expect(document['title']).toBe(title?.replace(/\s+/gu, ' ').trim());
           expect(shown(document['prompt'])).toBe(shown(prompt));
           expect(listOf(document['outline']).map(shown)).toEqual(listOf(outline).map(shown));
         }
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('shows a draft that has next to nothing', async () => {
+    const [back] = await thereAndBack([{ slug: 'a-b', prompt: 'P' }]);
+    expect(back?.document).toEqual({ slug: 'a-b', title: 'a-b', prompt: 'P' });
   });
 });
 
@@ -96,16 +97,23 @@ const signs = [
 const text = fc
   .array(fc.constantFrom(...signs), { minLength: 1, maxLength: 25 })
   .map((parts) => `x${parts.join('')}y`);
-const question: fc.Arbitrary<ExportedQuestion> = fc.record({
-  slug: fc.constantFrom('a', 'b-c'),
-  externalId: fc.option(text.map((id) => id.replace(/\s+/gu, ' '))),
-  document: fc.record({ title: text, prompt: text, outline: fc.array(text, { maxLength: 4 }) }),
-});
+const question = fc.record(
+  {
+    slug: fc.constantFrom('a', 'b-c'),
+    externalId: text.map((id) => id.replace(/\s+/gu, ' ')),
+    title: text,
+    prompt: text,
+    outline: fc.array(text, { maxLength: 4 }),
+  },
+  { requiredKeys: ['slug', 'title', 'prompt', 'outline'] },
+);
 
-function questionsOf(parts: ParsedPart[]): ParsedQuestion[] {
-  const questions = parts.filter((part): part is ParsedQuestion => part.kind === 'question');
-  expect(questions.flatMap(({ problems }) => problems)).toEqual([]);
-  return questions;
+async function* listed<Item>(items: readonly Item[]): AsyncGenerator<Item> {
+  yield* items;
+}
+
+async function* asBytes(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) yield Buffer.from(piece);
 }
 
 /** What somebody sees of Markdown: its words, however it is written. */
@@ -119,12 +127,4 @@ function shown(markdown: unknown): string {
 
 function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-function kitQuestions(): ExportedQuestion[] {
-  const folder = new URL('../../seed/kit/questions/', import.meta.url);
-  return readdirSync(folder).map((name) => {
-    const document = parse(readFileSync(new URL(name, folder), 'utf8')) as Record<string, unknown>;
-    return { slug: String(document['slug']), externalId: null, document };
-  });
 }

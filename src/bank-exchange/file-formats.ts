@@ -1,13 +1,21 @@
+import { mostFileBytes } from './decode-file.js';
 import type { BankFile } from './domain/bank-file.js';
 import type { ParsedPart } from './domain/parsed-bank.js';
 import { longestYaml, readBankYaml } from './read-bank-yaml.js';
 import { readBankJson } from './read-bank-json.js';
+import { readGift } from './read-gift.js';
+import { readMoodleXml } from './read-moodle-xml.js';
+import { readQti } from './read-qti.js';
+import { readWhole } from './read-whole.js';
 import { unreadableFile } from './unreadable-file.js';
 import { writeBankJson } from './write-bank-json.js';
 import { writeBankYaml } from './write-bank-yaml.js';
+import { writeGift } from './write-gift.js';
+import { writeMoodleXml } from './write-moodle-xml.js';
+import { writeQti } from './write-qti.js';
 
 /** Every form in which a bank comes in or goes out. */
-export const formatNames = ['json', 'yaml'] as const;
+export const formatNames = ['json', 'yaml', 'moodle-xml', 'qti', 'gift'] as const;
 export type FormatName = (typeof formatNames)[number];
 
 export interface FileFormat {
@@ -50,6 +58,33 @@ export const fileFormats: Readonly<Record<FormatName, FileFormat>> = {
     isLossless: true,
     read: readBankYaml,
     write: writeBankYaml,
+  },
+  'moodle-xml': {
+    title: 'Moodle XML',
+    mediaTypes: ['application/xml', 'text/xml'],
+    endings: ['xml'],
+    mostBytes: mostFileBytes,
+    isLossless: false,
+    read: readWhole(readMoodleXml),
+    write: writeMoodleXml,
+  },
+  qti: {
+    title: 'QTI 3.0',
+    mediaTypes: ['application/zip', 'application/xml', 'text/xml'],
+    endings: ['zip', 'xml'],
+    mostBytes: mostFileBytes,
+    isLossless: false,
+    read: readWhole(readQti),
+    write: writeQti,
+  },
+  gift: {
+    title: 'GIFT',
+    mediaTypes: ['text/plain'],
+    endings: ['gift', 'txt'],
+    mostBytes: mostFileBytes,
+    isLossless: false,
+    read: readWhole(readGift),
+    write: writeGift,
   },
 };
 

@@ -1,5 +1,5 @@
 import { escapeXml } from './domain/escape-xml.js';
-import type { EssayTexts, ExportedCriterion } from './domain/exported-question.js';
+import type { EssayTexts, ExportedCriterion } from './domain/essay-texts.js';
 import { outlineClass, rubricHeading } from './domain/split-outline.js';
 import { pointToHtml } from './markdown-to-html.js';
 

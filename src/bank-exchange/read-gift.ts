@@ -4,10 +4,10 @@ import { readGiftBlock, type GiftQuestion } from './domain/read-gift-block.js';
 import { readGiftComment } from './domain/read-gift-comment.js';
 import { splitGift, type GiftBlock } from './domain/split-gift.js';
 import { titleFrom } from './domain/title-from.js';
-import { toParsedQuestion } from './domain/to-parsed-question.js';
+import { toEssayQuestion } from './domain/to-essay-question.js';
 import { QuestionCount } from './question-count.js';
 import { TitleIds } from './title-ids.js';
-import { toOutline, toPrompt, type OutlineText } from './read-texts.js';
+import { toOutline, toPrompt, type OutlineText } from './read-formatted-text.js';
 
 const mostBlockText = 200_000;
 
@@ -70,9 +70,9 @@ function toQuestion(block: GiftBlock, question: GiftQuestion, ids: TitleIds): Pa
   const prompt = toPrompt(question.prompt);
   const outline = question.feedback === null ? nothing : toOutline(question.feedback);
   const title = question.title ?? titleFrom(prompt.words) ?? '';
-  return toParsedQuestion({
+  return toEssayQuestion({
     line: block.line,
-    externalId: externalId ?? ids.idOf(title),
+    id: externalId ?? ids.idOf(title),
     title,
     prompt: prompt.markdown,
     outline: outline.points,

@@ -6,12 +6,12 @@ import type {
 } from './domain/parsed-bank.js';
 import type { FormattedText, TextFormat } from './domain/read-gift-block.js';
 import { titleFrom } from './domain/title-from.js';
-import { toParsedQuestion } from './domain/to-parsed-question.js';
+import { toEssayQuestion } from './domain/to-essay-question.js';
 import { childOf, childrenOf, isCutWithin, textOf, type XmlElement } from './domain/xml-element.js';
 import { QuestionCount } from './question-count.js';
 import { readXmlParts } from './read-xml.js';
 import { TitleIds } from './title-ids.js';
-import { toOutline, toPrompt } from './read-texts.js';
+import { toOutline, toPrompt } from './read-formatted-text.js';
 
 /**
  * The questions of a Moodle XML file (`<quiz>`, Moodle 2 to 5). Essay questions become questions:
@@ -69,9 +69,9 @@ function toQuestion(question: XmlElement, ids: TitleIds): ParsedQuestion {
   );
   const read = [prompt, template, ...outlines];
   const idNumber = textOf(childOf(question, 'idnumber')).trim();
-  return toParsedQuestion({
+  return toEssayQuestion({
     line: question.line,
-    externalId: idNumber === '' ? ids.idOf(title) : idNumber,
+    id: idNumber === '' ? ids.idOf(title) : idNumber,
     title,
     prompt: withTemplate(prompt.markdown, template.markdown),
     outline: outlines.flatMap(({ points }) => points),

@@ -1,5 +1,5 @@
 import type { ParsedPart, SkippedPart } from './domain/parsed-bank.js';
-import { toParsedQuestion } from './domain/to-parsed-question.js';
+import { toEssayQuestion } from './domain/to-essay-question.js';
 import {
   childOf,
   childrenOf,
@@ -9,7 +9,7 @@ import {
   type XmlElement,
 } from './domain/xml-element.js';
 import { xmlToHtml } from './domain/xml-to-html.js';
-import { toOutline, toPrompt } from './read-texts.js';
+import { toOutline, toPrompt } from './read-formatted-text.js';
 
 const essayInteraction = 'qti-extended-text-interaction';
 const mostText = 200_000;
@@ -48,9 +48,9 @@ function toQuestion(item: XmlElement, body: XmlElement, line: number): ParsedPar
     return { isTooLong, ...toOutline({ format: 'html', text: html }) };
   });
   const shown = toPrompt({ format: 'html', text: prompt.html });
-  return toParsedQuestion({
+  return toEssayQuestion({
     line,
-    externalId: item.attributes.get('identifier')?.trim() || null,
+    id: item.attributes.get('identifier')?.trim() || null,
     title: (item.attributes.get('title') ?? '').replace(/\s+/gu, ' ').trim(),
     prompt: shown.markdown,
     outline: [...outlines.flatMap(({ points }) => points), ...modelAnswers(item, body)],

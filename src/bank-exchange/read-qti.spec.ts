@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { qtiItem, qtiPackage } from '../../test/support/hostile-xml-files.js';
+import { archiveOf, qtiItem, qtiPackage } from '../../test/support/hostile-xml-files.js';
 import { readQti } from './read-qti.js';
-import { writeArchive } from './write-archive.js';
 
 const body = `
 <p>Design a <em>photo</em> store.</p>
@@ -68,8 +67,8 @@ describe('readQti', () => {
   it('names tests and items of other versions, and passes over what is no part of QTI', async () => {
     const types = ['imsqti_test_xmlv3p0', 'webcontent', 'imsqti_item_xmlv2p1'];
     const resources = types.map((type, index) => `<resource type="${type}" href="${index}.xml"/>`);
-    const content = Buffer.from(`<manifest>${resources.join('')}</manifest>`);
-    expect(await readQti(writeArchive([{ name: 'imsmanifest.xml', content }]))).toEqual([
+    const manifest = `<manifest>${resources.join('')}</manifest>`;
+    expect(await readQti(archiveOf({ 'imsmanifest.xml': manifest }))).toEqual([
       expect.objectContaining({ kind: 'skipped', line: 1, code: 'other-resource' }),
       expect.objectContaining({ kind: 'skipped', line: 2, code: 'other-resource' }),
     ]);
@@ -78,8 +77,7 @@ describe('readQti', () => {
   it('lets web content be elsewhere, but no item', async () => {
     const at = (type: string): Buffer => {
       const resource = `<resource type="${type}" href="https://b.example/a.xml"/>`;
-      const content = Buffer.from(`<manifest>${resource}</manifest>`);
-      return writeArchive([{ name: 'imsmanifest.xml', content }]);
+      return archiveOf({ 'imsmanifest.xml': `<manifest>${resource}</manifest>` });
     };
     await expect(readQti(at('webcontent'))).rejects.toThrow(/no question/u);
     expect(await readQti(at('imsqti_item_xmlv3p0'))).toMatchObject([

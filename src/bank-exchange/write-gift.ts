@@ -1,8 +1,5 @@
-import {
-  toEssayTexts,
-  type EssayTexts,
-  type ExportedQuestion,
-} from './domain/exported-question.js';
+import type { BankFile } from './domain/bank-file.js';
+import { titleOfBank, toEssayTexts, type EssayTexts } from './domain/essay-texts.js';
 import { toXmlText } from './domain/escape-xml.js';
 import { escapeGift } from './domain/gift-escapes.js';
 import { escapeGiftToken } from './domain/read-gift-comment.js';
@@ -13,13 +10,10 @@ import { markdownToHtml } from './markdown-to-html.js';
  * A GIFT file of essay questions, in pieces of one question each, every question on one line below
  * its comment with id and tags. Outline and rubric are the general feedback.
  */
-export function* writeGift(
-  bankTitle: string,
-  questions: Iterable<ExportedQuestion>,
-): Generator<string> {
-  const category = oneLine(bankTitle).replaceAll('/', '//');
+export async function* writeGift({ head, questions }: BankFile): AsyncGenerator<string> {
+  const category = oneLine(titleOfBank(head)).replaceAll('/', '//');
   yield `$CATEGORY: $course$/top/${category}\n\n`;
-  for (const question of questions) yield essay(toEssayTexts(question));
+  for await (const question of questions) yield essay(toEssayTexts(question));
 }
 
 function essay(texts: EssayTexts): string {

@@ -1,9 +1,6 @@
 import { escapeXml, toCdata } from './domain/escape-xml.js';
-import {
-  toEssayTexts,
-  type EssayTexts,
-  type ExportedQuestion,
-} from './domain/exported-question.js';
+import type { BankFile } from './domain/bank-file.js';
+import { titleOfBank, toEssayTexts, type EssayTexts } from './domain/essay-texts.js';
 import { graderHtml } from './grader-html.js';
 import { markdownToHtml } from './markdown-to-html.js';
 
@@ -11,12 +8,9 @@ import { markdownToHtml } from './markdown-to-html.js';
  * A Moodle XML file of essay questions, in pieces of one question each. They go to a category with
  * the title of the bank; outline and rubric are what graders see, topics the tags.
  */
-export function* writeMoodleXml(
-  bankTitle: string,
-  questions: Iterable<ExportedQuestion>,
-): Generator<string> {
-  yield `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${category(bankTitle)}`;
-  for (const question of questions) yield essay(toEssayTexts(question));
+export async function* writeMoodleXml({ head, questions }: BankFile): AsyncGenerator<string> {
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${category(titleOfBank(head))}`;
+  for await (const question of questions) yield essay(toEssayTexts(question));
   yield '</quiz>\n';
 }
 

@@ -1,28 +1,26 @@
 import { escapeXml } from './domain/escape-xml.js';
-import {
-  toEssayTexts,
-  type EssayTexts,
-  type ExportedQuestion,
-} from './domain/exported-question.js';
+import type { BankFile } from './domain/bank-file.js';
+import { titleOfBank, toEssayTexts, type EssayTexts } from './domain/essay-texts.js';
 import { outlineHtml, rubricHtml } from './grader-html.js';
 import { markdownToHtml } from './markdown-to-html.js';
-import { writeArchive, type ArchiveFile } from './write-archive.js';
+import { ArchiveWriter } from './write-archive.js';
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
 
 /**
- * A package of QTI 3.0 with one item a question. Outline and rubric are rubric blocks for those who
- * score, apart from each other. Equal questions give equal bytes.
+ * A package of QTI 3.0 with one item a question, in pieces, the manifest last. Outline and rubric are
+ * rubric blocks for those who score, apart from each other. Equal questions give equal bytes.
  */
-export function writeQti(bankTitle: string, questions: Iterable<ExportedQuestion>): Buffer {
-  const items: ArchiveFile[] = [];
-  for (const question of questions) {
-    const name = `items/item-${items.length + 1}.xml`;
-    items.push({ name, content: Buffer.from(item(toEssayTexts(question))) });
+export async function* writeQti({ head, questions }: BankFile): AsyncGenerator<Buffer> {
+  const archive = new ArchiveWriter();
+  const names: string[] = [];
+  for await (const question of questions) {
+    const name = `items/item-${names.length + 1}.xml`;
+    names.push(name);
+    yield archive.add(name, Buffer.from(item(toEssayTexts(question))));
   }
-  const names = items.map(({ name }) => name);
-  const manifest = { name: 'imsmanifest.xml', content: Buffer.from(manifestOf(bankTitle, names)) };
-  return writeArchive([manifest, ...items]);
+  yield archive.add('imsmanifest.xml', Buffer.from(manifestOf(titleOfBank(head), names)));
+  yield archive.end();
 }
 
 function manifestOf(bankTitle: string, names: readonly string[]): string {

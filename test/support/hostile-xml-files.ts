@@ -1,4 +1,4 @@
-import { writeArchive } from '../../src/bank-exchange/write-archive.js';
+import { ArchiveWriter } from '../../src/bank-exchange/write-archive.js';
 
 export interface HostileFile {
   readonly name: string;
@@ -31,8 +31,14 @@ export function qtiPackage(
     (href, index) => `<resource identifier="r${index}" type="imsqti_item_xmlv3p0" href="${href}"/>`,
   );
   const manifest = `<manifest><resources>${resources.join('')}</resources></manifest>`;
-  const entries = Object.entries({ 'imsmanifest.xml': manifest, ...files });
-  return writeArchive(entries.map(([name, text]) => ({ name, content: Buffer.from(text) })));
+  return archiveOf({ 'imsmanifest.xml': manifest, ...files });
+}
+
+/** A zip file with these texts by name, whatever the names are. */
+export function archiveOf(files: Readonly<Record<string, string>>): Buffer {
+  const archive = new ArchiveWriter();
+  const entries = Object.entries(files).map(([name, text]) => archive.add(name, Buffer.from(text)));
+  return Buffer.concat([...entries, archive.end()]);
 }
 
 const lol = Array.from(
@@ -142,7 +148,7 @@ export const hostileXmlFiles: readonly HostileFile[] = [
   file(
     'package without a manifest',
     'not-this-format',
-    () => writeArchive([{ name: 'a.xml', content: Buffer.from(qtiItem('x')) }]),
+    () => archiveOf({ 'a.xml': qtiItem('x') }),
     qti(),
   ),
   file(

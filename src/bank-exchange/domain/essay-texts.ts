@@ -1,11 +1,4 @@
-/** A question on its way out. */
-export interface ExportedQuestion {
-  readonly slug: string;
-  /** The name another program knows it by; null where its slug is the only name it has. */
-  readonly externalId: string | null;
-  /** A native question document; that of a draft may lack anything. */
-  readonly document: Readonly<Record<string, unknown>>;
-}
+import { toForeignId } from './foreign-id.js';
 
 export interface ExportedCriterion {
   readonly title: string;
@@ -18,6 +11,7 @@ export interface ExportedCriterion {
 
 /** What formats of essay questions have a place for; Markdown where it is prose. */
 export interface EssayTexts {
+  /** What other programs call it. */
   readonly id: string;
   readonly title: string;
   readonly prompt: string;
@@ -26,17 +20,27 @@ export interface EssayTexts {
   readonly topics: readonly string[];
 }
 
-/** The texts of a question; what a draft lacks is empty, and its slug stands for a missing title. */
-export function toEssayTexts({ slug, externalId, document }: ExportedQuestion): EssayTexts {
+/**
+ * The texts of a native question document. What a draft lacks is empty, and its slug stands for a
+ * missing title.
+ */
+export function toEssayTexts(document: Readonly<Record<string, unknown>>): EssayTexts {
+  const slug = textIn(document, 'slug');
   const title = textIn(document, 'title');
   return {
-    id: externalId ?? slug,
+    id: toForeignId(textIn(document, 'externalId'), slug),
     title: title === '' ? slug : title,
     prompt: textIn(document, 'prompt'),
     outline: textsIn(document, 'outline'),
     criteria: listIn(document, 'rubric').flatMap(toCriterion),
     topics: textsIn(document, 'topics'),
   };
+}
+
+/** The title of the bank that questions come from; empty where a document has none. */
+export function titleOfBank(head: Readonly<Record<string, unknown>>): string {
+  const { bank } = head;
+  return isObject(bank) ? textIn(bank, 'title') : '';
 }
 
 function toCriterion(value: unknown): ExportedCriterion[] {
