@@ -5,8 +5,8 @@ import { BankGate, type BankedQuestion } from '../question-bank/bank-gate.servic
 import { QuestionReader } from '../question-bank/question.reader.js';
 
 /**
- * Who is told how good questions are: whoever works on the bank, admins, and for the installation's own
- * banks every coach, as nobody else does.
+ * Who is told how good questions are: whoever works on the bank, admins, and for the public
+ * banks of the installation itself every coach, as nobody else does.
  */
 @Injectable()
 export class QualityAccess {
@@ -32,7 +32,9 @@ export class QualityAccess {
   private async mayAsk({ id, role }: CurrentUser, bankId: string): Promise<boolean> {
     const bank = await this.questions.findBank(bankId);
     if (bank === null) throw notFound('bank');
-    if (role === 'admin' || bank.ownerId === null) return true;
+    if (role === 'admin') return true;
+    // A closed bank without an owner was somebody's, who left.
+    if (bank.ownerId === null && bank.visibility === 'public') return true;
     return (await this.gate.roleIn(id, bankId)) !== null;
   }
 }

@@ -29,8 +29,8 @@ export class QuestionQualityController {
    *
    * What answers and grades say of it, over the revisions that score alike: how many pass, whether a
    * criterion tells strong answers from weak ones, whether graders see it alike, whether the time box
-   * fits, and what to look at. For owner and collaborators of the bank, and for every coach in the
-   * installation's own. Learners are counted in whole fives, and nothing is told of fewer than five.
+   * fits, and what to look at. For owner and collaborators of the bank, and for every coach where a
+   * public bank has no owner. Learners are counted in whole fives, and nothing is told of fewer than five.
    */
   @Get('questions/:id/quality')
   async getQuestionQuality(

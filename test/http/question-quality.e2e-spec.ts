@@ -349,6 +349,12 @@ describe('who is told how good questions are', () => {
     (await ask(`/v1/banks/${bankId}/quality`, who)).status,
   ];
 
+  const leaveWithoutOwner = (visibility: string) =>
+    app.dataSource.query('UPDATE bank SET owner_id = NULL, visibility = $2 WHERE id = $1', [
+      bankId,
+      visibility,
+    ]);
+
   it('of the installation’s own banks: coaches and admins', async () => {
     expect(await statuses(coach)).toEqual([200, 200]);
     expect(await statuses(admin)).toEqual([200, 200]);
@@ -385,7 +391,19 @@ describe('who is told how good questions are', () => {
       const anonymous = (body: object) => ({ ...body, instance: '', requestId: '' });
       expect(anonymous(theirs.body as object)).toEqual(anonymous(random.body as object));
     }
-    await app.dataSource.query('UPDATE bank SET owner_id = NULL WHERE id = $1', [bankId]);
+    await app.dataSource.query('DELETE FROM bank_collaborator WHERE bank_id = $1', [bankId]);
+    await leaveWithoutOwner('public');
+  });
+
+  it.each([
+    ['private', [404, 404]],
+    ['unlisted', [403, 403]],
+  ])('of a bank whose owner left it %s: admins alone', async (visibility, refusals) => {
+    await leaveWithoutOwner(visibility);
+    expect(await statuses(coach)).toEqual(refusals);
+    expect(await statuses(admin)).toEqual([200, 200]);
+    await leaveWithoutOwner('public');
+    expect(await statuses(coach)).toEqual([200, 200]);
   });
 });
 
