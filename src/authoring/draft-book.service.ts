@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { FieldProblem } from '../kernel/app-error.js';
 import { Clock } from '../kernel/clock.js';
 import { Ids } from '../platform/config/ids.js';
+import { draftFaults } from './draft-document.dto.js';
 import { documentHash } from './document-hash.js';
 import type { DraftDocument } from './domain/draft.js';
 import { DraftRepository } from './draft.repository.js';
@@ -29,6 +31,11 @@ export class DraftBook {
   /** What a draft with this document has as its content hash. */
   hashOf(document: DraftDocument): string {
     return documentHash(document);
+  }
+
+  /** What keeps plain JSON from being the document of a draft, by its place; nothing when it may be. */
+  faultsOf(document: object): FieldProblem[] {
+    return draftFaults(document, '#');
   }
 
   /**

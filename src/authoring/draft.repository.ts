@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { In, MoreThan, type FindOptionsWhere } from 'typeorm';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { Draft } from './domain/draft.js';
+import type { DraftHead } from './named-document.js';
+import { QuestionDraftEntity } from './question-draft.entity.js';
 
 /** What is written of a draft; the rest follows from who does it and when. */
 export type DraftRow = Pick<
@@ -47,6 +50,104 @@ export class DraftRepository {
         drafts.map(({ document }) => JSON.stringify(document)),
         drafts.map(({ contentHash }) => contentHash),
       ],
+    );
+  }
+
+  /** @returns false when another draft of the bank has one of its names, or is of the same question */
+  async insert(draft: Draft): Promise<boolean> {
+    const inserted = await this.unitOfWork.manager
+      .createQueryBuilder()
+      .insert()
+      .into(QuestionDraftEntity)
+      .values(draft)
+      .orIgnore()
+      .returning('question_id')
+      .execute();
+    return Array.isArray(inserted.raw) && inserted.raw.length > 0;
+  }
+
+  find(questionId: string): Promise<Draft | null> {
+    return this.unitOfWork.manager.findOneBy(QuestionDraftEntity, { questionId });
+  }
+
+  /** Until the transaction ends nobody else changes or publishes it. */
+  lock(questionId: string): Promise<Draft | null> {
+    return this.unitOfWork.manager.findOne(QuestionDraftEntity, {
+      where: { questionId },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** Whether another draft of the bank has one of these names. */
+  async areNamesTaken({ bankId, questionId, slug, externalId }: Draft): Promise<boolean> {
+    const rows = await this.unitOfWork.manager.query<unknown[]>(
+      `SELECT 1 FROM question_draft
+        WHERE bank_id = $1 AND question_id <> $2 AND (slug = $3 OR external_id = $4)`,
+      [bankId, questionId, slug, externalId],
+    );
+    return rows.length > 0;
+  }
+
+  async update(draft: Draft): Promise<void> {
+    await this.unitOfWork.manager.save(QuestionDraftEntity, { ...draft });
+  }
+
+  async remove(questionIds: readonly string[]): Promise<void> {
+    await this.unitOfWork.manager.delete(QuestionDraftEntity, { questionId: In([...questionIds]) });
+  }
+
+  /** The first to be begun first. */
+  page(
+    bankId: string,
+    {
+      after,
+      limit,
+      slugs,
+    }: { after: string | null; limit: number; slugs: readonly string[] | null },
+  ): Promise<Draft[]> {
+    const where: FindOptionsWhere<QuestionDraftEntity> = { bankId };
+    if (after !== null) where.questionId = MoreThan(after);
+    if (slugs !== null) where.slug = In([...slugs]);
+    return this.unitOfWork.manager.find(QuestionDraftEntity, {
+      where,
+      order: { questionId: 'ASC' },
+      take: limit,
+    });
+  }
+
+  /** These drafts of the bank, the first to be begun first. */
+  listByIds(bankId: string, questionIds: readonly string[]): Promise<Draft[]> {
+    return this.unitOfWork.manager.find(QuestionDraftEntity, {
+      where: { bankId, questionId: In([...questionIds]) },
+      order: { questionId: 'ASC' },
+    });
+  }
+
+  listWrittenBy(accountId: string): Promise<Draft[]> {
+    return this.unitOfWork.manager.find(QuestionDraftEntity, {
+      where: [{ createdBy: accountId }, { updatedBy: accountId }],
+      order: { questionId: 'ASC' },
+    });
+  }
+
+  /** All drafts of a bank without what they say, the first to be begun first. */
+  listHeads(bankId: string): Promise<DraftHead[]> {
+    return this.heads(bankId, '');
+  }
+
+  /** The same; until the transaction ends nobody else changes or publishes them. */
+  lockHeads(bankId: string): Promise<DraftHead[]> {
+    return this.heads(bankId, 'FOR UPDATE');
+  }
+
+  private heads(bankId: string, lock: '' | 'FOR UPDATE'): Promise<DraftHead[]> {
+    return this.unitOfWork.manager.query<DraftHead[]>(
+      `SELECT question_id AS "questionId", version, slug, document ->> 'kind' AS kind,
+              document ->> 'variantOf' AS "variantOf",
+              CASE WHEN document -> 'milestone' ?& ARRAY['capstone', 'number']
+                   THEN document -> 'milestone' END AS milestone
+         FROM question_draft WHERE bank_id = $1 ORDER BY question_id ${lock}`,
+      [bankId],
     );
   }
 }

@@ -1,18 +1,14 @@
 import type { FieldProblem } from '../kernel/app-error.js';
 import { atQuestions } from './at-questions.js';
 import type { CheckedDocument } from './check-document.js';
+import { compareQuestions, type RelatedQuestion } from './compare-questions.js';
 import { contentHash } from './content-hash.js';
-import { findKindChanges, type NamedKind } from './domain/find-kind-changes.js';
-import { findMilestoneGaps } from './domain/find-milestone-gaps.js';
-import { findVariantFaults, type NamedVariant } from './domain/find-variant-faults.js';
 import { unknownReferences, type StoredNames } from './unknown-references.js';
 
 /** What the document meets: the names in the database, and the questions of the same bank. */
 export interface Stored extends StoredNames {
-  readonly questions: readonly (Named & { readonly contentHash: string })[];
+  readonly questions: readonly (RelatedQuestion & { readonly contentHash: string })[];
 }
-
-interface Named extends NamedKind, NamedVariant {}
 
 /**
  * Everything that keeps a document from being imported. Editorial rules are not held against a
@@ -37,7 +33,7 @@ export function problemsAgainst(checked: CheckedDocument, stored: Stored): Field
 
 function besideStored(
   questions: CheckedDocument['questions'],
-  stored: readonly Named[],
+  stored: readonly RelatedQuestion[],
 ): FieldProblem[] {
   const incoming = questions.map(({ slug, content }) => ({
     slug,
@@ -45,9 +41,5 @@ function besideStored(
     milestone: content.milestone,
     variantOf: content.variantOf,
   }));
-  return atQuestions(questions, [
-    ...findKindChanges(stored, incoming),
-    ...findMilestoneGaps(stored, incoming),
-    ...findVariantFaults(stored, incoming),
-  ]);
+  return atQuestions(questions, compareQuestions(stored, incoming));
 }

@@ -16,6 +16,7 @@ import { BankReleaseEntity } from './bank-release.entity.js';
 import { BankRepository } from './bank.repository.js';
 import { BankService } from './bank.service.js';
 import { CatalogueController } from './catalogue.controller.js';
+import { CatalogueReader } from './catalogue.reader.js';
 import { CatalogueRepository } from './catalogue.repository.js';
 import { CatalogueWriter } from './catalogue-writer.service.js';
 import { CatalogueService } from './catalogue.service.js';
@@ -32,6 +33,7 @@ import { QuestionRepository } from './question.repository.js';
 import { QuestionService } from './question.service.js';
 import { ReleaseRepository } from './release.repository.js';
 import { ReleaseWriter } from './release-writer.service.js';
+import { StandingQuestionReader } from './standing-question.reader.js';
 import { ScoredQuestionReader } from './scored-question.reader.js';
 import { SkillEntity } from './skill.entity.js';
 import { SourceEntity } from './source.entity.js';
@@ -72,23 +74,27 @@ import { TopicEntity } from './topic.entity.js';
     QuestionReader,
     QuestionRepository,
     QuestionService,
+    CatalogueReader,
     CatalogueRepository,
     CatalogueService,
     CatalogueWriter,
     ReleaseRepository,
     ReleaseWriter,
     ScoredQuestionReader,
+    StandingQuestionReader,
   ],
   exports: [
     BankGate,
     BankKeeper,
     BankService,
     BankTeam,
+    CatalogueReader,
     CatalogueWriter,
     OutlineGate,
     QuestionReader,
     ReleaseWriter,
     ScoredQuestionReader,
+    StandingQuestionReader,
   ],
 })
 export class QuestionBankModule {}

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../kernel/app-error.js';
 import type { CheckedDocument } from './check-document.js';
-import { findUnknownReferences } from './domain/find-unknown-references.js';
+import { findUnknownReferences, type References } from './domain/find-unknown-references.js';
 
 /** What is known besides the document: the names in the database. */
 export interface StoredNames {
@@ -8,8 +8,6 @@ export interface StoredNames {
   readonly skills: readonly string[];
   readonly sources: readonly string[];
 }
-
-type References = Parameters<typeof findUnknownReferences>[0];
 
 /** References of a document that lead neither into the document itself nor to something stored. */
 export function unknownReferences(checked: CheckedDocument, stored: StoredNames): FieldProblem[] {

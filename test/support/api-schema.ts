@@ -620,6 +620,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/banks/{id}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the drafts of a bank
+         * @description The first to be begun first. They are judged while they are listed, so with `hasErrors` or `hasWarnings` a page may be short, or empty, and still not the last: follow `nextCursor`. What a draft shares with other questions is told when it is read by itself.
+         */
+        get: operations["listDrafts"];
+        put?: never;
+        /**
+         * Begin a draft
+         * @description Of a new question, or with `questionId` of a published one, and then it begins as what that says now. Learners see nothing of a draft. Everything may be left out; findings say what is missing. 409 when the bank has a draft or question of this name.
+         */
+        post: operations["createDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/banks/{id}/owner": {
         parameters: {
             query?: never;
@@ -1292,6 +1316,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a draft
+         * @description With findings for each field, as if all drafts of its bank were published now. They depend on the rest of the bank too, so it is sent in full whatever `If-None-Match` says.
+         */
+        get: operations["getDraft"];
+        put?: never;
+        post?: never;
+        /**
+         * Discard a draft
+         * @description What is published stays as it is.
+         */
+        delete: operations["deleteDraft"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a draft
+         * @description A JSON merge patch, in `document` too: null takes a field away, and lists are replaced. A published question keeps its names (422).
+         */
+        patch: operations["updateDraft"];
+        trace?: never;
+    };
+    "/v1/drafts/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview a draft
+         * @description Exactly what learners would get of it, and apart from that its outline. 422 while something is missing.
+         */
+        get: operations["previewDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/follows": {
         parameters: {
             query?: never;
@@ -1646,6 +1718,26 @@ export interface paths {
          * @description A JSON merge patch. New retention, intervals, steps or weights apply to reviews from now on; cards keep what earlier reviews made of them.
          */
         patch: operations["updatePracticeSettings"];
+        trace?: never;
+    };
+    "/v1/question-lint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a question
+         * @description As bank documents write it, finished or not. Nothing is kept. What concerns other questions of a bank, such as variants, is told of drafts.
+         */
+        post: operations["lintQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/questions": {
@@ -3353,6 +3445,24 @@ export interface components {
              */
             description?: string;
         };
+        CreateDraftDto: {
+            /**
+             * Format: uuid
+             * @description The published question of this bank that the draft changes; a new question when absent.
+             */
+            questionId?: string;
+            /**
+             * Format: int32
+             * @description Its place in the order of introduction, from 0. When absent, a new question comes last.
+             * @example 3
+             */
+            position?: number;
+            /**
+             * @description What it says, as far as that is known. A new question needs its `slug` at least; for a published one
+             *     this is merged into what it says now.
+             */
+            document?: components["schemas"]["DraftDocumentDto"];
+        };
         CreateInterviewGoalDto: {
             /**
              * @description What to call it.
@@ -3808,6 +3918,374 @@ export interface components {
             /** @description Whether cards that are forgotten again and again are suspended. */
             suspendsLeeches: boolean;
         };
+        DraftCapstoneDto: {
+            /** @description What is built and what it proves. */
+            pitch?: string;
+            /** @description The smallest demonstration that is worth showing. */
+            smallestDemo?: string;
+            /** @description What is measured, with the number to reach. */
+            metrics?: string[];
+            /** @description What a peer checks. */
+            peerReview?: string[];
+            /** @description The script of the demonstration. */
+            demo?: components["schemas"]["DraftDemoStepDto"][];
+            /** @description Risk register. */
+            risks?: components["schemas"]["DraftRiskDto"][];
+        };
+        DraftClarificationDto: {
+            /** @description What a candidate may ask. */
+            ask?: string;
+            /** @description What is assumed, asked or not. */
+            default?: string;
+        };
+        DraftCriterionDto: {
+            /** @description Names the criterion over all revisions. */
+            key?: string;
+            /** @description What a grader looks for, in one sentence. */
+            title?: string;
+            /**
+             * Format: int32
+             * @description Weight; those of a question sum to 100.
+             */
+            weight?: number;
+            /**
+             * @description Lowest candidate level it is asked of; `junior` when absent.
+             * @enum {string}
+             */
+            minLevel?: "junior" | "senior" | "staff";
+            /** @description Words whose presence shows that it was mentioned. */
+            aliases?: string[];
+            /** @description What an answer at each level looks like: absent, named, applied, extended. */
+            levels?: string[];
+            /** @description Whether missing it fails the answer. */
+            mustHave?: boolean;
+        };
+        DraftDemoStepDto: {
+            /**
+             * @description Minutes and seconds into the demonstration.
+             * @example 7:30
+             */
+            at?: string;
+            /** @description What is shown. */
+            show?: string;
+        };
+        DraftDocumentDto: {
+            /** @description Names the question within its bank for good. */
+            slug?: string;
+            /** @description What another program calls it. No part of its content. */
+            externalId?: string;
+            /**
+             * @description Sort of question.
+             * @enum {string}
+             */
+            kind?: "concept" | "operations" | "design" | "behavioral" | "scenario" | "milestone" | "capstone";
+            /** @description Title that does not give the answer away. */
+            title?: string;
+            /**
+             * @description Level of the candidate it is made for.
+             * @enum {string}
+             */
+            level?: "junior" | "senior" | "staff";
+            /**
+             * Format: int32
+             * @description Difficulty, 1 (easy) to 5.
+             */
+            difficulty?: number;
+            /**
+             * @description What the answer mostly asks of the mind.
+             * @enum {string}
+             */
+            cognitive?: "remember" | "understand" | "apply" | "analyse" | "evaluate" | "create";
+            /**
+             * Format: int32
+             * @description Minutes an answer may take.
+             */
+            timeLimitMinutes?: number;
+            /** @description The question of this bank that it asks in other words, by slug. */
+            variantOf?: string;
+            /** @description Topics by slug, the main one first. */
+            topics?: string[];
+            /** @description Skills by slug. */
+            skills?: string[];
+            /** @description What the question is after. */
+            intent?: string;
+            /** @description The question, in Markdown. */
+            prompt?: string;
+            /** @description The answer outline, one claim a point. */
+            outline?: string[];
+            /** @description Other designs that deserve full marks. */
+            alternatives?: string[];
+            /** @description Numbers that the figures are computed from. */
+            assumptions?: {
+                [key: string]: number;
+            };
+            /** @description Beliefs that would cause harm, as they are said. */
+            redFlags?: string[];
+            /** @description Hints, the mildest first. */
+            hints?: string[];
+            /** @description Sources by id. */
+            sources?: string[];
+            /**
+             * Format: date
+             * @description Day of the last review of the content.
+             * @example 2026-11-22
+             */
+            reviewedOn?: string;
+            /**
+             * Format: date
+             * @description Day by which it must be reviewed again.
+             * @example 2026-11-22
+             */
+            reviewBy?: string;
+            /** @description Questions a candidate may ask, with their answers. */
+            clarifications?: components["schemas"]["DraftClarificationDto"][];
+            /** @description Numbers of the outline, each with its formula. */
+            figures?: components["schemas"]["DraftFigureDto"][];
+            /** @description The criteria, in the order of grading. */
+            rubric?: components["schemas"]["DraftCriterionDto"][];
+            /** @description Follow-up questions. */
+            probes?: components["schemas"]["DraftProbeDto"][];
+            /** @description Where a milestone stands and when it is accepted; of kind `milestone` only. */
+            milestone?: components["schemas"]["DraftMilestoneDto"];
+            /** @description The project; of kind `capstone` only. */
+            capstone?: components["schemas"]["DraftCapstoneDto"];
+            /** @description What the incident or change is handled by; of kind `scenario` only. */
+            runbook?: components["schemas"]["DraftRunbookDto"];
+            /** @description How far a story of each level reaches; of kind `behavioral` only. */
+            scope?: components["schemas"]["DraftScopeDto"];
+        };
+        DraftFigureDto: {
+            /** @description Name of the figure. */
+            name?: string;
+            /** @description How it follows from assumptions and earlier figures. */
+            formula?: string;
+            /** @description Unit of the value. */
+            unit?: string;
+            /** @description The number as the outline gives it. */
+            value?: number;
+        };
+        DraftMilestoneDto: {
+            /** @description Slug of the capstone, in the same bank. */
+            capstone?: string;
+            /**
+             * Format: int32
+             * @description 1, 2, 3 … within the capstone.
+             */
+            number?: number;
+            /**
+             * Format: int32
+             * @description Hours of work that it takes.
+             */
+            workHours?: number;
+            /** @description Checks that a stranger can answer with yes or no. */
+            acceptance?: string[];
+        };
+        DraftPageResponse: {
+            /** @description Cursor of the next page, null on the last one. */
+            nextCursor: string | null;
+            /** @description Drafts, the first to be begun first. */
+            data: components["schemas"]["DraftSummaryResponse"][];
+        };
+        DraftPreviewResponse: {
+            /** @description What `GET /v1/questions/{id}` would say. */
+            question: components["schemas"]["QuestionResponse"];
+            /** @description What `GET /v1/questions/{id}/outline` would say. */
+            outline: components["schemas"]["OutlineResponse"];
+        };
+        DraftProbeDto: {
+            /**
+             * @description Ten times the load, a failure, or a judgement.
+             * @enum {string}
+             */
+            kind?: "stress" | "failure" | "judgement";
+            /** @description The follow-up question. */
+            text?: string;
+        };
+        DraftResponse: {
+            /**
+             * Format: uuid
+             * @description Id of the question that it changes, or that the new question will have.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Bank that it belongs to.
+             */
+            bankId: string;
+            /** @description What another program calls it. */
+            externalId: string | null;
+            /**
+             * Format: int64
+             * @description Its place in the order of introduction; null leaves it there, or puts a new question last.
+             */
+            position: number | null;
+            /** @description Title, null while there is none. */
+            title: string | null;
+            /**
+             * @description Sort of question, null while it has none.
+             * @enum {string|null}
+             */
+            kind: "concept" | "operations" | "design" | "behavioral" | "scenario" | "milestone" | "capstone" | null;
+            /**
+             * Format: uuid
+             * @description The revision that it began as; null for a new question.
+             */
+            baseRevisionId: string | null;
+            /**
+             * Format: uuid
+             * @description Who began it; null once the account is gone.
+             */
+            createdBy: string | null;
+            /**
+             * Format: uuid
+             * @description Who changed it last; null once the account is gone.
+             */
+            updatedBy: string | null;
+            /**
+             * Format: date-time
+             * @description When it was begun.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            updatedAt: string;
+            /** @description What it says, under its names. */
+            document: components["schemas"]["DraftDocumentDto"];
+            /** @description What is to be said about it, field by field. */
+            findings: components["schemas"]["FindingResponse"][];
+            /**
+             * @description Grows with every change of the draft.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description Name within the bank.
+             * @example leader-election
+             */
+            slug: string;
+            /**
+             * @description Findings that keep it from being published.
+             * @example 1
+             */
+            errorCount: number;
+            /**
+             * @description Findings that do not.
+             * @example 0
+             */
+            warningCount: number;
+        };
+        DraftRiskDto: {
+            /** @description What may go wrong. */
+            risk?: string;
+            /** @description What shows early that it is coming. */
+            sign?: string;
+            /** @description What is done then. */
+            response?: string;
+        };
+        DraftRollbackDto: {
+            /**
+             * Format: int32
+             * @description Minutes after the start by which going back must be decided.
+             */
+            deadlineMinutes?: number;
+            /** @description What is done then, in order. */
+            steps?: string[];
+        };
+        DraftRunbookDto: {
+            /** @description What starts it. */
+            trigger?: string;
+            /** @description What must hold at the end, measurable. */
+            targets?: string[];
+            /** @description What must be in place before it starts. */
+            preconditions?: string[];
+            /** @description What is done, in order. */
+            steps?: string[];
+            /** @description How to know that it worked. */
+            verification?: string[];
+            /** @description Who is told what, and when. */
+            communication?: string[];
+            /** @description How to go back. */
+            rollback?: components["schemas"]["DraftRollbackDto"];
+        };
+        DraftScopeDto: {
+            /** @description The reach of a senior story. */
+            senior?: string;
+            /** @description The reach of a staff story. */
+            staff?: string;
+        };
+        DraftSummaryResponse: {
+            /**
+             * Format: uuid
+             * @description Id of the question that it changes, or that the new question will have.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Bank that it belongs to.
+             */
+            bankId: string;
+            /** @description What another program calls it. */
+            externalId: string | null;
+            /**
+             * Format: int64
+             * @description Its place in the order of introduction; null leaves it there, or puts a new question last.
+             */
+            position: number | null;
+            /** @description Title, null while there is none. */
+            title: string | null;
+            /**
+             * @description Sort of question, null while it has none.
+             * @enum {string|null}
+             */
+            kind: "concept" | "operations" | "design" | "behavioral" | "scenario" | "milestone" | "capstone" | null;
+            /**
+             * Format: uuid
+             * @description The revision that it began as; null for a new question.
+             */
+            baseRevisionId: string | null;
+            /**
+             * Format: uuid
+             * @description Who began it; null once the account is gone.
+             */
+            createdBy: string | null;
+            /**
+             * Format: uuid
+             * @description Who changed it last; null once the account is gone.
+             */
+            updatedBy: string | null;
+            /**
+             * Format: date-time
+             * @description When it was begun.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            updatedAt: string;
+            /**
+             * @description Grows with every change of the draft.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description Name within the bank.
+             * @example leader-election
+             */
+            slug: string;
+            /**
+             * @description Findings that keep it from being published.
+             * @example 1
+             */
+            errorCount: number;
+            /**
+             * @description Findings that do not.
+             * @example 0
+             */
+            warningCount: number;
+        };
         DueReminderPageResponse: {
             data: components["schemas"]["DueReminderResponse"][];
             /** @description Null on the last page. */
@@ -3892,6 +4370,28 @@ export interface components {
             formula: string;
             /** @description The number. */
             value: number;
+        };
+        FindingResponse: {
+            /**
+             * @description What it means at publishing: an error keeps the question from it, a warning does not.
+             * @example error
+             * @enum {string}
+             */
+            severity: "error" | "warning";
+            /**
+             * @description JSON pointer into the document.
+             * @example #/rubric/2/weight
+             */
+            pointer: string;
+            /**
+             * @description The rule, for programs.
+             * @example weights-not-100
+             */
+            code: string;
+            /** @description What is wrong. */
+            detail: string;
+            /** @description What to do about it. */
+            fix: string;
         };
         FitMeasuresResponse: {
             /**
@@ -4519,6 +5019,20 @@ export interface components {
         JwksResponse: {
             /** @description The keys; the first signs new tokens. */
             keys: components["schemas"]["JwkResponse"][];
+        };
+        LintResponse: {
+            /**
+             * @description Findings that keep it from being published.
+             * @example 1
+             */
+            errorCount: number;
+            /**
+             * @description Findings that do not.
+             * @example 0
+             */
+            warningCount: number;
+            /** @description All of them. */
+            findings: components["schemas"]["FindingResponse"][];
         };
         LoadResponse: {
             /** @example 12 */
@@ -7233,6 +7747,17 @@ export interface components {
              * @example Eight weeks, one design question each.
              */
             description?: string;
+        };
+        UpdateDraftDto: {
+            /**
+             * Format: int32
+             * @description Its place in the order of introduction; null leaves it where it is, or puts a new one last.
+             */
+            position?: number | null;
+            /** @description A merge patch of the document: null takes a field away, lists are replaced as a whole. */
+            document?: {
+                [key: string]: unknown;
+            };
         };
         UpdateInterviewGoalDto: {
             /**
@@ -10141,6 +10666,428 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listDrafts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Only drafts that cannot be published as they are, or only those that can. */
+                hasErrors?: "true" | "false";
+                /** @description Only drafts with warnings, or only those without. */
+                hasWarnings?: "true" | "false";
+                /** @description Only the drafts of these slugs. */
+                slug?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "bankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "externalId": "text",
+                     *           "position": 0,
+                     *           "title": "text",
+                     *           "kind": "concept",
+                     *           "baseRevisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "createdBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "updatedBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-22T09:30:00.000Z",
+                     *           "version": 1,
+                     *           "slug": "leader-election",
+                     *           "errorCount": 1,
+                     *           "warningCount": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DraftPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *       "position": 3,
+                 *       "document": {
+                 *         "slug": "text",
+                 *         "externalId": "text",
+                 *         "kind": "concept",
+                 *         "title": "text",
+                 *         "level": "junior",
+                 *         "difficulty": 1,
+                 *         "cognitive": "remember",
+                 *         "timeLimitMinutes": 1,
+                 *         "variantOf": "text",
+                 *         "topics": [
+                 *           "text"
+                 *         ],
+                 *         "skills": [
+                 *           "text"
+                 *         ],
+                 *         "intent": "text",
+                 *         "prompt": "text",
+                 *         "outline": [
+                 *           "text"
+                 *         ],
+                 *         "alternatives": [
+                 *           "text"
+                 *         ],
+                 *         "assumptions": {},
+                 *         "redFlags": [
+                 *           "text"
+                 *         ],
+                 *         "hints": [
+                 *           "text"
+                 *         ],
+                 *         "sources": [
+                 *           "text"
+                 *         ],
+                 *         "reviewedOn": "2026-11-22",
+                 *         "reviewBy": "2026-11-22",
+                 *         "clarifications": [
+                 *           {
+                 *             "ask": "text",
+                 *             "default": "text"
+                 *           }
+                 *         ],
+                 *         "figures": [
+                 *           {
+                 *             "name": "text",
+                 *             "formula": "text",
+                 *             "unit": "text",
+                 *             "value": 0
+                 *           }
+                 *         ],
+                 *         "rubric": [
+                 *           {
+                 *             "key": "text",
+                 *             "title": "text",
+                 *             "weight": 1,
+                 *             "minLevel": "junior",
+                 *             "aliases": [
+                 *               "text"
+                 *             ],
+                 *             "levels": [
+                 *               "text",
+                 *               "text",
+                 *               "text",
+                 *               "text"
+                 *             ],
+                 *             "mustHave": false
+                 *           }
+                 *         ],
+                 *         "probes": [
+                 *           {
+                 *             "kind": "stress",
+                 *             "text": "text"
+                 *           }
+                 *         ],
+                 *         "milestone": {
+                 *           "capstone": "text",
+                 *           "number": 1,
+                 *           "workHours": 1,
+                 *           "acceptance": [
+                 *             "text"
+                 *           ]
+                 *         },
+                 *         "capstone": {
+                 *           "pitch": "text",
+                 *           "smallestDemo": "text",
+                 *           "metrics": [
+                 *             "text"
+                 *           ],
+                 *           "peerReview": [
+                 *             "text"
+                 *           ],
+                 *           "demo": [
+                 *             {
+                 *               "at": "7:30",
+                 *               "show": "text"
+                 *             }
+                 *           ],
+                 *           "risks": [
+                 *             {
+                 *               "risk": "text",
+                 *               "sign": "text",
+                 *               "response": "text"
+                 *             }
+                 *           ]
+                 *         },
+                 *         "runbook": {
+                 *           "trigger": "text",
+                 *           "targets": [
+                 *             "text"
+                 *           ],
+                 *           "preconditions": [
+                 *             "text"
+                 *           ],
+                 *           "steps": [
+                 *             "text",
+                 *             "text"
+                 *           ],
+                 *           "verification": [
+                 *             "text"
+                 *           ],
+                 *           "communication": [
+                 *             "text"
+                 *           ],
+                 *           "rollback": {
+                 *             "deadlineMinutes": 1,
+                 *             "steps": [
+                 *               "text"
+                 *             ]
+                 *           }
+                 *         },
+                 *         "scope": {
+                 *           "senior": "text",
+                 *           "staff": "text"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateDraftDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "bankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "externalId": "text",
+                     *       "position": 0,
+                     *       "title": "text",
+                     *       "kind": "concept",
+                     *       "baseRevisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "createdBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "updatedBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z",
+                     *       "document": {
+                     *         "slug": "text",
+                     *         "externalId": "text",
+                     *         "kind": "concept",
+                     *         "title": "text",
+                     *         "level": "junior",
+                     *         "difficulty": 1,
+                     *         "cognitive": "remember",
+                     *         "timeLimitMinutes": 1,
+                     *         "variantOf": "text",
+                     *         "topics": [
+                     *           "text"
+                     *         ],
+                     *         "skills": [
+                     *           "text"
+                     *         ],
+                     *         "intent": "text",
+                     *         "prompt": "text",
+                     *         "outline": [
+                     *           "text"
+                     *         ],
+                     *         "alternatives": [
+                     *           "text"
+                     *         ],
+                     *         "assumptions": {},
+                     *         "redFlags": [
+                     *           "text"
+                     *         ],
+                     *         "hints": [
+                     *           "text"
+                     *         ],
+                     *         "sources": [
+                     *           "text"
+                     *         ],
+                     *         "reviewedOn": "2026-11-22",
+                     *         "reviewBy": "2026-11-22",
+                     *         "clarifications": [
+                     *           {
+                     *             "ask": "text",
+                     *             "default": "text"
+                     *           }
+                     *         ],
+                     *         "figures": [
+                     *           {
+                     *             "name": "text",
+                     *             "formula": "text",
+                     *             "unit": "text",
+                     *             "value": 0
+                     *           }
+                     *         ],
+                     *         "rubric": [
+                     *           {
+                     *             "key": "text",
+                     *             "title": "text",
+                     *             "weight": 1,
+                     *             "minLevel": "junior",
+                     *             "aliases": [
+                     *               "text"
+                     *             ],
+                     *             "levels": [
+                     *               "text",
+                     *               "text",
+                     *               "text",
+                     *               "text"
+                     *             ],
+                     *             "mustHave": false
+                     *           }
+                     *         ],
+                     *         "probes": [
+                     *           {
+                     *             "kind": "stress",
+                     *             "text": "text"
+                     *           }
+                     *         ],
+                     *         "milestone": {
+                     *           "capstone": "text",
+                     *           "number": 1,
+                     *           "workHours": 1,
+                     *           "acceptance": [
+                     *             "text"
+                     *           ]
+                     *         },
+                     *         "capstone": {
+                     *           "pitch": "text",
+                     *           "smallestDemo": "text",
+                     *           "metrics": [
+                     *             "text"
+                     *           ],
+                     *           "peerReview": [
+                     *             "text"
+                     *           ],
+                     *           "demo": [
+                     *             {
+                     *               "at": "7:30",
+                     *               "show": "text"
+                     *             }
+                     *           ],
+                     *           "risks": [
+                     *             {
+                     *               "risk": "text",
+                     *               "sign": "text",
+                     *               "response": "text"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "runbook": {
+                     *           "trigger": "text",
+                     *           "targets": [
+                     *             "text"
+                     *           ],
+                     *           "preconditions": [
+                     *             "text"
+                     *           ],
+                     *           "steps": [
+                     *             "text",
+                     *             "text"
+                     *           ],
+                     *           "verification": [
+                     *             "text"
+                     *           ],
+                     *           "communication": [
+                     *             "text"
+                     *           ],
+                     *           "rollback": {
+                     *             "deadlineMinutes": 1,
+                     *             "steps": [
+                     *               "text"
+                     *             ]
+                     *           }
+                     *         },
+                     *         "scope": {
+                     *           "senior": "text",
+                     *           "staff": "text"
+                     *         }
+                     *       },
+                     *       "findings": [
+                     *         {
+                     *           "severity": "error",
+                     *           "pointer": "#/rubric/2/weight",
+                     *           "code": "weights-not-100",
+                     *           "detail": "text",
+                     *           "fix": "text"
+                     *         }
+                     *       ],
+                     *       "version": 1,
+                     *       "slug": "leader-election",
+                     *       "errorCount": 1,
+                     *       "warningCount": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DraftResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The bank has a draft or question of this name. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description No question of this bank, or another name for it. */
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     handOverBank: {
         parameters: {
             query?: never;
@@ -13038,6 +13985,679 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "bankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "externalId": "text",
+                     *       "position": 0,
+                     *       "title": "text",
+                     *       "kind": "concept",
+                     *       "baseRevisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "createdBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "updatedBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z",
+                     *       "document": {
+                     *         "slug": "text",
+                     *         "externalId": "text",
+                     *         "kind": "concept",
+                     *         "title": "text",
+                     *         "level": "junior",
+                     *         "difficulty": 1,
+                     *         "cognitive": "remember",
+                     *         "timeLimitMinutes": 1,
+                     *         "variantOf": "text",
+                     *         "topics": [
+                     *           "text"
+                     *         ],
+                     *         "skills": [
+                     *           "text"
+                     *         ],
+                     *         "intent": "text",
+                     *         "prompt": "text",
+                     *         "outline": [
+                     *           "text"
+                     *         ],
+                     *         "alternatives": [
+                     *           "text"
+                     *         ],
+                     *         "assumptions": {},
+                     *         "redFlags": [
+                     *           "text"
+                     *         ],
+                     *         "hints": [
+                     *           "text"
+                     *         ],
+                     *         "sources": [
+                     *           "text"
+                     *         ],
+                     *         "reviewedOn": "2026-11-22",
+                     *         "reviewBy": "2026-11-22",
+                     *         "clarifications": [
+                     *           {
+                     *             "ask": "text",
+                     *             "default": "text"
+                     *           }
+                     *         ],
+                     *         "figures": [
+                     *           {
+                     *             "name": "text",
+                     *             "formula": "text",
+                     *             "unit": "text",
+                     *             "value": 0
+                     *           }
+                     *         ],
+                     *         "rubric": [
+                     *           {
+                     *             "key": "text",
+                     *             "title": "text",
+                     *             "weight": 1,
+                     *             "minLevel": "junior",
+                     *             "aliases": [
+                     *               "text"
+                     *             ],
+                     *             "levels": [
+                     *               "text",
+                     *               "text",
+                     *               "text",
+                     *               "text"
+                     *             ],
+                     *             "mustHave": false
+                     *           }
+                     *         ],
+                     *         "probes": [
+                     *           {
+                     *             "kind": "stress",
+                     *             "text": "text"
+                     *           }
+                     *         ],
+                     *         "milestone": {
+                     *           "capstone": "text",
+                     *           "number": 1,
+                     *           "workHours": 1,
+                     *           "acceptance": [
+                     *             "text"
+                     *           ]
+                     *         },
+                     *         "capstone": {
+                     *           "pitch": "text",
+                     *           "smallestDemo": "text",
+                     *           "metrics": [
+                     *             "text"
+                     *           ],
+                     *           "peerReview": [
+                     *             "text"
+                     *           ],
+                     *           "demo": [
+                     *             {
+                     *               "at": "7:30",
+                     *               "show": "text"
+                     *             }
+                     *           ],
+                     *           "risks": [
+                     *             {
+                     *               "risk": "text",
+                     *               "sign": "text",
+                     *               "response": "text"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "runbook": {
+                     *           "trigger": "text",
+                     *           "targets": [
+                     *             "text"
+                     *           ],
+                     *           "preconditions": [
+                     *             "text"
+                     *           ],
+                     *           "steps": [
+                     *             "text",
+                     *             "text"
+                     *           ],
+                     *           "verification": [
+                     *             "text"
+                     *           ],
+                     *           "communication": [
+                     *             "text"
+                     *           ],
+                     *           "rollback": {
+                     *             "deadlineMinutes": 1,
+                     *             "steps": [
+                     *               "text"
+                     *             ]
+                     *           }
+                     *         },
+                     *         "scope": {
+                     *           "senior": "text",
+                     *           "staff": "text"
+                     *         }
+                     *       },
+                     *       "findings": [
+                     *         {
+                     *           "severity": "error",
+                     *           "pointer": "#/rubric/2/weight",
+                     *           "code": "weights-not-100",
+                     *           "detail": "text",
+                     *           "fix": "text"
+                     *         }
+                     *       ],
+                     *       "version": 1,
+                     *       "slug": "leader-election",
+                     *       "errorCount": 1,
+                     *       "warningCount": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DraftResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "position": 0,
+                 *       "document": {}
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateDraftDto"];
+                /**
+                 * @example {
+                 *       "position": 0,
+                 *       "document": {}
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["UpdateDraftDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "bankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "externalId": "text",
+                     *       "position": 0,
+                     *       "title": "text",
+                     *       "kind": "concept",
+                     *       "baseRevisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "createdBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "updatedBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z",
+                     *       "document": {
+                     *         "slug": "text",
+                     *         "externalId": "text",
+                     *         "kind": "concept",
+                     *         "title": "text",
+                     *         "level": "junior",
+                     *         "difficulty": 1,
+                     *         "cognitive": "remember",
+                     *         "timeLimitMinutes": 1,
+                     *         "variantOf": "text",
+                     *         "topics": [
+                     *           "text"
+                     *         ],
+                     *         "skills": [
+                     *           "text"
+                     *         ],
+                     *         "intent": "text",
+                     *         "prompt": "text",
+                     *         "outline": [
+                     *           "text"
+                     *         ],
+                     *         "alternatives": [
+                     *           "text"
+                     *         ],
+                     *         "assumptions": {},
+                     *         "redFlags": [
+                     *           "text"
+                     *         ],
+                     *         "hints": [
+                     *           "text"
+                     *         ],
+                     *         "sources": [
+                     *           "text"
+                     *         ],
+                     *         "reviewedOn": "2026-11-22",
+                     *         "reviewBy": "2026-11-22",
+                     *         "clarifications": [
+                     *           {
+                     *             "ask": "text",
+                     *             "default": "text"
+                     *           }
+                     *         ],
+                     *         "figures": [
+                     *           {
+                     *             "name": "text",
+                     *             "formula": "text",
+                     *             "unit": "text",
+                     *             "value": 0
+                     *           }
+                     *         ],
+                     *         "rubric": [
+                     *           {
+                     *             "key": "text",
+                     *             "title": "text",
+                     *             "weight": 1,
+                     *             "minLevel": "junior",
+                     *             "aliases": [
+                     *               "text"
+                     *             ],
+                     *             "levels": [
+                     *               "text",
+                     *               "text",
+                     *               "text",
+                     *               "text"
+                     *             ],
+                     *             "mustHave": false
+                     *           }
+                     *         ],
+                     *         "probes": [
+                     *           {
+                     *             "kind": "stress",
+                     *             "text": "text"
+                     *           }
+                     *         ],
+                     *         "milestone": {
+                     *           "capstone": "text",
+                     *           "number": 1,
+                     *           "workHours": 1,
+                     *           "acceptance": [
+                     *             "text"
+                     *           ]
+                     *         },
+                     *         "capstone": {
+                     *           "pitch": "text",
+                     *           "smallestDemo": "text",
+                     *           "metrics": [
+                     *             "text"
+                     *           ],
+                     *           "peerReview": [
+                     *             "text"
+                     *           ],
+                     *           "demo": [
+                     *             {
+                     *               "at": "7:30",
+                     *               "show": "text"
+                     *             }
+                     *           ],
+                     *           "risks": [
+                     *             {
+                     *               "risk": "text",
+                     *               "sign": "text",
+                     *               "response": "text"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "runbook": {
+                     *           "trigger": "text",
+                     *           "targets": [
+                     *             "text"
+                     *           ],
+                     *           "preconditions": [
+                     *             "text"
+                     *           ],
+                     *           "steps": [
+                     *             "text",
+                     *             "text"
+                     *           ],
+                     *           "verification": [
+                     *             "text"
+                     *           ],
+                     *           "communication": [
+                     *             "text"
+                     *           ],
+                     *           "rollback": {
+                     *             "deadlineMinutes": 1,
+                     *             "steps": [
+                     *               "text"
+                     *             ]
+                     *           }
+                     *         },
+                     *         "scope": {
+                     *           "senior": "text",
+                     *           "staff": "text"
+                     *         }
+                     *       },
+                     *       "findings": [
+                     *         {
+                     *           "severity": "error",
+                     *           "pointer": "#/rubric/2/weight",
+                     *           "code": "weights-not-100",
+                     *           "detail": "text",
+                     *           "fix": "text"
+                     *         }
+                     *       ],
+                     *       "version": 1,
+                     *       "slug": "leader-election",
+                     *       "errorCount": 1,
+                     *       "warningCount": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DraftResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The bank has another draft of this name. */
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description A published question keeps its names. */
+            422: components["responses"]["UnprocessableContent"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    previewDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "question": {
+                     *         "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *         "bankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *         "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *         "kind": "concept",
+                     *         "level": "junior",
+                     *         "cognitive": "remember",
+                     *         "variantOf": "text",
+                     *         "milestone": {
+                     *           "capstone": "text",
+                     *           "number": 1,
+                     *           "workHours": 1,
+                     *           "acceptance": [
+                     *             "text"
+                     *           ]
+                     *         },
+                     *         "capstone": {
+                     *           "pitch": "text",
+                     *           "smallestDemo": "text",
+                     *           "metrics": [
+                     *             "text"
+                     *           ],
+                     *           "demo": [
+                     *             {
+                     *               "at": "7:30",
+                     *               "show": "text"
+                     *             },
+                     *             {
+                     *               "at": "7:30",
+                     *               "show": "text"
+                     *             }
+                     *           ],
+                     *           "peerReview": [
+                     *             "text"
+                     *           ],
+                     *           "risks": [
+                     *             {
+                     *               "risk": "text",
+                     *               "sign": "text",
+                     *               "response": "text"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "reviewedOn": "2026-11-22",
+                     *         "reviewBy": "2026-11-22",
+                     *         "updatedAt": "2026-11-22T09:30:00.000Z",
+                     *         "retiredAt": "2026-11-22T09:30:00.000Z",
+                     *         "prompt": "text",
+                     *         "clarifications": [
+                     *           {
+                     *             "ask": "text",
+                     *             "default": "text"
+                     *           }
+                     *         ],
+                     *         "version": 0,
+                     *         "slug": "text",
+                     *         "position": 0,
+                     *         "title": "text",
+                     *         "difficulty": 0,
+                     *         "timeLimitMinutes": 0,
+                     *         "topics": [
+                     *           "text"
+                     *         ],
+                     *         "skills": [
+                     *           "text"
+                     *         ],
+                     *         "criterionCount": 0,
+                     *         "hintCount": 0
+                     *       },
+                     *       "outline": {
+                     *         "runbook": {
+                     *           "trigger": "text",
+                     *           "targets": [
+                     *             "text"
+                     *           ],
+                     *           "preconditions": [
+                     *             "text"
+                     *           ],
+                     *           "steps": [
+                     *             "text",
+                     *             "text"
+                     *           ],
+                     *           "verification": [
+                     *             "text"
+                     *           ],
+                     *           "communication": [
+                     *             "text"
+                     *           ],
+                     *           "rollback": {
+                     *             "deadlineMinutes": 1,
+                     *             "steps": [
+                     *               "text"
+                     *             ]
+                     *           }
+                     *         },
+                     *         "scope": {
+                     *           "senior": "text",
+                     *           "staff": "text"
+                     *         },
+                     *         "assumptions": {},
+                     *         "id": "text",
+                     *         "version": 0,
+                     *         "questionId": "text",
+                     *         "intent": "text",
+                     *         "outline": [
+                     *           "text"
+                     *         ],
+                     *         "alternatives": [
+                     *           "text"
+                     *         ],
+                     *         "figures": [
+                     *           {
+                     *             "unit": "text",
+                     *             "name": "text",
+                     *             "formula": "text",
+                     *             "value": 0
+                     *           }
+                     *         ],
+                     *         "rubric": [
+                     *           {
+                     *             "minLevel": "junior",
+                     *             "key": "text",
+                     *             "title": "text",
+                     *             "weight": 0,
+                     *             "mustHave": false,
+                     *             "passValue": 0,
+                     *             "aliases": [
+                     *               "text"
+                     *             ],
+                     *             "levels": [
+                     *               {
+                     *                 "key": "text",
+                     *                 "label": "text",
+                     *                 "descriptor": "text",
+                     *                 "value": 0
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "redFlags": [
+                     *           "text"
+                     *         ],
+                     *         "probes": [
+                     *           {
+                     *             "kind": "stress",
+                     *             "text": "text"
+                     *           }
+                     *         ],
+                     *         "sources": [
+                     *           "text"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DraftPreviewResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Something is missing; `errors` says what. */
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listFollows: {
         parameters: {
             query?: never;
@@ -14810,6 +16430,196 @@ export interface operations {
             422: components["responses"]["UnprocessableContent"];
             /** @description If-Match is missing. */
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    lintQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slug": "text",
+                 *       "externalId": "text",
+                 *       "kind": "concept",
+                 *       "title": "text",
+                 *       "level": "junior",
+                 *       "difficulty": 1,
+                 *       "cognitive": "remember",
+                 *       "timeLimitMinutes": 1,
+                 *       "variantOf": "text",
+                 *       "topics": [
+                 *         "text"
+                 *       ],
+                 *       "skills": [
+                 *         "text"
+                 *       ],
+                 *       "intent": "text",
+                 *       "prompt": "text",
+                 *       "outline": [
+                 *         "text"
+                 *       ],
+                 *       "alternatives": [
+                 *         "text"
+                 *       ],
+                 *       "assumptions": {},
+                 *       "redFlags": [
+                 *         "text"
+                 *       ],
+                 *       "hints": [
+                 *         "text"
+                 *       ],
+                 *       "sources": [
+                 *         "text"
+                 *       ],
+                 *       "reviewedOn": "2026-11-22",
+                 *       "reviewBy": "2026-11-22",
+                 *       "clarifications": [
+                 *         {
+                 *           "ask": "text",
+                 *           "default": "text"
+                 *         }
+                 *       ],
+                 *       "figures": [
+                 *         {
+                 *           "name": "text",
+                 *           "formula": "text",
+                 *           "unit": "text",
+                 *           "value": 0
+                 *         }
+                 *       ],
+                 *       "rubric": [
+                 *         {
+                 *           "key": "text",
+                 *           "title": "text",
+                 *           "weight": 1,
+                 *           "minLevel": "junior",
+                 *           "aliases": [
+                 *             "text"
+                 *           ],
+                 *           "levels": [
+                 *             "text",
+                 *             "text",
+                 *             "text",
+                 *             "text"
+                 *           ],
+                 *           "mustHave": false
+                 *         }
+                 *       ],
+                 *       "probes": [
+                 *         {
+                 *           "kind": "stress",
+                 *           "text": "text"
+                 *         }
+                 *       ],
+                 *       "milestone": {
+                 *         "capstone": "text",
+                 *         "number": 1,
+                 *         "workHours": 1,
+                 *         "acceptance": [
+                 *           "text"
+                 *         ]
+                 *       },
+                 *       "capstone": {
+                 *         "pitch": "text",
+                 *         "smallestDemo": "text",
+                 *         "metrics": [
+                 *           "text"
+                 *         ],
+                 *         "peerReview": [
+                 *           "text"
+                 *         ],
+                 *         "demo": [
+                 *           {
+                 *             "at": "7:30",
+                 *             "show": "text"
+                 *           }
+                 *         ],
+                 *         "risks": [
+                 *           {
+                 *             "risk": "text",
+                 *             "sign": "text",
+                 *             "response": "text"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "runbook": {
+                 *         "trigger": "text",
+                 *         "targets": [
+                 *           "text"
+                 *         ],
+                 *         "preconditions": [
+                 *           "text"
+                 *         ],
+                 *         "steps": [
+                 *           "text",
+                 *           "text"
+                 *         ],
+                 *         "verification": [
+                 *           "text"
+                 *         ],
+                 *         "communication": [
+                 *           "text"
+                 *         ],
+                 *         "rollback": {
+                 *           "deadlineMinutes": 1,
+                 *           "steps": [
+                 *             "text"
+                 *           ]
+                 *         }
+                 *       },
+                 *       "scope": {
+                 *         "senior": "text",
+                 *         "staff": "text"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["DraftDocumentDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errorCount": 1,
+                     *       "warningCount": 0,
+                     *       "findings": [
+                     *         {
+                     *           "severity": "error",
+                     *           "pointer": "#/rubric/2/weight",
+                     *           "code": "weights-not-100",
+                     *           "detail": "text",
+                     *           "fix": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LintResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

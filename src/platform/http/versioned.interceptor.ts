@@ -9,7 +9,7 @@ import {
 } from '@nestjs/common';
 import { ApiHeader, ApiResponse } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { map, type Observable } from 'rxjs';
+import { map, tap, type Observable } from 'rxjs';
 import { etagOf, isNotModified, type Versioned } from './etag.js';
 
 export const sendsEtagKey = 'http:sends-etag';
@@ -38,6 +38,24 @@ export class VersionedInterceptor implements NestInterceptor<Versioned, Versione
 /** Marks a route whose response is one versioned resource. */
 export const SendsEtag = (): MethodDecorator =>
   applyDecorators(SetMetadata(sendsEtagKey, true), UseInterceptors(VersionedInterceptor));
+
+/** Sends the version of a response as its ETag, for the `If-Match` of the next change only. */
+@Injectable()
+export class VersionHeaderInterceptor implements NestInterceptor<Versioned, Versioned> {
+  intercept(context: ExecutionContext, next: CallHandler<Versioned>): Observable<Versioned> {
+    const response = context.switchToHttp().getResponse<Response>();
+    // Express would answer 304 by itself.
+    delete context.switchToHttp().getRequest<Request>().headers['if-none-match'];
+    return next.handle().pipe(tap((body) => response.setHeader('ETag', etagOf(body))));
+  }
+}
+
+/**
+ * The same for a resource that comes with what changes beside its version, such as findings: who knows
+ * the ETag may change it, and still reads it anew.
+ */
+export const SendsVersion = (): MethodDecorator =>
+  applyDecorators(SetMetadata(sendsEtagKey, true), UseInterceptors(VersionHeaderInterceptor));
 
 /** Marks a route that changes a versioned resource and therefore needs `If-Match`. */
 export const NeedsIfMatch = (): MethodDecorator =>

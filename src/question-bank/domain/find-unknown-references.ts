@@ -5,7 +5,8 @@ export interface KnownNames {
   readonly sources: ReadonlySet<string>;
 }
 
-type References = { readonly [List in keyof KnownNames]?: readonly string[] | undefined };
+/** What refers to them, as far as it does. */
+export type References = { readonly [List in keyof KnownNames]?: readonly string[] | undefined };
 
 /** References of a part of a document that lead nowhere, by where they stand: `/topics/1`. */
 export function findUnknownReferences(part: References, known: KnownNames): string[] {

@@ -1,0 +1,42 @@
+import type { PlacedProblem } from './at-questions.js';
+import { findKindChanges, type NamedKind } from './domain/find-kind-changes.js';
+import { findMilestoneGaps } from './domain/find-milestone-gaps.js';
+import { findSharedSentences } from './domain/find-shared-sentences.js';
+import {
+  findUnknownReferences,
+  type KnownNames,
+  type References,
+} from './domain/find-unknown-references.js';
+import { findVariantFaults, type NamedVariant } from './domain/find-variant-faults.js';
+import type { NamedQuestion } from './domain/named-question.js';
+import type { QuestionProblem } from './domain/question-problem.js';
+
+/** A question as far as other questions of its bank are held against it. */
+export interface RelatedQuestion extends NamedKind, NamedVariant {}
+
+/** What keeps questions from coming into a bank beside what it holds, by their place in `incoming`. */
+export function compareQuestions(
+  stored: readonly RelatedQuestion[],
+  incoming: readonly RelatedQuestion[],
+): PlacedProblem[] {
+  return [
+    ...findKindChanges(stored, incoming),
+    ...findMilestoneGaps(stored, incoming),
+    ...findVariantFaults(stored, incoming),
+  ];
+}
+
+/** Text that a question has in common with an earlier one of the list, told of the later one. */
+export function compareTexts(questions: readonly NamedQuestion[]): PlacedProblem[] {
+  return findSharedSentences(questions);
+}
+
+/** Names in a question that lead nowhere. */
+export function compareReferences(question: References, known: KnownNames): QuestionProblem[] {
+  const detail = 'is not known: add it first, or name another';
+  return findUnknownReferences(question, known).map((pointer) => ({
+    pointer,
+    code: 'unknown-reference',
+    detail,
+  }));
+}
