@@ -10,14 +10,13 @@ export class CreateBankReleases1763800700000 implements MigrationInterface {
     await releaseWhatIsThere(runner);
   }
 
-  /** Banks of one slug would stand in each other's way, so those that somebody owns go. */
+  /** Slugs are the installation's again, so those of banks that somebody owns make way. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`DROP TABLE bank_listing`);
     await runner.query(`DROP TABLE bank_release`);
     await runner.query(`DROP TABLE bank_collaborator`);
-    await runner.query(`DELETE FROM bank WHERE owner_id IS NOT NULL`);
-    // A table cannot be altered while rows that have just gone still wait for their deferred check.
-    await runner.query(`SET CONSTRAINTS ALL IMMEDIATE`);
+    await runner.query(`
+      UPDATE bank SET slug = slug || '-' || right(id::text, 12) WHERE owner_id IS NOT NULL`);
     await runner.query(`ALTER TABLE question DROP COLUMN external_id`);
     await runner.query(`
       ALTER TABLE bank
@@ -86,6 +85,7 @@ async function createRelease(runner: QueryRunner): Promise<void> {
       PRIMARY KEY (bank_id, number),
       UNIQUE (bank_id, version)
     )`);
+  await runner.query(`CREATE INDEX bank_release_publisher_idx ON bank_release (published_by)`);
 }
 
 /**
@@ -107,6 +107,8 @@ async function createListing(runner: QueryRunner): Promise<void> {
         REFERENCES bank_release (bank_id, number) ON DELETE CASCADE
         DEFERRABLE INITIALLY DEFERRED
     )`);
+  await runner.query(`CREATE INDEX bank_listing_question_idx ON bank_listing (question_id)`);
+  await runner.query(`CREATE INDEX bank_listing_revision_idx ON bank_listing (revision_id)`);
   await runner.query(`
     CREATE UNIQUE INDEX bank_listing_standing_idx ON bank_listing (bank_id, question_id)
       WHERE until_release IS NULL`);

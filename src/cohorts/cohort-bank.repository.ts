@@ -45,13 +45,17 @@ export class CohortBankRepository {
     return bank;
   }
 
-  /** By id, which is in the order in which the banks were made. */
+  /**
+   * By id, which is in the order in which the banks were made. Without those that were closed since to
+   * whoever shared them.
+   */
   page(
     cohortId: string,
     { afterId, limit }: { afterId: string | null; limit: number },
   ): Promise<CohortBank[]> {
     return this.manager.query<CohortBank[]>(
       `${cohortBank}
+         JOIN cohort_bank_held h ON h.cohort_id = c.cohort_id AND h.bank_id = c.bank_id
         WHERE c.cohort_id = $1 AND ($2::uuid IS NULL OR c.bank_id > $2)
         ORDER BY c.bank_id
         LIMIT $3`,
@@ -65,7 +69,7 @@ export class CohortBankRepository {
       `SELECT b.bank_id AS "bankId", b.cohort_id AS "cohortId", b.pinned_release AS "pinnedRelease"
          FROM cohort_membership m
          JOIN cohort c ON c.id = m.cohort_id AND c.archived_at IS NULL
-         JOIN cohort_bank b ON b.cohort_id = c.id
+         JOIN cohort_bank_held b ON b.cohort_id = c.id
         WHERE m.learner_id = $1
         ORDER BY b.bank_id, b.cohort_id`,
       [learnerId],
@@ -76,7 +80,7 @@ export class CohortBankRepository {
   async listIds(learnerId: string): Promise<string[]> {
     const rows = await this.manager.query<{ id: string }[]>(
       `SELECT DISTINCT b.bank_id AS id
-         FROM cohort_membership m JOIN cohort_bank b ON b.cohort_id = m.cohort_id
+         FROM cohort_membership m JOIN cohort_bank_held b ON b.cohort_id = m.cohort_id
         WHERE m.learner_id = $1`,
       [learnerId],
     );
@@ -85,8 +89,11 @@ export class CohortBankRepository {
 
   /** Ids of the banks that a cohort has. */
   async listIdsOf(cohortId: string): Promise<string[]> {
-    const banks = await this.manager.findBy(CohortBankEntity, { cohortId });
-    return banks.map(({ bankId }) => bankId);
+    const rows = await this.manager.query<{ id: string }[]>(
+      `SELECT bank_id AS id FROM cohort_bank_held WHERE cohort_id = $1`,
+      [cohortId],
+    );
+    return rows.map(({ id }) => id);
   }
 
   async hasRelease(bankId: string, number: number): Promise<boolean> {

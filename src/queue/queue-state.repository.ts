@@ -36,7 +36,7 @@ type StateRow = Omit<QueueState, 'settings' | 'banks'> & {
 const version = `
   coalesce((SELECT change_number FROM learner_state WHERE learner_id = $1), 0) AS change,
   (SELECT coalesce(sum(version), 0)::bigint FROM bank) AS catalogue,
-  (SELECT left(md5(string_agg(c.id::text || c.change_number, ',' ORDER BY c.id)), 12)
+  (SELECT left(md5(string_agg(concat(c.id, c.change_number, m.role, m.joined_at), ',' ORDER BY c.id)), 12)
      FROM cohort_membership m JOIN cohort c ON c.id = m.cohort_id
     WHERE m.learner_id = $1) AS cohorts`;
 
@@ -46,7 +46,7 @@ const sharedBanks = `
          CASE WHEN bool_and(cb.pinned_release IS NOT NULL) THEN max(cb.pinned_release) END AS release
     FROM cohort_membership m
     JOIN cohort c ON c.id = m.cohort_id AND c.archived_at IS NULL
-    JOIN cohort_bank cb ON cb.cohort_id = c.id
+    JOIN cohort_bank_held cb ON cb.cohort_id = c.id
    WHERE m.learner_id = $1
    GROUP BY cb.bank_id`;
 

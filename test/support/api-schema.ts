@@ -4125,7 +4125,7 @@ export interface components {
              * @description Sort of question, null while it has none.
              * @enum {string|null}
              */
-            kind: "concept" | "operations" | "design" | "behavioral" | "scenario" | "milestone" | "capstone" | null;
+            kind: "milestone" | "concept" | "operations" | "design" | "behavioral" | "scenario" | "capstone" | null;
             /**
              * Format: uuid
              * @description The revision that it began as; null for a new question.
@@ -4239,7 +4239,7 @@ export interface components {
              * @description Sort of question, null while it has none.
              * @enum {string|null}
              */
-            kind: "concept" | "operations" | "design" | "behavioral" | "scenario" | "milestone" | "capstone" | null;
+            kind: "milestone" | "concept" | "operations" | "design" | "behavioral" | "scenario" | "capstone" | null;
             /**
              * Format: uuid
              * @description The revision that it began as; null for a new question.
@@ -10708,7 +10708,7 @@ export interface operations {
                      *           "externalId": "text",
                      *           "position": 0,
                      *           "title": "text",
-                     *           "kind": "concept",
+                     *           "kind": "milestone",
                      *           "baseRevisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *           "createdBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *           "updatedBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
@@ -10914,7 +10914,7 @@ export interface operations {
                      *       "externalId": "text",
                      *       "position": 0,
                      *       "title": "text",
-                     *       "kind": "concept",
+                     *       "kind": "milestone",
                      *       "baseRevisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "createdBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "updatedBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
@@ -14018,7 +14018,7 @@ export interface operations {
                      *       "externalId": "text",
                      *       "position": 0,
                      *       "title": "text",
-                     *       "kind": "concept",
+                     *       "kind": "milestone",
                      *       "baseRevisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "createdBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "updatedBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
@@ -14288,7 +14288,7 @@ export interface operations {
                      *       "externalId": "text",
                      *       "position": 0,
                      *       "title": "text",
-                     *       "kind": "concept",
+                     *       "kind": "milestone",
                      *       "baseRevisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "createdBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "updatedBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
