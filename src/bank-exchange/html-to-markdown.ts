@@ -1,5 +1,5 @@
 import type { HtmlBlock } from './domain/html-block.js';
-import { escapeHtml } from './domain/escape-html.js';
+import { escapeXml } from './domain/escape-xml.js';
 import { outlineOf } from './domain/outline-of.js';
 import { readHtml } from './domain/read-html.js';
 import { MarkdownWriter } from './markdown-writer.js';
@@ -68,7 +68,7 @@ export function sectionsToOutline(sections: readonly HtmlSection[]): HtmlOutline
     const reading = blocksOf(html);
     if (reading.kind === 'refused') return reading;
     if (reading.blocks.length === 0) continue;
-    if (sections.length > 1) blocks.push({ kind: 'heading', level: 0, html: escapeHtml(heading) });
+    if (sections.length > 1) blocks.push({ kind: 'heading', level: 0, html: escapeXml(heading) });
     blocks.push(...reading.blocks);
   }
   const writer = new MarkdownWriter();

@@ -21,7 +21,8 @@ const longestJson = 16 * 1024 * 1024;
 const mostCards = 200_000;
 const mostTypes = 2000;
 const mostDecks = 20_000;
-const mostFields = 500;
+const mostFields = 50_000;
+const mostFieldsOfType = 500;
 
 /**
  * What a collection of Anki holds: its notes with their types, be they kept as JSON (up to schema 14) or
@@ -54,7 +55,7 @@ function notesOf(database: SentDatabase, types: NoteTypes): AnkiNote[] {
       throw unreadableFile('too-many-questions', `it has more than ${mostNotes} notes`);
     }
     const all = typeof fields === 'string' ? fields : '';
-    length += all.length;
+    length += all.length + String(tags).length;
     if (length > mostText) {
       throw unreadableFile('too-large', `its notes have more than ${mostText} characters`);
     }
@@ -94,10 +95,14 @@ function tableTypes(database: SentDatabase): NoteTypes {
     const sortField = varintField(config as Uint8Array, sortFieldNumber) ?? 0;
     types.set(String(id), { name: String(name), fields: [], sortField });
   }
+  let count = 0;
   const fieldColumns = [integer('ntid'), integer('ord'), text('name', 4000)];
   for (const [type, place, name] of database.scan('fields', fieldColumns)) {
+    count += 1;
+    if (count > mostFields)
+      throw unreadableFile('malformed', `it has more than ${mostFields} fields`);
     const fields = types.get(String(type))?.fields;
-    if (fields !== undefined && Number(place) >= 0 && Number(place) < mostFields) {
+    if (fields !== undefined && Number(place) >= 0 && Number(place) < mostFieldsOfType) {
       fields[Number(place)] = String(name);
     }
   }

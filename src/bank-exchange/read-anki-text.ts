@@ -3,9 +3,10 @@ import { mostNotes, mostText } from './anki-limits.js';
 import type { AnkiNote } from './domain/anki-note.js';
 import { readAnkiTextHeader, type AnkiTextHeader } from './domain/anki-text-header.js';
 import { deckTitle } from './domain/deck-title.js';
-import { escapeHtml } from './domain/escape-html.js';
+import { escapeXml } from './domain/escape-xml.js';
 import type { ParsedPart } from './domain/parsed-bank.js';
 import { noteToQuestion } from './note-to-question.js';
+import { collectText } from './read-text.js';
 import { unreadableFile } from './unreadable-file.js';
 
 const longestRecord = 4_000_000;
@@ -18,7 +19,7 @@ const mostDecks = 1000;
  * @throws AppError for what is no such text, for a quote that is never closed, or for too many notes
  */
 export async function* readAnkiText(bytes: Uint8Array): AsyncGenerator<ParsedPart> {
-  const text = decode(bytes);
+  const text = await collectText(one(bytes), mostText);
   const header = readAnkiTextHeader(text);
   if ('faultyLine' in header) {
     throw unreadableFile('malformed', 'a line of its header cannot be', header.faultyLine);
@@ -41,21 +42,8 @@ export async function* readAnkiText(bytes: Uint8Array): AsyncGenerator<ParsedPar
   if (title !== null) yield { kind: 'head', document: { bank: { title } } };
 }
 
-function decode(bytes: Uint8Array): string {
-  if (bytes.length > 4 * mostText) throw tooLarge();
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw unreadableFile('not-utf8', 'it is not UTF-8');
-  }
-  if (text.includes('\u0000')) throw unreadableFile('not-this-format', 'it is no text');
-  if (text.length > mostText) throw tooLarge();
-  return text;
-}
-
-function tooLarge(): Error {
-  return unreadableFile('too-large', `it is longer than ${mostText} characters`);
+async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
 async function* recordsOf(
@@ -121,5 +109,5 @@ function cellOf({ cells }: CsvRecord, column: number | null): string {
 
 /** Text without markup as the HTML that shows it. */
 function plainField(text: string): string {
-  return escapeHtml(text).replaceAll(/\r\n|\r|\n/gu, '<br>');
+  return escapeXml(text).replaceAll('\n', '<br>');
 }

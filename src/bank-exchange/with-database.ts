@@ -33,13 +33,15 @@ export interface SentDatabase {
 const header = Buffer.from('SQLite format 3\0', 'latin1');
 const harmlessFunctions: readonly string[] = ['typeof', 'octet_length'];
 const mostTables = 200;
-/** Of one value: all note types of a collection are one. */
-const mostBytes = 16 * 1024 * 1024;
+/** Of one table of the schema. */
+const longestSql = 100_000;
+/** Of one row: all note types of a collection are one. */
+const longestRow = 20 * 1024 * 1024;
 
 /** Far more than a scan needs, and far less than what takes long. */
 const limits = {
-  length: mostBytes,
-  sqlLength: 100_000,
+  length: longestSql,
+  sqlLength: longestSql,
   column: 200,
   exprDepth: 50,
   compoundSelect: 5,
@@ -66,6 +68,8 @@ export function withDatabase<Result>(
     throw unreadableFile('malformed', 'the collection is no SQLite database');
   }
   const schema = soundTree(bytes, 1);
+  // SQLite reads all of it before anything else, and nothing could stop it then.
+  if (schema.rows > mostTables) throw malformed('it has too many tables');
   const folder = mkdtempSync(join(tmpdir(), 'rehearse-anki-'));
   try {
     const path = join(folder, 'collection');
@@ -128,6 +132,7 @@ function useFile<Result>(
       throw unreadableFile('not-utf8', 'the texts of the collection are not UTF-8');
     }
     const roots = rootsOf(database);
+    database.limits.length = longestRow;
     database.setAuthorizer(mayScan(roots));
     return work({
       hasTable: (name) => roots.has(name),
@@ -144,12 +149,9 @@ function useFile<Result>(
 /** The first pages of its real tables by name. Views and virtual tables have none. */
 function rootsOf(database: DatabaseSync): ReadonlyMap<string, number> {
   const roots = new Map<string, number>();
-  let count = 0;
   for (const { type, name, rootpage } of database
     .prepare('SELECT type, name, rootpage FROM sqlite_master')
     .iterate()) {
-    count += 1;
-    if (count > mostTables) throw unreadableFile('malformed', 'the collection has too many tables');
     if (type === 'table' && typeof name === 'string' && typeof rootpage === 'number') {
       if (rootpage > 0) roots.set(name, rootpage);
     }

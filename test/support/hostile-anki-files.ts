@@ -98,6 +98,10 @@ const archives: HostileFile[] = packages([
 /** Far more rows than a computer can count, for whoever starts to. */
 const endless = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)';
 
+function tables(count: number): string {
+  return Array.from({ length: count }, (_, index) => `CREATE TABLE t${index} (a);`).join('');
+}
+
 function changed(last: string): Buffer {
   return legacyPackage(legacyCollection({ last }), { deflate: false });
 }
@@ -125,6 +129,12 @@ const databases: HostileFile[] = packages([
     () =>
       changed(`ALTER TABLE notes DROP COLUMN flds;
         ALTER TABLE notes ADD COLUMN flds TEXT AS (hex(zeroblob(500000000)))`),
+  ],
+  ['more tables than anybody makes', 'malformed', () => changed(tables(300))],
+  [
+    'a table that takes long to read about',
+    'malformed',
+    () => changed(`CREATE VIEW v AS SELECT '${'x'.repeat(200_000)}'`),
   ],
   ['no notes at all', 'malformed', () => changed('DROP TABLE notes')],
   ['an empty table of notes', 'no-questions', () => changed('DELETE FROM notes')],
@@ -199,7 +209,7 @@ function utf16(): Buffer {
 const plain: HostileFile[] = texts([
   ['text in UTF-16', 'not-utf8', () => Buffer.from('\ufeffa\tb\n', 'utf16le')],
   ['text in Latin-1', 'not-utf8', () => Buffer.from('caf\u00e9\tb\n', 'latin1')],
-  ['NUL in a text', 'not-this-format', () => Buffer.from('a\u0000b\tc\n')],
+  ['NUL in a text', 'unstorable-text', () => Buffer.from('front\tb\u0000\n')],
   ['a quote that is never closed', 'malformed', () => Buffer.from('a\t"b\nc\td\n')],
   ['an impossible separator', 'malformed', () => Buffer.from('#separator:none\na\tb\n')],
   ['an impossible column', 'malformed', () => Buffer.from('#guid column:0\na\tb\n')],

@@ -63,7 +63,9 @@ describe('the pages of a database', () => {
     const file = readFileSync(path);
     rmSync(folder, { recursive: true });
     expect(told(file, 1)).toEqual([1]);
+    expect(pageTree(file, 1)).toMatchObject({ rows: 1 });
     expect(told(file, Number(root)).length).toBeGreaterThan(40);
+    expect(pageTree(file, Number(root))).toMatchObject({ rows: 2000 });
     const change = fc.tuple(fc.nat(file.length - 1), fc.nat(255));
     fc.assert(
       fc.property(fc.array(change, { maxLength: 20 }), (changes) => {

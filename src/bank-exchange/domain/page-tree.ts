@@ -5,7 +5,13 @@ const leafIndex = 0x0a;
 const leafTable = 0x0d;
 
 export type PageTree =
-  | { readonly kind: 'sound'; readonly pageSize: number; readonly pages: ReadonlySet<number> }
+  | {
+      readonly kind: 'sound';
+      readonly pageSize: number;
+      readonly pages: ReadonlySet<number>;
+      /** How many rows its leaves say that they have. */
+      readonly rows: number;
+    }
   | { readonly kind: 'faulty'; readonly detail: string };
 
 /**
@@ -21,15 +27,19 @@ export function pageTree(file: Uint8Array, root: number): PageTree {
   if (pageSize === null) return faulty('the size of its pages is none');
   const pages = new Set<number>();
   const open = [root];
+  let rows = 0;
   for (let page = open.pop(); page !== undefined; page = open.pop()) {
     if (page < 1 || page * pageSize > file.byteLength) return faulty('a page of it is missing');
     if (pages.has(page)) return faulty('its pages lead to each other');
     pages.add(page);
-    const children = childrenOf(view, (page - 1) * pageSize, page === 1 ? pageOneHeader : 0);
+    const start = (page - 1) * pageSize;
+    const header = page === 1 ? pageOneHeader : 0;
+    const children = childrenOf(view, start, header);
     if (children === null) return faulty('a page of it is broken');
     open.push(...children);
+    if (children.length === 0) rows += view.getUint16(start + header + 3);
   }
-  return { kind: 'sound', pageSize, pages };
+  return { kind: 'sound', pageSize, pages, rows };
 }
 
 function faulty(detail: string): PageTree {
