@@ -36,7 +36,7 @@ describe('the quality of questions that many have answered', () => {
   async function time(path: string): Promise<{ response: Response; ms: number }> {
     let ms = Infinity;
     let response = await app.http.get(path).set(coach.auth);
-    for (let round = 0; round < 4; round += 1) {
+    for (let round = 0; round < 2; round += 1) {
       const startedAt = performance.now();
       response = await app.http.get(path).set(coach.auth);
       ms = Math.min(ms, performance.now() - startedAt);

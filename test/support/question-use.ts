@@ -55,7 +55,7 @@ export function answerFacts(changes: Partial<AnswerFacts> = {}): AnswerFacts {
     questionId: 'question',
     learnerId: 'learner',
     isFirst: true,
-    endedAt: minute(0),
+    since: minute(0),
     mode: 'written',
     isAbandoned: false,
     peeked: false,

@@ -24,7 +24,7 @@ export interface AnswerFacts {
   /** The learner's first answer to the question, of any revision; or the first they left unanswered. */
   readonly isFirst: boolean;
   /** When it was handed in, or left. */
-  readonly endedAt: Date;
+  readonly since: Date;
   readonly mode: AttemptMode;
   /** Started, and left without an answer. */
   readonly isAbandoned: boolean;

@@ -14,9 +14,11 @@ export function sortJudgements(
   grades: readonly Judgement[],
 ): Pick<AnswerFacts, 'own' | 'others' | 'graders'> {
   const counting = countingGrades(grades);
-  const judgements = grades
-    .filter(({ kind, number }) => judges.includes(kind) && counting.has(number))
-    .map((judgement) => ({ ...judgement, since: firstGiven(judgement, grades) }));
+  const given = grades.filter(({ kind, number }) => judges.includes(kind) && counting.has(number));
+  const judgements =
+    counting.size === grades.length
+      ? given
+      : given.map((judgement) => ({ ...judgement, since: firstGiven(judgement, grades) }));
   const byGrader = new Map<string, Judgement>();
   for (const judgement of judgements) {
     const known = byGrader.get(judgement.graderId);

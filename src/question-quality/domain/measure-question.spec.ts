@@ -17,7 +17,7 @@ const factsOf = (...grades: string[]): AnswerFacts[] =>
     const graders = others === null ? [own] : [own, others];
     return answerFacts({
       learnerId: `learner-${place}`,
-      endedAt: minute(place),
+      since: minute(place),
       own,
       others,
       graders,

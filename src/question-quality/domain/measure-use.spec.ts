@@ -6,7 +6,7 @@ import { measureAbandonment, measureUse } from './measure-use.js';
 /** One of each of as many learners. */
 const usesOf = (...changes: Partial<AnswerFacts>[]): AnswerFacts[] =>
   changes.map((change, place) =>
-    answerFacts({ learnerId: `learner-${place}`, endedAt: minute(place), ...change }),
+    answerFacts({ learnerId: `learner-${place}`, since: minute(place), ...change }),
   );
 const timed = (...ratios: number[]) =>
   usesOf(...ratios.map((overtimeRatio) => ({ overtimeRatio })));

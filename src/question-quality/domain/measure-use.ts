@@ -1,11 +1,6 @@
 import type { AnswerFacts } from '../../attempts/domain/answer-facts.js';
 import { quantile } from '../../kernel/quantile.js';
-import {
-  countInFives,
-  countLearners,
-  type AttemptChoice,
-  type Countable,
-} from './count-in-fives.js';
+import { countInFives, countLearners, type AttemptChoice } from './count-in-fives.js';
 
 /** Time used over the time box: 1 is exactly on time. */
 export interface TimeFigures {
@@ -42,7 +37,7 @@ type Use = Omit<AnswerFacts, 'own' | 'others' | 'graders' | 'questionId'>;
 
 /** Figures over the answers of a question, judged or not. Null for fewer than five learners. */
 export function measureUse(uses: readonly Use[], attempts: AttemptChoice): UseFigures | null {
-  const answers = uses.filter(({ isAbandoned }) => !isAbandoned).map(countable);
+  const answers = uses.filter(({ isAbandoned }) => !isAbandoned);
   const counted = countInFives(answers, attempts);
   if (counted.length === 0) return null;
   const share = (holds: (use: Use) => boolean): number =>
@@ -66,7 +61,7 @@ export function measureAbandonment(
   uses: readonly Use[],
   attempts: AttemptChoice,
 ): AbandonmentFigures | null {
-  const counted = countInFives(uses.map(countable), attempts);
+  const counted = countInFives(uses, attempts);
   if (counted.length === 0) return null;
   return {
     learners: countLearners(counted),
@@ -76,10 +71,7 @@ export function measureAbandonment(
 }
 
 /** What is recalled in the head takes no writing, and giving up no time: neither measures the time box. */
-function measureTime(
-  answers: readonly (Use & Countable)[],
-  attempts: AttemptChoice,
-): TimeFigures | null {
+function measureTime(answers: readonly Use[], attempts: AttemptChoice): TimeFigures | null {
   const timed = answers.filter(
     ({ mode, gaveUp, overtimeRatio }) => mode !== 'recall' && !gaveUp && overtimeRatio !== null,
   );
@@ -94,8 +86,4 @@ function measureTime(
     upperQuartile: quantile(ratios, 0.75),
     overTimeShare: ratios.filter((ratio) => ratio > 1).length / ratios.length,
   };
-}
-
-function countable(use: Use): Use & Countable {
-  return { ...use, since: use.endedAt };
 }
