@@ -18,6 +18,14 @@ import { DraftView } from './draft-view.service.js';
 import { DraftController } from './draft.controller.js';
 import { DraftService } from './draft.service.js';
 import { QuestionLintController } from './question-lint.controller.js';
+import { PublishReleaseTask } from './publish-release.task.js';
+import { ReleaseOrders } from './release-orders.service.js';
+import { ReleasePlanner } from './release-planner.service.js';
+import { ReleasePreview } from './release-preview.service.js';
+import { ReleasePublisher } from './release-publisher.service.js';
+import { ReleaseAuthoringController } from './release-authoring.controller.js';
+import { ReleaseAuthoring } from './release-authoring.service.js';
+import { ReleaseWork } from './release-work.service.js';
 import { TextComparison } from './text-comparison.service.js';
 import { DraftBook } from './draft-book.service.js';
 import { DraftReader } from './draft.reader.js';
@@ -33,6 +41,7 @@ import { QuestionDraftEntity } from './question-draft.entity.js';
     CollaboratorController,
     DraftController,
     QuestionLintController,
+    ReleaseAuthoringController,
   ],
   providers: [
     BankAuthoring,
@@ -47,6 +56,13 @@ import { QuestionDraftEntity } from './question-draft.entity.js';
     DraftPreview,
     DraftService,
     DraftView,
+    PublishReleaseTask,
+    ReleaseAuthoring,
+    ReleaseOrders,
+    ReleasePlanner,
+    ReleasePreview,
+    ReleasePublisher,
+    ReleaseWork,
     TextComparison,
     DraftReader,
     DraftRepository,

@@ -1,4 +1,5 @@
 import type { PlacedProblem } from './at-questions.js';
+import { differingFields } from './domain/differing-fields.js';
 import { findKindChanges, type NamedKind } from './domain/find-kind-changes.js';
 import { findMilestoneGaps } from './domain/find-milestone-gaps.js';
 import { findSharedSentences } from './domain/find-shared-sentences.js';
@@ -9,6 +10,7 @@ import {
 } from './domain/find-unknown-references.js';
 import { findVariantFaults, type NamedVariant } from './domain/find-variant-faults.js';
 import type { NamedQuestion } from './domain/named-question.js';
+import type { QuestionContent } from './domain/question-content.js';
 import type { QuestionProblem } from './domain/question-problem.js';
 
 /** A question as far as other questions of its bank are held against it. */
@@ -39,4 +41,9 @@ export function compareReferences(question: References, known: KnownNames): Ques
     code: 'unknown-reference',
     detail,
   }));
+}
+
+/** The fields that say something else, by the names that documents have for them. */
+export function compareFields(before: QuestionContent, after: QuestionContent): string[] {
+  return differingFields(before, after);
 }

@@ -71,6 +71,11 @@ export function judgeQuestion(document: object): JudgedQuestion {
   return { content: null, problems: [...problems, ...rulesBeside(missing, document)] };
 }
 
+/** What a document says that was judged before, without problems. */
+export function readContent(document: object): QuestionContent {
+  return toQuestionContent(plainToInstance(QuestionDocumentDto, document));
+}
+
 function missingFields(errors: readonly ValidationError[], parent = ''): string[] {
   return errors.flatMap(({ property, value, children, constraints }) => {
     const pointer = pointTo(parent, property);

@@ -31,6 +31,9 @@ import { QuestionEntity } from './question.entity.js';
 import { QuestionReader } from './question.reader.js';
 import { QuestionRepository } from './question.repository.js';
 import { QuestionService } from './question.service.js';
+import { ReleaseList } from './release-list.service.js';
+import { ReleaseController } from './release.controller.js';
+import { ReleaseReader } from './release.reader.js';
 import { ReleaseRepository } from './release.repository.js';
 import { ReleaseWriter } from './release-writer.service.js';
 import { StandingQuestionReader } from './standing-question.reader.js';
@@ -56,7 +59,7 @@ import { TopicEntity } from './topic.entity.js';
       TopicEntity,
     ]),
   ],
-  controllers: [BankController, QuestionController, CatalogueController],
+  controllers: [BankController, QuestionController, CatalogueController, ReleaseController],
   providers: [
     BankAccessRepository,
     BankGate,
@@ -78,6 +81,8 @@ import { TopicEntity } from './topic.entity.js';
     CatalogueRepository,
     CatalogueService,
     CatalogueWriter,
+    ReleaseList,
+    ReleaseReader,
     ReleaseRepository,
     ReleaseWriter,
     ScoredQuestionReader,
@@ -92,6 +97,7 @@ import { TopicEntity } from './topic.entity.js';
     CatalogueWriter,
     OutlineGate,
     QuestionReader,
+    ReleaseReader,
     ReleaseWriter,
     ScoredQuestionReader,
     StandingQuestionReader,

@@ -684,6 +684,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/banks/{id}/release-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish in the background
+         * @description The same for any number of drafts. They are judged first, and written at once when all are sound and none of them, nor the bank, has changed meanwhile; the result of the task is the release.
+         */
+        post: operations["publishReleaseLater"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/banks/{id}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the releases of a bank
+         * @description The newest first, for whoever may read the bank. What learners see of a bank changes by them only.
+         */
+        get: operations["listReleases"];
+        put?: never;
+        /**
+         * Publish
+         * @description Makes a release of drafts, of all in the bank unless some are named, for its owner and editors. The drafts are gone then. Nothing is published while one of them has an error (422, with every error by draft); 409 when nothing would change, or a draft is not at the version you saw. More than 500 drafts are published as a task.
+         */
+        post: operations["publishRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/banks/{id}/releases/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a release
+         * @description The version it would get, what it would change question by question, and what is to be said about its drafts. Nothing is changed.
+         */
+        post: operations["previewRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/banks/{id}/releases/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what a release changes
+         * @description Question by question, by slug, with the names of the fields that differ. What they say is read with the question; nothing of an outline is here.
+         */
+        get: operations["getRelease"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/calendar-feed": {
         parameters: {
             query?: never;
@@ -4125,7 +4209,7 @@ export interface components {
              * @description Sort of question, null while it has none.
              * @enum {string|null}
              */
-            kind: "milestone" | "concept" | "operations" | "design" | "behavioral" | "scenario" | "capstone" | null;
+            kind: "concept" | "operations" | "design" | "behavioral" | "scenario" | "milestone" | "capstone" | null;
             /**
              * Format: uuid
              * @description The revision that it began as; null for a new question.
@@ -4239,7 +4323,7 @@ export interface components {
              * @description Sort of question, null while it has none.
              * @enum {string|null}
              */
-            kind: "milestone" | "concept" | "operations" | "design" | "behavioral" | "scenario" | "capstone" | null;
+            kind: "concept" | "operations" | "design" | "behavioral" | "scenario" | "milestone" | "capstone" | null;
             /**
              * Format: uuid
              * @description The revision that it began as; null for a new question.
@@ -5633,6 +5717,33 @@ export interface components {
              */
             rate: number | null;
         };
+        PlannedChangeResponse: {
+            /**
+             * Format: uuid
+             * @description Id of the question.
+             */
+            questionId: string;
+            /**
+             * @description How it would change.
+             * @example rescored
+             * @enum {string}
+             */
+            change: "added" | "restored" | "rescored" | "reworded" | "moved" | "retired";
+            /**
+             * @description Name within the bank.
+             * @example leader-election
+             */
+            slug: string;
+            /** @description Its title. */
+            title: string;
+            /**
+             * @description The fields that differ from what is published.
+             * @example [
+             *       "rubric"
+             *     ]
+             */
+            fields: string[];
+        };
         PlannedDayResponse: {
             /** @example 2026-11-22 */
             day: string;
@@ -5822,6 +5933,21 @@ export interface components {
             sign: string;
             /** @description What is done then. */
             response: string;
+        };
+        PublishReleaseDto: {
+            /**
+             * @description What to say about it; nothing unless given.
+             * @example Clearer prompts.
+             */
+            notes?: string;
+            /** @description The drafts to publish; all of the bank when absent. */
+            draftIds?: string[];
+            /** @description Refuse when one of these drafts is at another version; what stands there is published when absent. */
+            draftVersions?: components["schemas"]["SeenDraftDto"][];
+            /** @description Questions that are no longer to be introduced; whoever learns them keeps them. */
+            retire?: string[];
+            /** @description Retired questions that are to come back as they were. */
+            restore?: string[];
         };
         PutCollaboratorDto: {
             /**
@@ -6518,6 +6644,193 @@ export interface components {
             /** @description Buys the next pair of tokens, once. */
             refreshToken: string;
         };
+        ReleaseChangePageResponse: {
+            /** @description Cursor of the next page, null on the last one. */
+            nextCursor: string | null;
+            /** @description The release. */
+            release: components["schemas"]["ReleaseResponse"];
+            /** @description What it changes, question by question, by slug. */
+            data: components["schemas"]["ReleaseChangeResponse"][];
+        };
+        ReleaseChangeResponse: {
+            /**
+             * Format: uuid
+             * @description Id of the question.
+             */
+            questionId: string;
+            /**
+             * @description How it changes.
+             * @example reworded
+             * @enum {string}
+             */
+            change: "added" | "restored" | "rescored" | "reworded" | "moved" | "retired";
+            /**
+             * @description Name within the bank.
+             * @example leader-election
+             */
+            slug: string;
+            /** @description Its title from then on; of a retired one, until then. */
+            title: string;
+            /**
+             * @description The fields that differ from the release before; empty unless it is reworded, rescored or moved.
+             * @example [
+             *       "prompt"
+             *     ]
+             */
+            fields: string[];
+        };
+        ReleaseFindingResponse: {
+            /**
+             * @description What it means at publishing: an error keeps the question from it, a warning does not.
+             * @example error
+             * @enum {string}
+             */
+            severity: "error" | "warning";
+            /**
+             * Format: uuid
+             * @description The draft that it is about.
+             */
+            draftId: string;
+            /**
+             * @description Its name.
+             * @example leader-election
+             */
+            slug: string;
+            /**
+             * @description JSON pointer into the document.
+             * @example #/rubric/2/weight
+             */
+            pointer: string;
+            /**
+             * @description The rule, for programs.
+             * @example weights-not-100
+             */
+            code: string;
+            /** @description What is wrong. */
+            detail: string;
+            /** @description What to do about it. */
+            fix: string;
+        };
+        ReleasePageResponse: {
+            /** @description Cursor of the next page, null on the last one. */
+            nextCursor: string | null;
+            /** @description Releases, the newest first. */
+            data: components["schemas"]["ReleaseResponse"][];
+        };
+        ReleasePreviewResponse: {
+            /**
+             * Format: int64
+             * @description The number it would have; null when nothing would change.
+             * @example 4
+             */
+            number: number | null;
+            /**
+             * @description The version it would have; null when nothing would change.
+             * @example 2.0.0
+             */
+            version: string | null;
+            /** @description Whether nothing keeps it from being published. */
+            isPublishable: boolean;
+            /**
+             * @description Questions published for the first time.
+             * @example 2
+             */
+            added: number;
+            /**
+             * @description Questions that come back.
+             * @example 0
+             */
+            restored: number;
+            /**
+             * @description Questions scored or filed in another way.
+             * @example 1
+             */
+            rescored: number;
+            /**
+             * @description Questions that only say it in other words.
+             * @example 0
+             */
+            reworded: number;
+            /**
+             * @description Questions that only stand at another place.
+             * @example 0
+             */
+            moved: number;
+            /**
+             * @description Questions no longer introduced.
+             * @example 0
+             */
+            retired: number;
+            /** @description Question by question. Drafts with something missing are left out. */
+            changes: components["schemas"]["PlannedChangeResponse"][];
+            /** @description What is to be said about the drafts. */
+            findings: components["schemas"]["ReleaseFindingResponse"][];
+        };
+        ReleaseResponse: {
+            /**
+             * Format: uuid
+             * @description Bank that it is of.
+             */
+            bankId: string;
+            /**
+             * Format: uuid
+             * @description Who published it; null for the installation's own banks, and once the account is gone.
+             */
+            publishedBy: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            publishedAt: string;
+            /**
+             * @description 1, 2, 3 … within the bank.
+             * @example 4
+             */
+            number: number;
+            /**
+             * @description Semantic version: major when a question is retired or scored in another way, so that grades no longer
+             *     compare, minor when one is added or comes back, patch for words and order.
+             * @example 1.2.0
+             */
+            version: string;
+            /** @description What its publisher says about it. */
+            notes: string;
+            /**
+             * @description Questions in it.
+             * @example 90
+             */
+            questionCount: number;
+            /**
+             * @description Questions published for the first time.
+             * @example 2
+             */
+            added: number;
+            /**
+             * @description Questions that come back.
+             * @example 0
+             */
+            restored: number;
+            /**
+             * @description Questions scored or filed in another way: grades from before do not compare.
+             * @example 0
+             */
+            rescored: number;
+            /**
+             * @description Questions that only say it in other words.
+             * @example 5
+             */
+            reworded: number;
+            /**
+             * @description Questions that only stand at another place.
+             * @example 0
+             */
+            moved: number;
+            /**
+             * @description Questions no longer introduced.
+             * @example 0
+             */
+            retired: number;
+        };
         ReminderResponse: {
             /**
              * @description `session-full`: enough is due; `overdue`: waiting has cost two expected forgettings;
@@ -6971,6 +7284,19 @@ export interface components {
             senior: string;
             /** @description The reach of a staff story. */
             staff: string;
+        };
+        SeenDraftDto: {
+            /**
+             * Format: uuid
+             * @description Id of the draft.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description The version that you read.
+             * @example 3
+             */
+            version: number;
         };
         SendEventsDto: {
             /**
@@ -10708,7 +11034,7 @@ export interface operations {
                      *           "externalId": "text",
                      *           "position": 0,
                      *           "title": "text",
-                     *           "kind": "milestone",
+                     *           "kind": "concept",
                      *           "baseRevisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *           "createdBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *           "updatedBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
@@ -10914,7 +11240,7 @@ export interface operations {
                      *       "externalId": "text",
                      *       "position": 0,
                      *       "title": "text",
-                     *       "kind": "milestone",
+                     *       "kind": "concept",
                      *       "baseRevisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "createdBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "updatedBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
@@ -11216,6 +11542,439 @@ export interface operations {
             404: components["responses"]["NotFound"];
             /** @description No format that `Accept` names is offered. */
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    publishReleaseLater: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "notes": "Clearer prompts.",
+                 *       "draftIds": [
+                 *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *       ],
+                 *       "draftVersions": [
+                 *         {
+                 *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *           "version": 3
+                 *         }
+                 *       ],
+                 *       "retire": [
+                 *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *       ],
+                 *       "restore": [
+                 *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PublishReleaseDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "running",
+                     *       "result": null,
+                     *       "problem": null,
+                     *       "finishedAt": null,
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *       "version": 4,
+                     *       "kind": "fit-weights",
+                     *       "progress": 0.4,
+                     *       "done": 400,
+                     *       "total": 1000,
+                     *       "message": "training",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "startedAt": "2026-11-22T09:30:00.100Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskResponse"];
+                };
+            };
+            /** @description Accepted; the work is done in the background. */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "running",
+                     *       "result": null,
+                     *       "problem": null,
+                     *       "finishedAt": null,
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *       "version": 4,
+                     *       "kind": "fit-weights",
+                     *       "progress": 0.4,
+                     *       "done": 400,
+                     *       "total": 1000,
+                     *       "message": "training",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "startedAt": "2026-11-22T09:30:00.100Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Five such tasks are waiting or running. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listReleases: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "bankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "publishedBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "publishedAt": "2026-11-22T09:30:00.000Z",
+                     *           "number": 4,
+                     *           "version": "1.2.0",
+                     *           "notes": "text",
+                     *           "questionCount": 90,
+                     *           "added": 2,
+                     *           "restored": 0,
+                     *           "rescored": 0,
+                     *           "reworded": 5,
+                     *           "moved": 0,
+                     *           "retired": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReleasePageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    publishRelease: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "notes": "Clearer prompts.",
+                 *       "draftIds": [
+                 *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *       ],
+                 *       "draftVersions": [
+                 *         {
+                 *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *           "version": 3
+                 *         }
+                 *       ],
+                 *       "retire": [
+                 *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *       ],
+                 *       "restore": [
+                 *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PublishReleaseDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "bankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "publishedBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "publishedAt": "2026-11-22T09:30:00.000Z",
+                     *       "number": 4,
+                     *       "version": "1.2.0",
+                     *       "notes": "text",
+                     *       "questionCount": 90,
+                     *       "added": 2,
+                     *       "restored": 0,
+                     *       "rescored": 0,
+                     *       "reworded": 5,
+                     *       "moved": 0,
+                     *       "retired": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReleaseResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Nothing would change, or a draft changed. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description A draft has an error, or a name leads nowhere. */
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    previewRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "notes": "Clearer prompts.",
+                 *       "draftIds": [
+                 *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *       ],
+                 *       "draftVersions": [
+                 *         {
+                 *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *           "version": 3
+                 *         }
+                 *       ],
+                 *       "retire": [
+                 *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *       ],
+                 *       "restore": [
+                 *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PublishReleaseDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "number": 4,
+                     *       "version": "2.0.0",
+                     *       "isPublishable": false,
+                     *       "added": 2,
+                     *       "restored": 0,
+                     *       "rescored": 1,
+                     *       "reworded": 0,
+                     *       "moved": 0,
+                     *       "retired": 0,
+                     *       "changes": [
+                     *         {
+                     *           "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "change": "rescored",
+                     *           "slug": "leader-election",
+                     *           "title": "text",
+                     *           "fields": [
+                     *             "rubric"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "findings": [
+                     *         {
+                     *           "severity": "error",
+                     *           "draftId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "slug": "leader-election",
+                     *           "pointer": "#/rubric/2/weight",
+                     *           "code": "weights-not-100",
+                     *           "detail": "text",
+                     *           "fix": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReleasePreviewResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description A draft is not at the version you saw. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description A name leads nowhere, or more than 500 drafts. */
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRelease: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the bank. */
+                id: string;
+                /** @description 1, 2, 3 … within the bank. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "release": {
+                     *         "bankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *         "publishedBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *         "publishedAt": "2026-11-22T09:30:00.000Z",
+                     *         "number": 4,
+                     *         "version": "1.2.0",
+                     *         "notes": "text",
+                     *         "questionCount": 90,
+                     *         "added": 2,
+                     *         "restored": 0,
+                     *         "rescored": 0,
+                     *         "reworded": 5,
+                     *         "moved": 0,
+                     *         "retired": 0
+                     *       },
+                     *       "data": [
+                     *         {
+                     *           "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "change": "reworded",
+                     *           "slug": "leader-election",
+                     *           "title": "text",
+                     *           "fields": [
+                     *             "prompt"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReleaseChangePageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -14018,7 +14777,7 @@ export interface operations {
                      *       "externalId": "text",
                      *       "position": 0,
                      *       "title": "text",
-                     *       "kind": "milestone",
+                     *       "kind": "concept",
                      *       "baseRevisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "createdBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "updatedBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
@@ -14288,7 +15047,7 @@ export interface operations {
                      *       "externalId": "text",
                      *       "position": 0,
                      *       "title": "text",
-                     *       "kind": "milestone",
+                     *       "kind": "concept",
                      *       "baseRevisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "createdBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "updatedBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",

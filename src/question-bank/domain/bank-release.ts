@@ -32,3 +32,12 @@ export interface BankRelease extends ReleaseCounts {
 
 /** Releases change one question at most once, each in one of these ways. */
 export type ReleaseChange = keyof ReleaseCounts;
+
+export const releaseChanges = [
+  'added',
+  'restored',
+  'rescored',
+  'reworded',
+  'moved',
+  'retired',
+] as const satisfies readonly ReleaseChange[];

@@ -1,0 +1,156 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform, type TransformFnParams } from 'class-transformer';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsUUID } from 'class-validator';
+import { CanBeAbsent, IsId, IsText, IsWhole } from '../platform/http/fields.js';
+import { IsListOf } from '../question-bank/document-fields.js';
+import type { ReleaseChange } from '../question-bank/domain/bank-release.js';
+import type { ReleaseOrder, SeenDraft } from './domain/release-order.js';
+import { FindingResponse } from './finding.dto.js';
+
+const mostNamed = 500;
+const lastVersion = 2_147_483_647;
+const releaseChanges = [
+  'added',
+  'restored',
+  'rescored',
+  'reworded',
+  'moved',
+  'retired',
+] as const satisfies readonly ReleaseChange[];
+
+/** Different ids. */
+function IsIdList(): PropertyDecorator {
+  return applyDecorators(
+    CanBeAbsent(),
+    Transform(({ value }: TransformFnParams): unknown =>
+      Array.isArray(value)
+        ? value.map((each: unknown) => (typeof each === 'string' ? each.toLowerCase() : each))
+        : value,
+    ),
+    IsArray({ message: 'must be a list' }),
+    ArrayMaxSize(mostNamed, { message: `must have at most ${mostNamed} entries` }),
+    ArrayUnique({ message: 'must not name anything twice' }),
+    IsUUID('all', { each: true, message: 'must hold UUIDs' }),
+    ApiProperty({
+      type: 'array',
+      required: false,
+      maxItems: mostNamed,
+      items: { type: 'string', format: 'uuid', maxLength: 36 },
+    }),
+  );
+}
+
+/** A draft as you read it. */
+export class SeenDraftDto implements SeenDraft {
+  /** Id of the draft. */
+  @IsId()
+  id: string;
+
+  /** The version that you read. @example 3 */
+  @IsWhole(1, lastVersion)
+  version: number;
+}
+
+/** What to publish. */
+export class PublishReleaseDto {
+  /** What to say about it; nothing unless given. @example Clearer prompts. */
+  @CanBeAbsent()
+  @IsText(0, 2000)
+  notes?: string;
+
+  /** The drafts to publish; all of the bank when absent. */
+  @IsIdList()
+  draftIds?: string[];
+
+  /** Refuse when one of these drafts is at another version; what stands there is published when absent. */
+  @CanBeAbsent()
+  @IsListOf(() => SeenDraftDto, { min: 0, max: mostNamed })
+  draftVersions?: SeenDraftDto[];
+
+  /** Questions that are no longer to be introduced; whoever learns them keeps them. */
+  @IsIdList()
+  retire?: string[];
+
+  /** Retired questions that are to come back as they were. */
+  @IsIdList()
+  restore?: string[];
+}
+
+/** What publishing would do to a question. */
+export class PlannedChangeResponse {
+  /** Id of the question. */
+  @ApiProperty({ format: 'uuid' })
+  questionId: string;
+
+  /** Name within the bank. @example leader-election */
+  slug: string;
+
+  /** Its title. @example Elect a leader */
+  title: string;
+
+  /** How it would change. @example rescored */
+  @ApiProperty({ enum: releaseChanges })
+  change: ReleaseChange;
+
+  /** The fields that differ from what is published. @example ["rubric"] */
+  fields: string[];
+}
+
+/** Something about a draft in a release. */
+export class ReleaseFindingResponse extends FindingResponse {
+  /** The draft that it is about. */
+  @ApiProperty({ format: 'uuid' })
+  draftId: string;
+
+  /** Its name. @example leader-election */
+  slug: string;
+}
+
+/** What publishing would do now. */
+export class ReleasePreviewResponse {
+  /** The number it would have; null when nothing would change. @example 4 */
+  @ApiProperty({ type: 'integer', nullable: true })
+  number: number | null;
+
+  /** The version it would have; null when nothing would change. @example 2.0.0 */
+  @ApiProperty({ type: String, nullable: true })
+  version: string | null;
+
+  /** Whether nothing keeps it from being published. */
+  isPublishable: boolean;
+
+  /** Questions published for the first time. @example 2 */
+  added: number;
+
+  /** Questions that come back. @example 0 */
+  restored: number;
+
+  /** Questions scored or filed in another way. @example 1 */
+  rescored: number;
+
+  /** Questions that only say it in other words. @example 0 */
+  reworded: number;
+
+  /** Questions that only stand at another place. @example 0 */
+  moved: number;
+
+  /** Questions no longer introduced. @example 0 */
+  retired: number;
+
+  /** Question by question. Drafts with something missing are left out. */
+  changes: PlannedChangeResponse[];
+
+  /** What is to be said about the drafts. */
+  findings: ReleaseFindingResponse[];
+}
+
+export function toReleaseOrder(body: PublishReleaseDto): ReleaseOrder {
+  return {
+    notes: body.notes ?? '',
+    draftIds: body.draftIds ?? null,
+    draftVersions: (body.draftVersions ?? []).map(({ id, version }) => ({ id, version })),
+    retire: body.retire ?? [],
+    restore: body.restore ?? [],
+  };
+}
