@@ -75,7 +75,10 @@ export function withDatabase<Result>(
     const path = join(folder, 'collection');
     writeFileSync(path, bytes, { mode: 0o600, flag: 'wx' });
     replaceCollation(path, bytes, schema);
-    return useFile(path, bytes, work);
+    const database = openFile(path);
+    // Not left to the end: a thread that is stopped for taking too long never comes to it.
+    removeIfPossible(folder);
+    return use(database, bytes, work);
   } catch (error) {
     throw asRefusal(error);
   } finally {
@@ -110,15 +113,11 @@ function replaceCollation(path: string, bytes: Uint8Array, { pageSize, pages }: 
   }
 }
 
-function useFile<Result>(
-  path: string,
-  bytes: Uint8Array,
-  work: (database: SentDatabase) => Result,
-): Result {
+function openFile(path: string): DatabaseSync {
   const url = pathToFileURL(path);
   // Without it SQLite would look for a log beside the file and write one.
   url.searchParams.set('immutable', '1');
-  const database = new DatabaseSync(url, {
+  return new DatabaseSync(url, {
     readOnly: true,
     allowExtension: false,
     enableForeignKeyConstraints: false,
@@ -126,6 +125,22 @@ function useFile<Result>(
     defensive: true,
     limits,
   });
+}
+
+/** Windows keeps what is open; elsewhere it can still be read when its name is gone. */
+function removeIfPossible(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // It is removed when the database is closed.
+  }
+}
+
+function use<Result>(
+  database: DatabaseSync,
+  bytes: Uint8Array,
+  work: (database: SentDatabase) => Result,
+): Result {
   try {
     database.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0');
     if (database.prepare('PRAGMA encoding').get()?.['encoding'] !== 'UTF-8') {

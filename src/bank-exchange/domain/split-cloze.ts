@@ -5,17 +5,22 @@ export interface ClozeText {
   readonly answers: readonly string[];
 }
 
+/** How deep gaps may be nested. */
+const mostDepth = 8;
+
 interface OpenCloze {
-  readonly open: string;
-  text: string;
+  readonly mark: string;
+  answer: string;
+  /** Null until the first `::`. */
+  hint: string | null;
 }
 
 /**
  * A text of Anki with gaps, `{{c1::Paris::capital}}`, as what it asks and what belongs there. Gaps in
  * gaps are part of the outer one. As in Anki a hint begins at the first `::` of a gap. A gap that is not
- * closed is text.
+ * closed is text. Takes time in proportion to its length.
  *
- * @returns null for a text without gaps
+ * @returns null for a text without gaps, or with more gaps within gaps than Anki knows
  */
 export function splitCloze(html: string): ClozeText | null {
   const answers = new Set<string>();
@@ -25,34 +30,40 @@ export function splitCloze(html: string): ClozeText | null {
   const add = (text: string): void => {
     const cloze = open.at(-1);
     if (cloze === undefined) prompt += text;
-    else cloze.text += text;
+    else addTo(cloze, text);
   };
-  for (const mark of html.matchAll(/\{\{c\d{1,3}::|\}\}/gu)) {
-    add(html.slice(at, mark.index));
-    at = mark.index + mark[0].length;
-    if (mark[0] !== '}}') {
-      open.push({ open: mark[0], text: '' });
+  for (const { index, 0: mark } of html.matchAll(/\{\{c\d{1,3}::|\}\}/gu)) {
+    add(html.slice(at, index));
+    at = index + mark.length;
+    if (mark !== '}}') {
+      if (open.length === mostDepth) return null;
+      open.push({ mark, answer: '', hint: null });
       continue;
     }
     const cloze = open.pop();
-    if (cloze === undefined) {
-      add('}}');
-      continue;
-    }
-    const { answer, hint } = partsOf(cloze.text);
-    if (open.length > 0) add(answer);
+    if (cloze === undefined) add(mark);
+    else if (open.length > 0) add(cloze.answer);
     else {
-      answers.add(answer);
-      add(hint === '' ? '[…]' : `[…] (${hint})`);
+      answers.add(cloze.answer);
+      add(cloze.hint === null ? '[…]' : `[…] (${cloze.hint})`);
     }
   }
-  const unclosed = open.map((cloze) => cloze.open + cloze.text).join('');
+  add(html.slice(at));
   if (answers.size === 0) return null;
-  return { prompt: prompt + unclosed + html.slice(at), answers: [...answers] };
+  return { prompt: prompt + open.map(textOf).join(''), answers: [...answers] };
 }
 
-function partsOf(text: string): { answer: string; hint: string } {
+function addTo(cloze: OpenCloze, text: string): void {
+  if (cloze.hint !== null) {
+    cloze.hint += text;
+    return;
+  }
   const at = text.indexOf('::');
-  if (at === -1) return { answer: text, hint: '' };
-  return { answer: text.slice(0, at), hint: text.slice(at + 2) };
+  cloze.answer += at === -1 ? text : text.slice(0, at);
+  if (at !== -1) cloze.hint = text.slice(at + 2);
+}
+
+/** What was written of a gap that is not closed. */
+function textOf({ mark, answer, hint }: OpenCloze): string {
+  return mark + answer + (hint === null ? '' : `::${hint}`);
 }

@@ -1,5 +1,5 @@
 import type { AnkiNoteType } from './anki-note.js';
-import { splitCloze } from './split-cloze.js';
+import { splitCloze, type ClozeText } from './split-cloze.js';
 
 /** What a note asks and what it answers, as HTML. */
 export interface SplitNote {
@@ -30,16 +30,27 @@ export function splitNote(
   const [first] = fields;
   if (first === undefined) return 'blank';
   if (fields.some(({ html }) => occlusion.test(html))) return 'image-occlusion';
+  const gapped = firstGaps(fields);
   const asked =
-    fields.find(({ html }) => splitCloze(html) !== null) ??
+    gapped?.field ??
     fields.find(({ name }) => promptNames.test(name.trim())) ??
     fields.find(({ index }) => index === type.sortField) ??
     first;
-  const cloze = splitCloze(asked.html);
   const rest = fields
     .filter((field) => field !== asked)
     .map(({ name, html }) => ({ heading: answerNames.test(name.trim()) ? '' : name.trim(), html }));
-  return { prompt: cloze?.prompt ?? asked.html, answers: cloze?.answers ?? [], rest };
+  const { prompt, answers } = gapped?.cloze ?? { prompt: asked.html, answers: [] };
+  return { prompt, answers, rest };
+}
+
+function firstGaps<Field extends { readonly html: string }>(
+  fields: readonly Field[],
+): { field: Field; cloze: ClozeText } | null {
+  for (const field of fields) {
+    const cloze = splitCloze(field.html);
+    if (cloze !== null) return { field, cloze };
+  }
+  return null;
 }
 
 /** Without words and without anything to see or to hear. */
