@@ -29,11 +29,7 @@ export class ImportQueue {
     return this.unitOfWork.run(async () => {
       const task = await this.tasks.create(learnerId, { kind: importKind, input });
       await this.imports.insert({ learnerId, importId }, this.clock.now());
-      let number = 0;
-      for await (const chunk of read()) {
-        await this.imports.insertChunk({ learnerId, importId }, number, chunk);
-        number += 1;
-      }
+      await this.imports.insertFile({ learnerId, importId }, read());
       return task;
     });
   }

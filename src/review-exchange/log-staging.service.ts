@@ -52,7 +52,7 @@ export class LogStaging {
     };
     await this.imports.removeEntries(key);
     const file = { format: input.format, latest: new Date(input.latest) };
-    for await (const entry of readLog(file, this.imports.readChunks(key))) {
+    for await (const entry of readLog(file, this.imports.readFile(key))) {
       if (entry.kind === 'parameters') parameters.push(...entry.parameters);
       else if (entry.kind !== 'faulty') batch.push(entry);
       if (batch.length === batchSize) await flush();

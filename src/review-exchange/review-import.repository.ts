@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { removeInBatches } from '../platform/database/remove-in-batches.js';
+import { StagedChunks } from '../platform/database/staged-chunks.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 
 /** An import of one learner. */
@@ -29,7 +30,12 @@ const beforeAll: Place = {
 /** Files that wait to be imported, and what was read out of them so far. */
 @Injectable()
 export class ReviewImportRepository {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  private readonly chunks: StagedChunks;
+
+  constructor(private readonly unitOfWork: UnitOfWork) {
+    const place = { table: 'review_import_chunk', keys: ['learner_id', 'import_id'] };
+    this.chunks = new StagedChunks(unitOfWork, place);
+  }
 
   async insert({ learnerId, importId }: ImportKey, receivedAt: Date): Promise<void> {
     await this.unitOfWork.manager.query(
@@ -38,25 +44,13 @@ export class ReviewImportRepository {
     );
   }
 
-  async insertChunk(key: ImportKey, number: number, bytes: Buffer): Promise<void> {
-    await this.unitOfWork.manager.query(
-      `INSERT INTO review_import_chunk (learner_id, import_id, number, bytes)
-       VALUES ($1, $2, $3, $4)`,
-      [key.learnerId, key.importId, number, bytes],
-    );
+  insertFile({ learnerId, importId }: ImportKey, chunks: AsyncIterable<Buffer>): Promise<void> {
+    return this.chunks.put([learnerId, importId], chunks);
   }
 
   /** The file as it was sent, a piece at a time. */
-  async *readChunks(key: ImportKey): AsyncGenerator<Buffer> {
-    for (let number = 0; ; number += 1) {
-      const [chunk] = await this.unitOfWork.manager.query<{ bytes: Buffer }[]>(
-        `SELECT bytes FROM review_import_chunk
-          WHERE learner_id = $1 AND import_id = $2 AND number = $3`,
-        [key.learnerId, key.importId, number],
-      );
-      if (chunk === undefined) return;
-      yield chunk.bytes;
-    }
+  readFile({ learnerId, importId }: ImportKey): AsyncGenerator<Buffer> {
+    return this.chunks.read([learnerId, importId]);
   }
 
   async insertEntries(key: ImportKey, entries: readonly StagedEntry[]): Promise<void> {

@@ -18,6 +18,19 @@ export async function untilAborted(_, control) {
   return 'stopped by itself';
 }
 
+/** Says how long each piece of a file is, and misbehaves at the piece that is told to. */
+export async function* measurePieces({ failAt, leaveAt, hoardAt }, chunks) {
+  let number = 0;
+  const hoard = [];
+  for await (const bytes of chunks) {
+    number += 1;
+    if (number === failAt) throw new RangeError('no such piece');
+    if (number === leaveAt) process.exit(0);
+    if (number === hoardAt) for (;;) hoard.push(Array.from({ length: 1000 }, () => ({ number })));
+    yield bytes.length;
+  }
+}
+
 export function fail() {
   throw new RangeError('no such number');
 }

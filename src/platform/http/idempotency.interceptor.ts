@@ -20,17 +20,21 @@ import { IdempotencyRepository, type StoredReply } from './idempotency.repositor
 import { findUpload } from './uploads.js';
 
 const idempotentKey = 'http:idempotent';
+type IdempotencyRule = 'offered' | 'required';
 const acceptableKey = /^[\u0021-\u007E]{1,255}$/u;
 /** Headers that are part of the answer and must come back with it. */
 const keptHeaders = ['ETag', 'Location', 'Content-Type'];
 
-/** A POST that may be sent again with the same `Idempotency-Key` without a second effect. */
-export const Idempotent = (): MethodDecorator =>
+/**
+ * A POST that may be sent again with the same `Idempotency-Key` without a second effect. Where doing it twice
+ * does harm that nobody would notice, the key is `required`.
+ */
+export const Idempotent = ({ required = false }: { required?: boolean } = {}): MethodDecorator =>
   applyDecorators(
-    SetMetadata(idempotentKey, true),
+    SetMetadata(idempotentKey, required ? 'required' : 'offered'),
     ApiHeader({
       name: 'Idempotency-Key',
-      required: false,
+      required,
       description:
         'A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`.',
       schema: { type: 'string', minLength: 1, maxLength: 255 },
@@ -54,8 +58,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<Request>();
     const key = request.headers['idempotency-key'];
     const user = findCurrentUser(request);
-    const applies = this.reflector.get<boolean | undefined>(idempotentKey, context.getHandler());
-    if (applies !== true || user === null || key === undefined) return next.handle();
+    const rule = this.reflector.get<IdempotencyRule | undefined>(
+      idempotentKey,
+      context.getHandler(),
+    );
+    if (rule === undefined || user === null) return next.handle();
+    if (key === undefined && rule === 'required') throw missingKey();
+    if (key === undefined) return next.handle();
     if (typeof key !== 'string' || !acceptableKey.test(key)) throw invalidKey();
     const response = context.switchToHttp().getResponse<Response>();
     const route = `${request.method} ${request.path}`;
@@ -127,8 +136,15 @@ function replay(known: StoredReply, fingerprint: Buffer, response: Response): st
 }
 
 function invalidKey(): AppError {
-  const detail = 'must be 1 to 255 printable ASCII characters';
-  return new AppError('validation-failed', 'The Idempotency-Key is invalid.', {
-    errors: [{ pointer: '#/headers/Idempotency-Key', code: 'is-key', detail }],
+  return faultyKey('is-key', 'must be 1 to 255 printable ASCII characters');
+}
+
+function missingKey(): AppError {
+  return faultyKey('is-required', 'must be sent with this request, a new one for each intent');
+}
+
+function faultyKey(code: string, detail: string): AppError {
+  return new AppError('validation-failed', `The Idempotency-Key ${detail}.`, {
+    errors: [{ pointer: '#/headers/Idempotency-Key', code, detail }],
   });
 }

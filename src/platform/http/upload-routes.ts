@@ -24,7 +24,8 @@ function uploadRoutes(controller: object): string[] {
     const handler: unknown = Reflect.get(prototype, name);
     if (typeof handler !== 'function' || !Reflect.hasMetadata(uploadKey, handler)) return [];
     const method = Reflect.getMetadata('method', handler) as RequestMethod;
-    return [`${RequestMethod[method]} /${pathOf(controller)}/${pathOf(handler)}`];
+    const path = `/${pathOf(controller)}/${pathOf(handler)}`.replace(/\/+$/u, '');
+    return [`${RequestMethod[method]} ${path}`];
   });
 }
 

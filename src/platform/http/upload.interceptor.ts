@@ -52,7 +52,8 @@ export class UploadInterceptor implements NestInterceptor {
         throw error;
       });
       close = received.close;
-      await this.inspectors.inspect(rules.inspector, received.upload);
+      const { inspector } = rules;
+      if (inspector !== undefined) await this.inspectors.inspect(inspector, received.upload);
     }).pipe(
       mergeMap(() => next.handle()),
       finalize(() => {

@@ -11,8 +11,8 @@ import { isInUtf8 } from './read-body.js';
 export interface UploadRules {
   readonly mediaTypes: readonly string[];
   readonly mostBytes: number;
-  /** The name of what looks into the file first; see UploadInspectors. */
-  readonly inspector: string;
+  /** The name of what looks into the file first, where anything does; see UploadInspectors. */
+  readonly inspector?: string;
 }
 
 /** A file that somebody sent, for as long as the request is worked on. */

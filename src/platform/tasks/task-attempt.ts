@@ -53,11 +53,15 @@ export class TaskAttempt implements TaskRun {
     this.controller.abort(new TaskInterrupted(why));
   }
 
-  /** No sign of life any more. Resolves when the last one is written, which must not come after the end. */
+  /**
+   * No sign of life any more. Resolves when the last one is written, which must not come after the end; it
+   * tells what was last reported.
+   */
   async rest(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
     await this.beating;
+    if (this.news !== null) await this.beat();
   }
 
   private schedule(): void {

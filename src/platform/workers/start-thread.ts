@@ -1,11 +1,18 @@
 import { Worker } from 'node:worker_threads';
-import { builtUrl, type ThreadOrder, type ThreadWork } from './thread-work.js';
+import { builtUrl, type ThreadOrder } from './thread-work.js';
 
-const mostMegabytes = 512;
+const usualMegabytes = 512;
+
+/** A function, and the module that exports it under its name. */
+interface Named {
+  readonly module: URL;
+  readonly run: { readonly name: string };
+  readonly mostMegabytes?: number;
+}
 
 /** A new thread that runs the function of the work; `aborted` is told to it as its control. */
 export function startThread(
-  { module, run }: Pick<ThreadWork<never, unknown>, 'module' | 'run'>,
+  { module, run, mostMegabytes = usualMegabytes }: Named,
   input: ThreadOrder['input'],
   aborted = new Int32Array(new SharedArrayBuffer(4)),
 ): Worker {
@@ -17,6 +24,6 @@ export function startThread(
 }
 
 /** What is left to say of a thread that just went. */
-export function endedEarly({ run }: Pick<ThreadWork<never, unknown>, 'run'>): Error {
+export function endedEarly({ run }: Pick<Named, 'run'>): Error {
   return new Error(`The thread of ${run.name} ended without a result.`);
 }

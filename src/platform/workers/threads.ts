@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os';
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../kernel/app-error.js';
 import { endedEarly, startThread } from './start-thread.js';
-import type { ThreadMessage, ThreadWork } from './thread-work.js';
+import { streamThread, type FileToRead } from './stream-thread.js';
+import type { StreamWork, ThreadMessage, ThreadWork } from './thread-work.js';
 import { Turns } from './turns.js';
 
 export interface ThreadOptions {
@@ -40,13 +41,35 @@ export class Threads {
     input: Input,
     options: ThreadOptions,
   ): Promise<Output> {
-    const { timeoutMs, isLong = false, onProgress } = options;
+    const { onProgress } = options;
+    return this.takeTurn(options, (signal) => runInThread(work, input, { signal, onProgress }));
+  }
+
+  /**
+   * Reads a file in a thread: its pieces are handed over as they are asked for, and what is found in it is
+   * taken one by one, so neither is ever whole in memory.
+   *
+   * @throws AppError overloaded as above; what `take` threw, or the function did
+   */
+  async stream<Input, Output>(
+    work: StreamWork<Input, Output>,
+    file: FileToRead<Input, Output>,
+    options: Omit<ThreadOptions, 'onProgress'>,
+  ): Promise<void> {
+    return this.takeTurn(options, (signal) => streamThread(work, file, signal));
+  }
+
+  private async takeTurn<Output>(
+    options: ThreadOptions,
+    work: (signal: AbortSignal) => Promise<Output>,
+  ): Promise<Output> {
+    const { timeoutMs, isLong = false } = options;
     const timeout = new AbortController();
     const timer = setTimeout(() => timeout.abort(tookTooLong()), timeoutMs);
     const signal = AbortSignal.any([timeout.signal, ...(options.signal ? [options.signal] : [])]);
     const compute = async (): Promise<Output> => {
       signal.throwIfAborted();
-      return runInThread(work, input, { signal, onProgress });
+      return work(signal);
     };
     const take = (): Promise<Output> => this.turns.take(compute, signal);
     try {
