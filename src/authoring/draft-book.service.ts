@@ -58,4 +58,9 @@ export class DraftBook {
     }
     return drafts.map(({ questionId }) => questionId);
   }
+
+  /** What these questions had as drafts is published, or not wanted any more. */
+  async remove(questionIds: readonly string[]): Promise<void> {
+    if (questionIds.length > 0) await this.drafts.remove(questionIds);
+  }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import type { Draft } from './domain/draft.js';
+import type { Draft, DraftDocument } from './domain/draft.js';
 
 /** A draft as far as others are held against it. */
 export type NamedDraft = Pick<
@@ -12,6 +12,38 @@ export type NamedDraft = Pick<
 @Injectable()
 export class DraftReader {
   constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Every draft of a bank by name, in the order in which they would be introduced. */
+  listNames(bankId: string): Promise<NamedDraft[]> {
+    return this.unitOfWork.manager.query<NamedDraft[]>(
+      `SELECT question_id AS "questionId", slug, external_id AS "externalId", position,
+              content_hash AS "contentHash", version
+         FROM question_draft
+        WHERE bank_id = $1
+        ORDER BY position NULLS LAST, question_id`,
+      [bankId],
+    );
+  }
+
+  /** Changes with every change of a draft of the bank. */
+  async stampOf(bankId: string): Promise<string> {
+    const rows = await this.unitOfWork.manager.query<{ stamp: string }[]>(
+      `SELECT concat_ws(' ', count(*), sum(version), max(updated_at)) AS stamp
+         FROM question_draft WHERE bank_id = $1`,
+      [bankId],
+    );
+    return rows[0]?.stamp ?? '';
+  }
+
+  /** What the drafts of these questions say, by question. */
+  async readDocuments(questionIds: readonly string[]): Promise<ReadonlyMap<string, DraftDocument>> {
+    const rows = await this.unitOfWork.manager.query<Pick<Draft, 'questionId' | 'document'>[]>(
+      `SELECT question_id AS "questionId", document FROM question_draft
+        WHERE question_id = ANY($1::uuid[])`,
+      [questionIds],
+    );
+    return new Map(rows.map(({ questionId, document }) => [questionId, document]));
+  }
 
   /** Drafts of a bank with one of these external ids or slugs, in no order. */
   listNamed(

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import canonicalize from 'canonicalize';
 import { IsNull, type QueryDeepPartialEntity } from 'typeorm';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { BankEntity } from './bank.entity.js';
+import { canonicalJson } from './canonical-json.js';
 import { catalogueEntities, type CatalogueRows } from './catalogue.repository.js';
 import { catalogueKeys, type CatalogueName } from './domain/catalogue-keys.js';
 import { CertificationEntity } from './certification.entity.js';
@@ -55,6 +55,15 @@ export class BankImportRepository {
     await this.writeDifferent('services', [stored.services, wanted.services]);
   }
 
+  /** Entries whose names nobody has taken; who was quicker stays. */
+  async addToCatalogue(added: Catalogue): Promise<void> {
+    await this.addNew('skills', added.skills);
+    await this.addNew('topics', added.topics);
+    await this.addNew('sources', added.sources);
+    await this.addNew('certifications', added.certifications);
+    await this.addNew('services', added.services);
+  }
+
   /** Of the installation's own banks. */
   findBank(slug: string): Promise<BankEntity | null> {
     return this.unitOfWork.manager.findOneBy(BankEntity, { slug, ownerId: IsNull() });
@@ -75,19 +84,29 @@ export class BankImportRepository {
     );
   }
 
+  private async addNew<Name extends CatalogueName>(
+    name: Name,
+    added: readonly CatalogueRows[Name][],
+  ): Promise<void> {
+    if (added.length === 0) return;
+    await this.unitOfWork.manager
+      .createQueryBuilder()
+      .insert()
+      .into(catalogueEntities[name])
+      .values([...added] as QueryDeepPartialEntity<CatalogueRows[Name]>[])
+      .orIgnore()
+      .execute();
+  }
+
   private async writeDifferent<Name extends CatalogueName>(
     name: Name,
     [stored, wanted]: readonly [readonly CatalogueRows[Name][], readonly CatalogueRows[Name][]],
   ): Promise<void> {
-    const before = new Set(stored.map(asJson));
-    const different = wanted.filter((row) => !before.has(asJson(row)));
+    // jsonb gives the fields of an object back in an order of its own.
+    const before = new Set(stored.map(canonicalJson));
+    const different = wanted.filter((row) => !before.has(canonicalJson(row)));
     if (different.length === 0) return;
     const rows = different as QueryDeepPartialEntity<CatalogueRows[Name]>[];
     await this.unitOfWork.manager.upsert(catalogueEntities[name], rows, [catalogueKeys[name]]);
   }
-}
-
-/** jsonb gives the fields of an object back in an order of its own. */
-function asJson(row: object): string {
-  return canonicalize(row) ?? '';
 }

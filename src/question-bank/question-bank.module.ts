@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BankAccessRepository } from './bank-access.repository.js';
+import { BankContentReader } from './bank-content.reader.js';
 import { BankCollaboratorEntity } from './bank-collaborator.entity.js';
 import { BankGate } from './bank-gate.service.js';
 import { BankKeeperRepository } from './bank-keeper.repository.js';
@@ -15,6 +16,7 @@ import { BankListingEntity } from './bank-listing.entity.js';
 import { BankReleaseEntity } from './bank-release.entity.js';
 import { BankRepository } from './bank.repository.js';
 import { BankService } from './bank.service.js';
+import { CatalogueBook } from './catalogue-book.service.js';
 import { CatalogueController } from './catalogue.controller.js';
 import { CatalogueReader } from './catalogue.reader.js';
 import { CatalogueRepository } from './catalogue.repository.js';
@@ -62,6 +64,7 @@ import { TopicEntity } from './topic.entity.js';
   controllers: [BankController, QuestionController, CatalogueController, ReleaseController],
   providers: [
     BankAccessRepository,
+    BankContentReader,
     BankGate,
     BankImport,
     BankImportRepository,
@@ -71,6 +74,7 @@ import { TopicEntity } from './topic.entity.js';
     BankService,
     BankTeam,
     BankTeamRepository,
+    CatalogueBook,
     KitLoader,
     OutlineGate,
     OutlineService,
@@ -89,10 +93,12 @@ import { TopicEntity } from './topic.entity.js';
     StandingQuestionReader,
   ],
   exports: [
+    BankContentReader,
     BankGate,
     BankKeeper,
     BankService,
     BankTeam,
+    CatalogueBook,
     CatalogueReader,
     CatalogueWriter,
     OutlineGate,

@@ -18,6 +18,8 @@ export const apiTags: readonly { name: string; description: string }[] = [
   {
     name: 'Coaching',
     description: 'What coaches see of those who let them, and the grades they give.',
+  },
+  {
     name: 'Bank exchange',
     description: 'Questions in from files of other programs, and whole banks out as such.',
   },

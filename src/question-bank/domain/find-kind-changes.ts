@@ -1,9 +1,11 @@
 import { projectKinds, type QuestionContent, type QuestionKind } from './question-content.js';
+import type { Milestone } from './question-parts.js';
 import type { QuestionProblem } from './question-problem.js';
 
 /** What a question is, as far as other questions and its own past care. */
-export interface NamedKind extends Pick<QuestionContent, 'kind' | 'milestone'> {
+export interface NamedKind extends Pick<QuestionContent, 'kind'> {
   readonly slug: string;
+  readonly milestone: Pick<Milestone, 'capstone' | 'number'> | null;
 }
 
 interface KindChange extends QuestionProblem {

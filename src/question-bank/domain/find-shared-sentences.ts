@@ -1,5 +1,6 @@
 import type { NamedQuestion } from './named-question.js';
 import type { QuestionContent } from './question-content.js';
+import { TextIndex } from './text-index.js';
 import { textsOf } from './texts-of.js';
 import { wordsOf } from './words-of.js';
 
@@ -43,60 +44,68 @@ const largestSharedRuns = 0.08;
  * question. Variants of one question are after the same facts and may say them alike.
  */
 export function findSharedSentences(questions: readonly NamedQuestion[]): SharedText[] {
-  return [...sharedSentences(questions), ...sharedOutlines(questions)];
+  const texts = new SharedTexts();
+  return questions.flatMap((question) => texts.add(question));
 }
 
-function sharedSentences(questions: readonly NamedQuestion[]): SharedText[] {
-  const owner = new Map<string, number>();
-  return questions.flatMap((question, place) =>
-    ownTexts(question.content).flatMap(([pointer, text]) =>
+/** What a question is called, and how many runs of words its outline has. */
+interface Told {
+  readonly slug: string;
+  readonly root: string;
+  readonly runs: number;
+}
+
+/**
+ * The same, one question after the other, for banks of any size: of those before, their names and the hashes
+ * of their texts are remembered.
+ */
+export class SharedTexts {
+  private readonly told: Told[] = [];
+  private readonly sentences = new TextIndex(1);
+  private readonly runs = new TextIndex(mostOwners);
+
+  /** What the question shares with those that were added before it. */
+  add({ slug, content }: NamedQuestion): SharedText[] {
+    const place = this.told.length;
+    const runs = runsOf(content.outline.join(' '));
+    this.told.push({ slug, root: content.variantOf ?? slug, runs: runs.size });
+    return [...this.addSentences(place, content), ...this.addRuns(place, runs)];
+  }
+
+  private addSentences(place: number, content: QuestionContent): SharedText[] {
+    return ownTexts(content).flatMap(([pointer, text]) =>
       sentencesOf(text).flatMap((sentence): SharedText[] => {
-        const first = owner.get(sentence) ?? place;
-        owner.set(sentence, first);
-        const earlier = questions[first];
-        if (first === place || earlier === undefined || areVariants(earlier, question)) return [];
+        const [first = place] = this.sentences.ownersOf(sentence);
+        this.sentences.add(sentence, place);
+        const earlier = this.stranger(first, place);
+        if (earlier === null) return [];
         const detail = `'${sentence}' stands in ${earlier.slug} too`;
         return [{ place, pointer, code: 'shared-sentence', detail }];
       }),
-    ),
-  );
-}
+    );
+  }
 
-function sharedOutlines(questions: readonly NamedQuestion[]): SharedText[] {
-  const runs = questions.map(({ content }) => runsOf(content.outline.join(' ')));
-  const owners = new Map<string, number[]>();
-  return runs.flatMap((own, place) => {
-    const shared = countShared(own, owners);
+  private addRuns(place: number, own: ReadonlySet<string>): SharedText[] {
+    const shared = new Map<number, number>();
     for (const run of own) {
-      const places = owners.get(run) ?? [];
-      if (places.length < mostOwners) owners.set(run, [...places, place]);
+      for (const owner of this.runs.ownersOf(run)) shared.set(owner, (shared.get(owner) ?? 0) + 1);
     }
-    return Array.from(shared).flatMap(([earlier, count]): SharedText[] => {
-      const share = count / Math.min(own.size, runs[earlier]?.size ?? 0);
-      const [one, other] = [questions[earlier], questions[place]];
-      if (share <= largestSharedRuns || one === undefined || other === undefined) return [];
-      if (areVariants(one, other)) return [];
-      const detail = `shares ${Math.round(share * 100)}% of its wording with ${one.slug}`;
+    for (const run of own) this.runs.add(run, place);
+    return Array.from(shared).flatMap(([owner, count]): SharedText[] => {
+      const earlier = this.stranger(owner, place);
+      const share = count / this.runs.share / Math.min(own.size, earlier?.runs ?? 0);
+      if (earlier === null || share <= largestSharedRuns) return [];
+      const detail = `shares ${Math.round(share * 100)}% of its wording with ${earlier.slug}`;
       return [{ place, pointer: '/outline', code: 'shared-outline', detail }];
     });
-  });
-}
-
-/** How many runs each earlier question has in common with this one. */
-function countShared(
-  own: ReadonlySet<string>,
-  owners: ReadonlyMap<string, readonly number[]>,
-): Map<number, number> {
-  const shared = new Map<number, number>();
-  for (const run of own) {
-    for (const place of owners.get(run) ?? []) shared.set(place, (shared.get(place) ?? 0) + 1);
   }
-  return shared;
-}
 
-function areVariants(one: NamedQuestion, other: NamedQuestion): boolean {
-  const [root, otherRoot] = [one, other].map(({ slug, content }) => content.variantOf ?? slug);
-  return one.slug !== other.slug && root === otherRoot;
+  /** An earlier question that may not say the same; null for itself and its variants. */
+  private stranger(owner: number, place: number): Told | null {
+    const [one, other] = [this.told[owner], this.told[place]];
+    if (owner === place || one === undefined || other === undefined) return null;
+    return one.slug !== other.slug && one.root === other.root ? null : one;
+  }
 }
 
 function ownTexts(content: QuestionContent): [pointer: string, text: string][] {
