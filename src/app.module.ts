@@ -5,6 +5,7 @@ import { AttemptsModule } from './attempts/attempts.module.js';
 import { AuthoringModule } from './authoring/authoring.module.js';
 import { CoachingModule } from './coaching/coaching.module.js';
 import { CohortsModule } from './cohorts/cohorts.module.js';
+import { BankExchangeModule } from './bank-exchange/bank-exchange.module.js';
 import { ForecastModule } from './forecast/forecast.module.js';
 import { AuthGuard } from './identity/auth.guard.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -54,6 +55,7 @@ export class AppModule {
         IdentityModule,
         QuestionBankModule,
         AuthoringModule,
+        BankExchangeModule,
         CohortsModule,
         SchedulingModule,
         InterviewGoalsModule,

@@ -67,6 +67,6 @@ import { QuestionDraftEntity } from './question-draft.entity.js';
     DraftReader,
     DraftRepository,
   ],
-  exports: [DraftBook, DraftReader],
+  exports: [BankDesk, DraftBook, DraftReader],
 })
 export class AuthoringModule {}

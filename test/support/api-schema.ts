@@ -524,6 +524,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/bank-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import questions into a bank
+         * @description For its owner and editors. Each entry of the file is the question of the bank that has its external id, else the one that has its slug, else a new one. An entry that says what the bank says already changes nothing, so the same file can be sent again. Entries become drafts, complete or not; with `publish=true` those that keep every rule become one release. An entry that is rejected stops the whole import, unless `skipRejected=true`. What a native file says about the bank itself is not taken over, and what it brings along of topics, skills, sources, certifications and services is added where it is not known. The id of the task is the id of the report at `/v1/bank-imports/{id}`.
+         */
+        post: operations["importBank"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bank-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the report of an import
+         * @description For owner and editors of the bank. It is there from the beginning, and is kept for seven days.
+         */
+        get: operations["getBankImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bank-imports/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the entries of an imported file
+         * @description In the order of the file, with what becomes of each, what an update changes, and what is wrong with it.
+         */
+        get: operations["listBankImportItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/banks": {
         parameters: {
             query?: never;
@@ -2873,6 +2933,62 @@ export interface components {
              */
             displayName: string;
         };
+        BankImportResponse: {
+            /**
+             * Format: uuid
+             * @description Id of the import, and of its task.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The bank that it goes into.
+             */
+            bankId: string;
+            /**
+             * @description What the file is.
+             * @enum {string}
+             */
+            format: "json" | "yaml" | "moodle-xml" | "qti" | "gift";
+            /**
+             * @description `waiting` for its turn or being read; `unreadable`; `compared` with the bank, which is where a dry run
+             *     ends; `stopped` by what is wrong in the file; or `done`.
+             * @enum {string}
+             */
+            state: "waiting" | "unreadable" | "compared" | "stopped" | "done";
+            /**
+             * Format: date-time
+             * @description When the file arrived.
+             */
+            receivedAt: string;
+            /**
+             * Format: date-time
+             * @description When it came to its state, null while it waits.
+             */
+            finishedAt: string | null;
+            /** @description Why the file could not be read, null otherwise. */
+            fault: components["schemas"]["ImportFaultResponse"] | null;
+            /**
+             * Format: int64
+             * @description Number of the release that was made; null when none was.
+             */
+            releaseNumber: number | null;
+            /** @description Whether it only tells what it would do. */
+            dryRun: boolean;
+            /** @description Whether it makes a release, rather than drafts. */
+            publish: boolean;
+            /** @description Whether it leaves out what is rejected. */
+            skipRejected: boolean;
+            /** @description How many entries come to what. */
+            counts: components["schemas"]["ImportCountsResponse"];
+            /** @description About the head and the catalogue of the file; the first hundred. */
+            problems: components["schemas"]["ImportDocumentProblemResponse"][];
+            /** @description What the file holds that is no question here; the first hundred. */
+            skipped: components["schemas"]["ImportSkippedResponse"][];
+            /** @description How many of those there are in all. */
+            skippedCount: number;
+            /** @description Images and files that entries mention and that do not come along. */
+            attachments: number;
+        };
         BankPageResponse: {
             /** @description Cursor of the next page, null on the last one. */
             nextCursor: string | null;
@@ -4980,6 +5096,107 @@ export interface components {
              * @example 8.2956
              */
             stabilityAfter: number | null;
+        };
+        ImportCountsResponse: {
+            /** @description New questions. */
+            create: number;
+            /** @description Questions of the bank that say something else from now on. */
+            update: number;
+            /** @description Questions of the bank that say this already: nothing is written. */
+            same: number;
+            /** @description What cannot be taken in. */
+            reject: number;
+        };
+        ImportDocumentProblemResponse: {
+            /**
+             * @description An `error` stops the import, or is left out of it.
+             * @enum {string}
+             */
+            severity: "error" | "warning";
+            /**
+             * @description Where in the document.
+             * @example #/topics/3
+             */
+            pointer: string;
+            /** @description Stable: `catalogue-differs` and `head-differs` are what an import leaves as it is. */
+            code: string;
+            /** @description What is wrong. */
+            detail: string;
+        };
+        ImportFaultResponse: {
+            /**
+             * @description Stable.
+             * @example malformed
+             */
+            code: string;
+            /** @description What is wrong, with the line where that is known. */
+            detail: string;
+        };
+        ImportItemPageResponse: {
+            /** @description Cursor of the next page, null on the last one. */
+            nextCursor: string | null;
+            /** @description Entries in the order of the file. */
+            data: components["schemas"]["ImportItemResponse"][];
+        };
+        ImportItemResponse: {
+            /** @description What the other program calls it. */
+            externalId: string | null;
+            /** @description What the bank calls it, null when it has no name at all. */
+            slug: string | null;
+            /** @description Its title, as far as there is one. */
+            title: string | null;
+            /**
+             * @description What becomes of it.
+             * @enum {string}
+             */
+            outcome: "create" | "update" | "same" | "reject";
+            /**
+             * Format: uuid
+             * @description The question or draft; null while there is none.
+             */
+            questionId: string | null;
+            /** @description Its place in the file, from 0. */
+            ordinal: number;
+            /** @description The line in which it begins, from 1; its place in a format without lines. */
+            line: number;
+            /** @description Fields of the question that an update changes. */
+            changed: string[];
+            /** @description What is wrong with it; the first fifty. */
+            problems: components["schemas"]["ImportProblemResponse"][];
+            /** @description Images and files that it mentions and that do not come along. */
+            attachments: string[];
+        };
+        ImportProblemResponse: {
+            /**
+             * @description An `error` rejects the entry; a `warning` is for its author to mend before it is published.
+             * @enum {string}
+             */
+            severity: "error" | "warning";
+            /**
+             * @description Where in the question, empty for all of it.
+             * @example /rubric/2/levels
+             */
+            pointer: string;
+            /**
+             * @description Stable.
+             * @example count-out-of-range
+             */
+            code: string;
+            /** @description What is wrong, or what would be right. */
+            detail: string;
+            /** @description The line of the file in which the entry begins, or its place. */
+            line: number;
+        };
+        ImportSkippedResponse: {
+            /** @description The line it begins in, or its place. */
+            line: number;
+            /**
+             * @description Stable.
+             * @example other-question-type
+             */
+            code: string;
+            /** @description What it is. */
+            detail: string;
         };
         InterviewGoalPageResponse: {
             data: components["schemas"]["InterviewGoalResponse"][];
@@ -10504,6 +10721,259 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importBank: {
+        parameters: {
+            query: {
+                /** @description The bank that it goes into. */
+                bankId: string;
+                /** @description What the file is; by its media type when left out, as far as that tells. */
+                format?: "json" | "yaml" | "moodle-xml" | "qti" | "gift";
+                /** @description Only tell what an import would do. */
+                dryRun?: "true" | "false";
+                /** @description As a release that learners see, rather than as drafts. */
+                publish?: "true" | "false";
+                /** @description Leave out entries that are rejected, rather than import nothing. */
+                skipRejected?: "true" | "false";
+            };
+            header: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "running",
+                     *       "result": null,
+                     *       "problem": null,
+                     *       "finishedAt": null,
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *       "version": 4,
+                     *       "kind": "fit-weights",
+                     *       "progress": 0.4,
+                     *       "done": 400,
+                     *       "total": 1000,
+                     *       "message": "training",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "startedAt": "2026-11-22T09:30:00.100Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskResponse"];
+                };
+            };
+            /** @description Accepted; the work is done in the background. */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "running",
+                     *       "result": null,
+                     *       "problem": null,
+                     *       "finishedAt": null,
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *       "version": 4,
+                     *       "kind": "fit-weights",
+                     *       "progress": 0.4,
+                     *       "done": 400,
+                     *       "total": 1000,
+                     *       "message": "training",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "startedAt": "2026-11-22T09:30:00.100Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            /** @description You may look at the bank and not change it. */
+            403: components["responses"]["Forbidden"];
+            /** @description No bank with this id. */
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getBankImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "bankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "format": "json",
+                     *       "state": "waiting",
+                     *       "receivedAt": "2026-11-22T09:30:00.000Z",
+                     *       "finishedAt": "2026-11-22T09:30:00.000Z",
+                     *       "fault": {
+                     *         "code": "malformed",
+                     *         "detail": "text"
+                     *       },
+                     *       "releaseNumber": 0,
+                     *       "dryRun": false,
+                     *       "publish": false,
+                     *       "skipRejected": false,
+                     *       "counts": {
+                     *         "create": 0,
+                     *         "update": 0,
+                     *         "same": 0,
+                     *         "reject": 0
+                     *       },
+                     *       "problems": [
+                     *         {
+                     *           "severity": "error",
+                     *           "pointer": "#/topics/3",
+                     *           "code": "text",
+                     *           "detail": "text"
+                     *         }
+                     *       ],
+                     *       "skipped": [
+                     *         {
+                     *           "line": 0,
+                     *           "code": "other-question-type",
+                     *           "detail": "text"
+                     *         }
+                     *       ],
+                     *       "skippedCount": 0,
+                     *       "attachments": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BankImportResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listBankImportItems: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Only entries that come to this. */
+                outcome?: "create" | "update" | "same" | "reject";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "externalId": "text",
+                     *           "slug": "text",
+                     *           "title": "text",
+                     *           "outcome": "create",
+                     *           "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "ordinal": 0,
+                     *           "line": 0,
+                     *           "changed": [
+                     *             "text"
+                     *           ],
+                     *           "problems": [
+                     *             {
+                     *               "severity": "error",
+                     *               "pointer": "/rubric/2/levels",
+                     *               "code": "count-out-of-range",
+                     *               "detail": "text",
+                     *               "line": 0
+                     *             }
+                     *           ],
+                     *           "attachments": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportItemPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
