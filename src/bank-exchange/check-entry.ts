@@ -1,7 +1,8 @@
 import { documentHash } from '../authoring/document-hash.js';
+import { draftFaults } from '../authoring/draft-document.dto.js';
 import { findHostilePart } from '../platform/http/guard-body.js';
 import { isText } from '../platform/http/fields.js';
-import type { JudgedQuestion, QuestionChecker } from '../question-bank/question-checker.js';
+import type { CheckedQuestion, QuestionChecker } from '../question-bank/question-checker.js';
 import type { ImportProblem } from './domain/bank-import.js';
 import type { CheckedEntry } from './domain/checked-entry.js';
 import type { ParsedQuestion, ReadingProblem } from './domain/parsed-bank.js';
@@ -23,8 +24,8 @@ export function checkEntry(question: ParsedQuestion, checker: QuestionChecker): 
   const slug = textOf(question.document['slug']);
   const titleSlug = toSlug(title);
   const judged = checker.check(document, slug === '' ? (titleSlug ?? '') : slug);
-  const faults = [...reading, ...(reading.length === 0 ? judged.faults : [])];
-  const findings = reading.length === 0 ? judged.findings : [];
+  const faults = [...reading, ...(judged.content === null ? faultsOf(judged) : [])];
+  const findings = reading.length === 0 ? findingsOf(judged, faults) : [];
   const hasSlug = slug !== '' && faults.every(({ pointer }) => pointer !== '/slug');
   return {
     line: question.line,
@@ -46,6 +47,20 @@ export function checkEntry(question: ParsedQuestion, checker: QuestionChecker): 
   };
 }
 
+/** Faults of shape that not even a draft may have. */
+function faultsOf({ document, problems }: CheckedQuestion): ReadingProblem[] {
+  const ofNames = problems.filter(({ pointer }) => pointer === '/slug');
+  return [...ofNames, ...draftFaults(document, '')];
+}
+
+function findingsOf(
+  { problems }: CheckedQuestion,
+  faults: readonly ReadingProblem[],
+): readonly ReadingProblem[] {
+  const grave = new Set(faults.map(({ pointer, code }) => `${pointer} ${code}`));
+  return problems.filter(({ pointer, code }) => !grave.has(`${pointer} ${code}`));
+}
+
 function toProblems(
   faults: readonly ReadingProblem[],
   findings: readonly ReadingProblem[],
@@ -56,7 +71,7 @@ function toProblems(
 
 function dependenciesOf({
   content,
-}: JudgedQuestion): Pick<CheckedEntry['facts'], 'kind' | 'variantOf' | 'milestone'> {
+}: CheckedQuestion): Pick<CheckedEntry['facts'], 'kind' | 'variantOf' | 'milestone'> {
   if (content === null) return { kind: null, variantOf: null, milestone: null };
   const { kind, variantOf, milestone } = content;
   const step = milestone && { capstone: milestone.capstone, number: milestone.number };

@@ -77,10 +77,7 @@ export class ItemWriter {
           isPublished && questionId !== null ? [{ questionId, position, content }] : [],
         ),
       );
-      await this.drafts.remove(
-        input.bankId,
-        some.flatMap(({ questionId }) => questionId ?? []),
-      );
+      await this.drafts.remove(some.flatMap(({ questionId }) => questionId ?? []));
       await this.name(
         input,
         fresh.map(({ item }) => item),

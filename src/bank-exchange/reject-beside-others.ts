@@ -1,5 +1,5 @@
 import type { BankedName } from '../question-bank/bank-content.reader.js';
-import { findFaultsBeside, type DependentQuestion } from '../question-bank/find-faults-beside.js';
+import { compareQuestions, type RelatedQuestion } from '../question-bank/compare-questions.js';
 import type { EntryFacts } from './domain/checked-entry.js';
 import type { PlannedItem } from './domain/planned-item.js';
 
@@ -16,7 +16,7 @@ export function rejectBesideOthers(
   let planned = [...items];
   for (;;) {
     const { questions, places } = accepted(planned, facts);
-    const found = findFaultsBeside(banked, questions);
+    const found = compareQuestions(banked, questions);
     if (found.length === 0) return planned;
     const faults = Map.groupBy(found, ({ place }) => places[place] ?? -1);
     planned = planned.map((item): PlannedItem => {
@@ -37,8 +37,8 @@ export function rejectBesideOthers(
 function accepted(
   items: readonly PlannedItem[],
   facts: readonly EntryFacts[],
-): { questions: DependentQuestion[]; places: number[] } {
-  const questions: DependentQuestion[] = [];
+): { questions: RelatedQuestion[]; places: number[] } {
+  const questions: RelatedQuestion[] = [];
   const places: number[] = [];
   for (const { ordinal, outcome, slug } of items) {
     const { kind = null, variantOf = null, milestone = null } = facts[ordinal] ?? {};
