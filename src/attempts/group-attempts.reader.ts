@@ -101,20 +101,24 @@ export class GroupAttemptsReader {
     learnerIds: readonly string[],
     questionIds: readonly string[],
   ): Promise<TwiceGraded[]> {
-    const latest = (kind: 'self' | 'coach'): string => `
-      SELECT json_build_object('score', g.score, 'mustHaveMet', g.must_have_met,
-                               'number', g.number) AS grade
-        FROM grade g
-       WHERE g.learner_id = a.learner_id AND g.attempt_id = a.id AND g.kind = '${kind}'
-       ORDER BY g.number DESC LIMIT 1`;
+    const compared = (grade: string): string => `json_build_object('score', ${grade}.score,
+      'mustHaveMet', ${grade}.must_have_met, 'number', ${grade}.number)`;
     return this.unitOfWork.manager.query<TwiceGraded[]>(
-      `SELECT a.learner_id AS "learnerId", a.id AS "attemptId", a.question_id AS "questionId",
-              r.title, own.grade AS own, coach.grade AS coach
-         FROM attempt a JOIN question_revision r ON r.id = a.revision_id
-         CROSS JOIN LATERAL (${latest('coach')}) coach
-         CROSS JOIN LATERAL (${latest('self')}) own
-        WHERE a.learner_id = ANY($1::uuid[]) AND a.question_id = ANY($2::uuid[])
-          AND a.state IN ${handedIn}
+      `WITH coach AS (
+         SELECT DISTINCT ON (learner_id, attempt_id)
+                learner_id, attempt_id, score, must_have_met, number
+           FROM grade WHERE kind = 'coach' AND learner_id = ANY($1::uuid[])
+          ORDER BY learner_id, attempt_id, number DESC)
+       SELECT a.learner_id AS "learnerId", a.id AS "attemptId", a.question_id AS "questionId",
+              r.title, ${compared('own')} AS own, ${compared('coach')} AS coach
+         FROM coach
+         JOIN attempt a ON a.learner_id = coach.learner_id AND a.id = coach.attempt_id
+                       AND a.question_id = ANY($2::uuid[]) AND a.state IN ${handedIn}
+         JOIN question_revision r ON r.id = a.revision_id
+         CROSS JOIN LATERAL (
+           SELECT * FROM grade g
+            WHERE g.learner_id = a.learner_id AND g.attempt_id = a.id AND g.kind = 'self'
+            ORDER BY g.number DESC LIMIT 1) own
         ORDER BY a.submitted_at DESC, a.id DESC`,
       [learnerIds, questionIds],
     );

@@ -55,15 +55,15 @@ export interface AnsweredCount {
   readonly answered: number;
 }
 
-/** Whether an event of the log stands: it was never undone, or redone since. */
-const stands = (event: string): string => `
-  NOT EXISTS (
-    SELECT FROM (
-      SELECT v.kind FROM review_event v
-       WHERE v.learner_id = ${event}.learner_id AND v.question_id = ${event}.question_id
-         AND v.target_id = ${event}.id AND v.kind IN ('void', 'unvoid')
-       ORDER BY v.occurred_at DESC, v.id DESC LIMIT 1) reversal
-     WHERE reversal.kind = 'void')`;
+/** Those of the events in `source` that were undone and not redone since. */
+const voidedIn = (source: string): string => `
+  voided AS (
+    SELECT learner_id, target_id FROM (
+      SELECT DISTINCT ON (learner_id, target_id) learner_id, target_id, kind
+        FROM ${source}
+       WHERE learner_id = ANY($1::uuid[]) AND kind IN ('void', 'unvoid')
+       ORDER BY learner_id, target_id, occurred_at DESC, id DESC) reversal
+     WHERE kind = 'void')`;
 
 /**
  * The practice of many learners at once, each thing in one statement however many they are. Whose
@@ -76,45 +76,50 @@ export class GroupPracticeReader {
   /** @param now bounds the search: study days end within a day and a half of it, whatever the zone */
   listActivity(learners: readonly LearnerToday[], now: Date): Promise<ReviewActivity[]> {
     return this.unitOfWork.manager.query<ReviewActivity[]>(
-      `SELECT l.id AS "learnerId",
+      `WITH ${voidedIn('review_event')},
+       recent AS (
+         SELECT e.learner_id, count(*)::int AS reviews28,
+                count(*) FILTER (WHERE e.study_day > l.today - 7)::int AS reviews7
+           FROM unnest($1::uuid[], $2::date[]) l (id, today)
+           JOIN review_event e ON e.learner_id = l.id
+          WHERE e.kind = 'review' AND e.study_day > l.today - 28
+            AND e.occurred_at > $3::timestamptz - interval '31 days'
+            AND ${isOfQuestion('e.question_id')}
+            AND (e.learner_id, e.id) NOT IN (SELECT learner_id, target_id FROM voided)
+          GROUP BY e.learner_id)
+       SELECT l.id AS "learnerId",
               (SELECT e.study_day FROM review_event e
                 WHERE e.learner_id = l.id AND e.kind IN ('review', 'practice')
                   AND ${isOfQuestion('e.question_id')}
                 ORDER BY e.occurred_at DESC, e.id DESC LIMIT 1) AS "lastDay",
-              recent.reviews7, recent.reviews28
+              coalesce(r.reviews7, 0) AS reviews7, coalesce(r.reviews28, 0) AS reviews28
          FROM unnest($1::uuid[], $2::date[]) l (id, today)
-         CROSS JOIN LATERAL (
-           SELECT count(*) FILTER (WHERE e.study_day > l.today - 7)::int AS reviews7,
-                  count(*)::int AS reviews28
-             FROM review_event e
-            WHERE e.learner_id = l.id AND e.kind = 'review'
-              AND e.occurred_at > $3::timestamptz - interval '31 days'
-              AND e.study_day > l.today - 28
-              AND ${isOfQuestion('e.question_id')} AND ${stands('e')}) recent`,
+         LEFT JOIN recent r ON r.learner_id = l.id`,
       [...columnsOf(learners), now],
     );
   }
 
   /**
    * Those of these questions that these learners failed last, with all their reviews: what was undone
-   * left out, and with the rating of the last correction that stands.
+   * left out, and with the rating of the last correction that stands. OFFSET keeps the logs of the few
+   * that ever failed from being looked for in all of them.
    */
   listFailing(
     learnerIds: readonly string[],
     questionIds: readonly string[],
   ): Promise<FailingCard[]> {
     return this.unitOfWork.manager.query<FailingCard[]>(
-      `WITH said AS (
-         SELECT learner_id, question_id, id, target_id, occurred_at, kind, rating
-           FROM review_event
+      `WITH failed AS MATERIALIZED (
+         SELECT DISTINCT learner_id, question_id FROM review_event
           WHERE learner_id = ANY($1::uuid[]) AND question_id = ANY($2::uuid[])
-            AND kind IN ('review', 'correction', 'void', 'unvoid')),
-       voided AS (
-         SELECT learner_id, target_id FROM (
-           SELECT DISTINCT ON (learner_id, target_id) learner_id, target_id, kind
-             FROM said WHERE kind IN ('void', 'unvoid')
-            ORDER BY learner_id, target_id, occurred_at DESC, id DESC) last
-          WHERE kind = 'void'),
+            AND kind IN ('review', 'correction') AND rating = 1),
+       said AS MATERIALIZED (
+         SELECT f.learner_id, f.question_id, e.*
+           FROM failed f CROSS JOIN LATERAL (
+             SELECT id, target_id, occurred_at, kind, rating FROM review_event
+              WHERE learner_id = f.learner_id AND question_id = f.question_id
+                AND kind IN ('review', 'correction', 'void', 'unvoid') OFFSET 0) e),
+       ${voidedIn('said')},
        standing AS (
          SELECT * FROM said
           WHERE kind IN ('review', 'correction')
