@@ -32,7 +32,8 @@ export interface WaitingAttempt {
 
 /** Who is asked to answer what, since when and by when. */
 export interface OpenRequest {
-  readonly learnerId: string;
+  /** Null for everybody. */
+  readonly learnerId: string | null;
   readonly assignmentId: string;
   readonly dueDay: string;
   readonly since: Date;
@@ -75,12 +76,12 @@ const waiting = `
     SELECT a.*, coalesce(min(w.due_day), DATE '${noDueDay}') AS due_day,
            CASE WHEN a.id = ANY($9::uuid[]) THEN 0 ELSE 1 END AS rank
       FROM attempt a
-      LEFT JOIN wanted w ON w.learner_id = a.learner_id AND w.question_id = a.question_id
-                        AND w.since <= a.submitted_at
+      LEFT JOIN wanted w ON w.question_id = a.question_id AND w.since <= a.submitted_at
+                        AND (w.learner_id IS NULL OR w.learner_id = a.learner_id)
      WHERE a.learner_id = ANY($1::uuid[]) AND a.question_id = ANY($2::uuid[])
        AND a.state IN ${handedIn}
        AND (a.id = ANY($9::uuid[])
-            OR NOT EXISTS (SELECT FROM grade g WHERE g.learner_id = a.learner_id
+            OR a.mode <> 'recall' AND NOT a.gave_up AND NOT EXISTS (SELECT FROM grade g WHERE g.learner_id = a.learner_id
                               AND g.attempt_id = a.id AND g.kind = 'coach'))
      GROUP BY a.learner_id, a.id),
   told AS (

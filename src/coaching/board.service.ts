@@ -56,7 +56,7 @@ export class BoardService {
     return this.unitOfWork.run(async () => {
       const { isArchived, members, students } = await this.groups.open(coachId, cohortId, 'board');
       const rows = await this.facts.gather(students, {
-        questionIds: await this.material.listQuestionIds(cohortId),
+        questionIds: await this.material.listQuestionIds(coachId, cohortId),
         work: isArchived ? [] : await this.material.listOpenWork(coachId, cohortId),
         inactiveDays: filter.inactiveDays,
       });

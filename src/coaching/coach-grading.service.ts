@@ -24,15 +24,19 @@ export class CoachGrading {
     private readonly giving: GradeGiving,
   ) {}
 
-  /** @throws AppError forbidden for one's own answer, not-found, not-shared, rule-violated */
+  /** @throws AppError forbidden for one's own answer, not-found, not-shared, invalid-state, rule-violated */
   grade(coachId: string, ref: AttemptRef, { sheet, reason }: CoachJudgement): Promise<ShownGrade> {
     const { memberId, attemptId } = ref;
     if (memberId === coachId) {
       throw new AppError('forbidden', 'A coach does not grade their own answers.');
     }
     return this.unitOfWork.run(async () => {
-      await this.door.open(coachId, ref, { what: 'answer', subjectId: attemptId });
-      await this.attempts.get(ref);
+      const look = { what: 'answer', subjectId: attemptId } as const;
+      const { isArchived } = await this.door.open(coachId, ref, look);
+      if (isArchived) {
+        throw new AppError('invalid-state', 'In an archived cohort nothing is graded any more.');
+      }
+      await this.attempts.get(coachId, ref);
       const [author, coach] = [
         await this.accounts.find(memberId),
         await this.accounts.find(coachId),

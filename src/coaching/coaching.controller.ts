@@ -23,7 +23,7 @@ export class CoachingController {
    *
    * Who practises and who does not, where each member and the cohort as a whole is stuck, which grades
    * are contested, whose interview is near and how far the assignments are. Members who show nothing
-   * are there by name only. Each member shown finds one entry an hour about it in their access log.
+   * are there by name only; of an interview the day is told, not what it is called. Each member shown finds one entry an hour about it in their access log.
    */
   @Get('board')
   getBoard(
@@ -39,7 +39,9 @@ export class CoachingController {
    *
    * Those of members who show their answers, to questions of the cohort's banks and assignments, that
    * no coach has graded, or that their authors have graded anew since and now contest. What an open
-   * assignment wants comes first, by its due day, then what is contested, then what waits longest.
+   * assignment wants comes first, by its due day, then what is contested, then what waits longest. What
+   * was answered in `recall` or given up leaves nothing to grade and is not among them. An archived
+   * cohort has none.
    */
   @Get('grading-queue')
   listAnswersToGrade(

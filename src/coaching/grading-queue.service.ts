@@ -28,7 +28,8 @@ export interface QueuedAttempt extends WaitingAttempt {
 
 /**
  * The answers of a cohort that wait for a coach: those of members who show their answers, handed in and
- * not graded by a coach, or graded anew by their author since and now contested.
+ * not graded by a coach, or graded anew by their author since and now contested. What was only recalled
+ * or given up leaves nothing to grade, and an archived cohort no one to do it.
  */
 @Injectable()
 export class GradingQueue {
@@ -47,10 +48,11 @@ export class GradingQueue {
       const asked = students.filter(
         ({ learnerId }) => (filter.memberId ?? learnerId) === learnerId,
       );
-      const questionIds = (await this.material.listQuestionIds(cohortId)).filter(
+      if (isArchived) return [];
+      const questionIds = (await this.material.listQuestionIds(coachId, cohortId)).filter(
         (id) => (filter.questionId ?? id) === id,
       );
-      const work = isArchived ? [] : await this.material.listOpenWork(coachId, cohortId);
+      const work = await this.material.listOpenWork(coachId, cohortId);
       const waiting = await this.read(asked, questionIds, { ...filter, work });
       const shownIds = waiting.slice(0, filter.limit - 1).map(({ learnerId }) => learnerId);
       await this.groups.noteAnswersListed(coachId, cohortId, shownIds);
@@ -73,7 +75,7 @@ export class GradingQueue {
     return this.awaiting.page({
       learnerIds,
       questionIds,
-      requests: requestsOf(students, work),
+      requests: work.flatMap(requestsOf),
       assigned: work.flatMap(({ id, questionIds: wanted }) =>
         wanted.map((questionId) => ({ assignmentId: id, questionId })),
       ),
@@ -85,11 +87,9 @@ export class GradingQueue {
   }
 }
 
-/** Whom each assignment asks. */
-function requestsOf(students: readonly Student[], work: readonly OpenWork[]): OpenRequest[] {
-  return work.flatMap(({ id, dueDay, createdAt, memberIds }) =>
-    students
-      .filter(({ learnerId }) => memberIds === null || memberIds.includes(learnerId))
-      .map(({ learnerId }) => ({ learnerId, assignmentId: id, dueDay, since: createdAt })),
-  );
+/** Whom an assignment asks. */
+function requestsOf({ id, dueDay, createdAt, memberIds }: OpenWork): OpenRequest[] {
+  const request = { assignmentId: id, dueDay, since: createdAt };
+  if (memberIds === null) return [{ ...request, learnerId: null }];
+  return memberIds.map((learnerId) => ({ ...request, learnerId }));
 }

@@ -56,7 +56,7 @@ export class GroupFacts {
         isInactive: isInactive(practised.lastDay, today, inactiveDays),
         stuckOn: stuck.get(learnerId) ?? [],
         contested: contested.get(learnerId) ?? [],
-        nextInterview: next === null ? null : { day: next.interviewDay, title: next.title },
+        nextInterviewDay: next?.interviewDay ?? null,
         assignments: assignments.get(learnerId) ?? nothing,
       };
       return { student, facts };

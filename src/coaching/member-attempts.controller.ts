@@ -63,7 +63,8 @@ export class MemberAttemptsController {
    * List the grades of a member's answer
    *
    * The member's own and those of coaches, latest first; `counts` tells which one of each grader
-   * counts. The member must show at least scores.
+   * counts. The member must show at least scores; of one who shows no more the grades go without comments,
+   * quotes and reasons, but for your own.
    */
   @Get(':attemptId/grades')
   listMemberGrades(
@@ -79,7 +80,9 @@ export class MemberAttemptsController {
    *
    * By the same sheet as a self grade, with a reason, which the member reads beside your name. Your
    * grade is in force before the member's own and earlier ones of coaches: the question's card follows
-   * it at the time of the answer, without another repetition. Grade again to change your mind.
+   * it at the time of the answer, without another repetition. Grade again to change your mind. The
+   * schedule is the member's: they can take your correction of it back, your grade stays in force. In
+   * an archived cohort answers can still be read, and are not graded any more.
    */
   @Post(':attemptId/grades')
   @Idempotent()

@@ -9,6 +9,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { QuestionRevision } from '../question-bank/domain/question-content.js';
 import { QuestionReader } from '../question-bank/question.reader.js';
 import { CohortMaterial } from './cohort-material.service.js';
+import { withoutWords } from './domain/without-words.js';
 import { MemberDoor, type MemberRef } from './member-door.service.js';
 
 /** One answer of somebody in a cohort, as a path names it. */
@@ -57,7 +58,7 @@ export class MemberAttempts {
   list(coachId: string, ref: MemberRef, filter: MemberAttemptFilter): Promise<ListedAttempt[]> {
     return this.unitOfWork.run(async () => {
       await this.door.open(coachId, ref, { what: 'attempt-list', subjectId: null });
-      const shownAt = await this.material.listQuestionIds(ref.cohortId);
+      const shownAt = await this.material.listQuestionIds(coachId, ref.cohortId);
       const listed = await this.shared.list(ref.memberId, { ...filter, shownAt });
       const titles = await this.titlesOf(listed);
       return listed.map((graded) => ({
@@ -72,8 +73,8 @@ export class MemberAttempts {
     const { memberId, attemptId } = ref;
     return this.unitOfWork.run(async () => {
       const look = { what: 'answer', subjectId: attemptId } as const;
-      const member = await this.door.open(coachId, ref, look);
-      const graded = await this.get(ref);
+      const { member } = await this.door.open(coachId, ref, look);
+      const graded = await this.get(coachId, ref);
       const page = { before: null, limit: gradesShown };
       return {
         member,
@@ -84,7 +85,11 @@ export class MemberAttempts {
     });
   }
 
-  /** The latest first. @throws AppError not-found, not-shared */
+  /**
+   * The latest first. Of who shows scores only the grades go without words, but for the caller's own.
+   *
+   * @throws AppError not-found, not-shared
+   */
   listGrades(
     coachId: string,
     ref: AttemptRef,
@@ -92,18 +97,25 @@ export class MemberAttempts {
   ): Promise<ShownGrade[]> {
     const { memberId, attemptId } = ref;
     return this.unitOfWork.run(async () => {
-      await this.door.open(coachId, ref, { what: 'grades', subjectId: attemptId });
-      await this.get(ref);
-      return this.shared.listGrades({ learnerId: memberId, attemptId }, page);
+      const look = { what: 'grades', subjectId: attemptId } as const;
+      const { showsAnswers } = await this.door.open(coachId, ref, look);
+      await this.get(coachId, ref);
+      const grades = await this.shared.listGrades({ learnerId: memberId, attemptId }, page);
+      return grades.map((shown) =>
+        showsAnswers || shown.grade.graderId === coachId ? shown : withoutWords(shown),
+      );
     });
   }
 
   /** One that was handed in and answers a question of the cohort. @throws AppError not-found */
-  async get({ cohortId, memberId, attemptId }: AttemptRef): Promise<GradedAttempt> {
+  async get(
+    coachId: string,
+    { cohortId, memberId, attemptId }: AttemptRef,
+  ): Promise<GradedAttempt> {
     const graded = await this.shared.get(memberId, attemptId);
-    const questionIds = await this.material.listQuestionIds(cohortId);
-    if (!questionIds.includes(graded.attempt.questionId)) throw notFound('attempt');
-    return graded;
+    const { questionId } = graded.attempt;
+    if (await this.material.holds(coachId, cohortId, questionId)) return graded;
+    throw notFound('attempt');
   }
 
   private async titlesOf(listed: readonly GradedAttempt[]): Promise<ReadonlyMap<string, string>> {

@@ -15,6 +15,15 @@ export interface Look {
   readonly subjectId: string | null;
 }
 
+/** A member whose door is open. */
+export interface OpenDoor {
+  readonly member: CohortMember;
+  /** Whether they show their answers, and not only how these were graded. */
+  readonly showsAnswers: boolean;
+  /** Whether the cohort was put away. */
+  readonly isArchived: boolean;
+}
+
 /** The one way from a coach to something of one member: it opens as far as they share, and keeps a note. */
 @Injectable()
 export class MemberDoor {
@@ -33,11 +42,15 @@ export class MemberDoor {
     coachId: string,
     { cohortId, memberId }: MemberRef,
     { what, subjectId }: Look,
-  ): Promise<CohortMember> {
-    await this.cohorts.getCoached(coachId, cohortId);
+  ): Promise<OpenDoor> {
+    const { cohort } = await this.cohorts.getCoached(coachId, cohortId);
     const member = await this.cohorts.getSharing(cohortId, memberId, what);
     const { learnerId } = member;
     await this.accesses.record({ actorId: coachId, cohortId, what, learnerId, subjectId });
-    return member;
+    return {
+      member,
+      showsAnswers: this.cohorts.mayRead(member.shares, 'answer'),
+      isArchived: cohort.archivedAt !== null,
+    };
   }
 }

@@ -73,17 +73,6 @@ export class ContestedAnswerResponse {
   differsOnMustHaves: boolean;
 }
 
-/** The interview that is next. */
-export class NextInterviewResponse {
-  /** The member's own calendar day. */
-  @ApiProperty({ format: 'date' })
-  day: string;
-
-  /** As the member calls it. */
-  @ApiProperty({ type: String, nullable: true })
-  title: string | null;
-}
-
 /** How many assignments are how far. */
 export class AssignmentCountsResponse {
   /** Everything answered, be it late. */
@@ -128,16 +117,16 @@ export class MemberProgressResponse {
   /** The latest ten. */
   contested: ContestedAnswerResponse[];
 
-  /** Null when none lies ahead. */
-  @ApiProperty({ type: NextInterviewResponse, nullable: true })
-  nextInterview: NextInterviewResponse | null;
+  /** Day of their next interview by their own calendar; null when none lies ahead. */
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  nextInterviewDay: string | null;
 
   /** Of the assignments that nobody has closed. */
   assignments: AssignmentCountsResponse;
 }
 
 export function toMemberProgressResponse(facts: StudentFacts): MemberProgressResponse {
-  const { activity, isInactive, stuckOn, contested, nextInterview, assignments } = facts;
+  const { activity, isInactive, stuckOn, contested, nextInterviewDay, assignments } = facts;
   return {
     lastActiveDay: activity.lastDay,
     isInactive,
@@ -147,7 +136,7 @@ export function toMemberProgressResponse(facts: StudentFacts): MemberProgressRes
     stuckOn: stuckOn.slice(0, mostShown).map(toStuckOnResponse),
     contestedCount: contested.length,
     contested: contested.slice(0, mostShown).map(toContestedAnswerResponse),
-    nextInterview,
+    nextInterviewDay,
     assignments,
   };
 }

@@ -177,6 +177,11 @@ export class QuestionReader {
     return this.unitOfWork.manager.findOneBy(BankEntity, { id });
   }
 
+  /** Those of these ids that are banks, in no order. */
+  listBanks(ids: readonly string[]): Promise<Bank[]> {
+    return this.unitOfWork.manager.findBy(BankEntity, { id: In([...ids]) });
+  }
+
   /** Those of these slugs that are skills, in no order. */
   async listKnownSkills(slugs: readonly string[]): Promise<string[]> {
     const skills = await this.unitOfWork.manager.findBy(SkillEntity, { slug: In([...slugs]) });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { openClassroom, type Classroom } from '../support/coaching.js';
 
 const members = 200;
@@ -86,7 +87,10 @@ describe('the board of two hundred', () => {
   }
 
   async function grow(): Promise<void> {
-    for (const statement of practiceOf(room)) await room.app.dataSource.query(statement);
+    const unitOfWork = room.app.app.get(UnitOfWork);
+    await unitOfWork.runUnhurried(async () => {
+      for (const statement of practiceOf(room)) await unitOfWork.manager.query(statement);
+    });
     await room.app.dataSource.query('ANALYZE');
   }
 

@@ -5,6 +5,7 @@ import {
   answerQuestion,
   getAttempt,
   gradeAttempt,
+  importQuestions,
   post,
   sheet,
   startAttempt,
@@ -61,6 +62,14 @@ async function eventsOf(who: SignedUp, questionId: string): Promise<unknown[]> {
     [who.id, questionId],
   );
   return rows.map(({ kind, rating, source }) => [kind, rating, source]);
+}
+
+async function bankOf(questionId: string): Promise<{ bank_id: string }> {
+  const [question] = await app.dataSource.query<{ bank_id: string }[]>(
+    `SELECT bank_id FROM question WHERE id = $1`,
+    [questionId],
+  );
+  return question ?? { bank_id: '' };
 }
 
 /** The ways a coach can look at, or grade, one answer. */
@@ -331,6 +340,82 @@ describe('the answers of a member', () => {
       expect((await response).text).not.toContain('zqsecret');
     }
     expect((await getAttempt(app, learner, attempt.id)).gradeInForce).toBeNull();
+  });
+
+  it('lend no word to the grades of who shows scores only', async () => {
+    const learner = await room.addMember('answers');
+    const written = { submit: { answer: 'A zq-quote.' } };
+    const { id } = await answerQuestion(app, learner, fresh(), written);
+    const filled = sheet('22222') as { items: object[] };
+    const worded = (comment: string) => ({
+      items: filled.items.map((item) => ({ ...item, comment, quote: 'zq-quote' })),
+    });
+    await gradeAttempt(app, learner, id, worded('zq-self'));
+    const answer = { memberId: learner.id, attemptId: id };
+    await room.grade(room.owner, answer, { ...worded('zq-owner'), reason: 'zq-reason-of-owner' });
+    await room.grade(room.coach, answer, { ...worded('my comment'), reason });
+    await changeShares(room, learner, 'scores');
+    const paths = ['', `/${id}/grades`].map((rest) => attemptsOf(learner, rest));
+    for (const path of [...paths, '/board?limit=100', '/grading-queue?limit=100']) {
+      const response = await room.get(room.coach, path);
+      expect([path, response.status]).toEqual([path, 200]);
+      expect(response.text.replaceAll('"quote":"zq-quote"', 'my quote')).not.toContain('zq-');
+    }
+    const { body } = await room.get(room.coach, attemptsOf(learner, `/${id}/grades`));
+    const { data } = body as { data: GradeBody[] };
+    expect(data.map(({ items }) => [items[0]?.level, items[0]?.comment, items[0]?.quote])).toEqual([
+      ['applied', 'my comment', 'zq-quote'],
+      ['applied', null, null],
+      ['applied', null, null],
+    ]);
+    expect(data.map((grade) => grade.reason)).toEqual([reason, null, null]);
+  });
+
+  it('are not there any more in a bank that has closed to the coach', async () => {
+    const [named = '', ofBank = ''] = await importQuestions(app, 'closing', 2);
+    const { bank_id: bankId } = await bankOf(ofBank);
+    const path = `/v1/cohorts/${room.cohortId}/banks/${bankId}`;
+    expect((await app.http.put(path).set(room.owner.auth).send({})).status).toBeLessThan(300);
+    await room.assign({ questionIds: [named], dueDay: '2026-05-01', memberIds: [member.id] });
+    const attempts: string[] = [];
+    for (const questionId of [named, ofBank]) {
+      const { id } = await answerQuestion(app, member, questionId);
+      expect((await room.get(room.coach, attemptsOf(member, `/${id}`))).status).toBe(200);
+      attempts.push(id);
+    }
+    const close = `UPDATE bank SET visibility = 'private', owner_id = $2 WHERE id = $1`;
+    await app.dataSource.query(close, [bankId, room.owner.id]);
+    for (const id of attempts) {
+      const list = [200, undefined];
+      expect(await refusals(room.coach, member, id)).toEqual({ ...everywhere(notFound), list });
+    }
+    for (const rest of [attemptsOf(member), '/board?limit=100', '/grading-queue?limit=100']) {
+      const { text } = await room.get(room.coach, rest);
+      expect([text.includes(named), text.includes(ofBank)]).toEqual([false, false]);
+    }
+    const owned = await room.get(room.owner, attemptsOf(member, `/${attempts[0]}`));
+    expect(owned.status).toBe(200);
+  });
+
+  it('are still read, and not graded, in a cohort that was put away', async () => {
+    const own = await openClassroom('archived', 3);
+    const learner = await own.addMember('answers');
+    const attempt = await answerQuestion(own.app, learner, own.questions[0] ?? '');
+    const answer = { memberId: learner.id, attemptId: attempt.id };
+    const before = await own.get(own.coach, '/grading-queue');
+    await own.app.http.post(`/v1/cohorts/${own.cohortId}/archive`).set(own.owner.auth);
+    const statuses = [];
+    for (const rest of ['', `/${attempt.id}`, `/${attempt.id}/grades`]) {
+      statuses.push((await own.get(own.coach, attemptsOf(learner, rest))).status);
+    }
+    const graded = await own.grade(own.coach, answer, { ...sheet('33333'), reason });
+    const after = await own.get(own.coach, '/grading-queue');
+    const board = await own.get(own.coach, '/board');
+    await own.app.close();
+    expect([...statuses, board.status]).toEqual([200, 200, 200, 200]);
+    expect(refusal(graded)).toEqual([409, 'invalid-state']);
+    const lengthOf = ({ body }: Response) => (body as { data: unknown[] }).data.length;
+    expect([lengthOf(before), lengthOf(after)]).toEqual([1, 0]);
   });
 
   it('are gone at once when the member leaves', async () => {

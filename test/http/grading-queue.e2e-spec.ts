@@ -141,6 +141,18 @@ describe('GET /v1/cohorts/:id/grading-queue', () => {
     expect(idsOf(await waitingOf(member))).not.toContain(ofContested);
   });
 
+  it('leaves out what was only recalled, or given up, unless it is contested', async () => {
+    const member = await room.addMember('answers');
+    const recalled = { start: { mode: 'recall' }, submit: {} };
+    await answerQuestion(app, member, fresh(), recalled);
+    await answerQuestion(app, member, fresh(), { submit: { answer: '', gaveUp: true } });
+    const { id } = await answerQuestion(app, member, fresh(), recalled);
+    expect(await waitingOf(member)).toEqual([]);
+    await gradeAs(room.coach, member.id, id, '00000');
+    await gradeAttempt(app, member, id, sheet('33333'));
+    expect(idsOf(await waitingOf(member))).toEqual([id]);
+  });
+
   it('holds a contested answer of an assignment among the assigned, before the others', async () => {
     const member = await room.addMember('answers');
     const [one, two] = [fresh(), fresh()];

@@ -231,7 +231,7 @@ export interface paths {
         put?: never;
         /**
          * Grade my answer
-         * @description Give every criterion of the attempt's level one of its levels; 422 lists all that is missing, unknown or doubled. The score suggests a rating, which may be lowered and never raised, and the question's card is scheduled by it at once. Within 30 minutes another grade takes the place of this one and corrects the schedule without counting a second repetition. It does not redo a review that you have undone. While a coach's grade is in force, yours is kept beside it and the schedule stays with the coach's.
+         * @description Give every criterion of the attempt's level one of its levels; 422 lists all that is missing, unknown or doubled. The score suggests a rating, which may be lowered and never raised, and the question's card is scheduled by it at once. Within 30 minutes another grade takes the place of this one and corrects the schedule without counting a second repetition. It does not redo a review that you have undone. While a coach's grade is in force, yours is kept beside it and does not move the schedule.
          */
         post: operations["gradeAttempt"];
         delete?: never;
@@ -1229,7 +1229,7 @@ export interface paths {
         };
         /**
          * Read the coach's board
-         * @description Who practises and who does not, where each member and the cohort as a whole is stuck, which grades are contested, whose interview is near and how far the assignments are. Members who show nothing are there by name only. Each member shown finds one entry an hour about it in their access log.
+         * @description Who practises and who does not, where each member and the cohort as a whole is stuck, which grades are contested, whose interview is near and how far the assignments are. Members who show nothing are there by name only; of an interview the day is told, not what it is called. Each member shown finds one entry an hour about it in their access log.
          */
         get: operations["getBoard"];
         put?: never;
@@ -1249,7 +1249,7 @@ export interface paths {
         };
         /**
          * List the answers to grade
-         * @description Those of members who show their answers, to questions of the cohort's banks and assignments, that no coach has graded, or that their authors have graded anew since and now contest. What an open assignment wants comes first, by its due day, then what is contested, then what waits longest.
+         * @description Those of members who show their answers, to questions of the cohort's banks and assignments, that no coach has graded, or that their authors have graded anew since and now contest. What an open assignment wants comes first, by its due day, then what is contested, then what waits longest. What was answered in `recall` or given up leaves nothing to grade and is not among them. An archived cohort has none.
          */
         get: operations["listAnswersToGrade"];
         put?: never;
@@ -1397,13 +1397,13 @@ export interface paths {
         };
         /**
          * List the grades of a member's answer
-         * @description The member's own and those of coaches, latest first; `counts` tells which one of each grader counts. The member must show at least scores.
+         * @description The member's own and those of coaches, latest first; `counts` tells which one of each grader counts. The member must show at least scores; of one who shows no more the grades go without comments, quotes and reasons, but for your own.
          */
         get: operations["listMemberGrades"];
         put?: never;
         /**
          * Grade a member's answer
-         * @description By the same sheet as a self grade, with a reason, which the member reads beside your name. Your grade is in force before the member's own and earlier ones of coaches: the question's card follows it at the time of the answer, without another repetition. Grade again to change your mind.
+         * @description By the same sheet as a self grade, with a reason, which the member reads beside your name. Your grade is in force before the member's own and earlier ones of coaches: the question's card follows it at the time of the answer, without another repetition. Grade again to change your mind. The schedule is the member's: they can take your correction of it back, your grade stays in force. In an archived cohort answers can still be read, and are not graded any more.
          */
         post: operations["gradeMemberAttempt"];
         delete?: never;
@@ -5487,8 +5487,11 @@ export interface components {
              * @description How many of their answers are contested.
              */
             contestedCount: number;
-            /** @description Null when none lies ahead. */
-            nextInterview: components["schemas"]["NextInterviewResponse"] | null;
+            /**
+             * Format: date
+             * @description Day of their next interview by their own calendar; null when none lies ahead.
+             */
+            nextInterviewDay: string | null;
             /** @description Whether that was too long ago. */
             isInactive: boolean;
             /** @description Reviews not undone, of whatever they practise. */
@@ -5616,15 +5619,6 @@ export interface components {
              * @description Study days until then.
              */
             intervalDays: number;
-        };
-        NextInterviewResponse: {
-            /**
-             * Format: date
-             * @description The member's own calendar day.
-             */
-            day: string;
-            /** @description As the member calls it. */
-            title: string | null;
         };
         OutlineResponse: {
             /** @description What the incident or change is handled by; null unless the question is a scenario. */
@@ -14109,10 +14103,7 @@ export interface operations {
                      *             "lastActiveDay": "2026-11-22",
                      *             "stuckCount": 0,
                      *             "contestedCount": 0,
-                     *             "nextInterview": {
-                     *               "day": "2026-11-22",
-                     *               "title": "text"
-                     *             },
+                     *             "nextInterviewDay": "2026-11-22",
                      *             "isInactive": false,
                      *             "reviews": {
                      *               "last7Days": 12,

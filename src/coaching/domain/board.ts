@@ -32,7 +32,8 @@ export interface StudentFacts {
   /** The most stubborn first. */
   readonly stuckOn: readonly StuckOn[];
   readonly contested: readonly Contested[];
-  readonly nextInterview: { readonly day: StudyDay; readonly title: string | null } | null;
+  /** By their own calendar; null when none lies ahead. */
+  readonly nextInterviewDay: StudyDay | null;
   readonly assignments: Readonly<Record<'done' | 'open' | 'overdue', number>>;
 }
 

@@ -7,7 +7,7 @@ const fine: StudentFacts = {
   isInactive: false,
   stuckOn: [],
   contested: [],
-  nextInterview: null,
+  nextInterviewDay: null,
   assignments: { done: 1, open: 1, overdue: 0 },
 };
 const stuck = {
