@@ -4,7 +4,7 @@ import { parseSecretToken } from '../kernel/secret-token.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../platform/http/current-user.js';
 import { isTokenOf } from '../platform/http/token-hash.js';
-import { needsCoachAccount } from './cohort-refusals.js';
+import { assertRoom, needsCoachAccount } from './cohort-refusals.js';
 import { CohortRepository } from './cohort.repository.js';
 import type { Cohort, Membership, Shares } from './domain/cohort.js';
 import { decideJoin } from './domain/decide-join.js';
@@ -34,7 +34,7 @@ export class Admission {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns null for a code that lets nobody in, for whatever reason @throws AppError rule-violated */
+  /** @returns null for a code that lets nobody in, for whatever reason @throws AppError rule-violated, conflict */
   admit(caller: CurrentUser, { code, shares }: JoinRequest): Promise<Admitted | null> {
     const parsed = parseSecretToken('rhi', code);
     if (parsed === null) return Promise.resolve(null);
@@ -69,6 +69,7 @@ export class Admission {
     current: Membership | null,
   ): Promise<Admitted> {
     if (current === null) {
+      assertRoom('members', await this.memberships.countLearning(cohort.id));
       await this.memberships.insert(joined);
       return { cohort, membership: joined, isNew: true };
     }

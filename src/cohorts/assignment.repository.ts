@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AssignmentMemberEntity } from './assignment-member.entity.js';
 import { AssignmentQuestionEntity } from './assignment-question.entity.js';
@@ -68,18 +68,25 @@ export class AssignmentRepository {
       `${assignment}
          JOIN cohort_membership m
            ON m.cohort_id = a.cohort_id AND m.learner_id = $1 AND m.role = 'member'
-        WHERE a.closed_at IS NULL AND c.archived_at IS NULL`,
+        WHERE a.closed_at IS NULL AND c.archived_at IS NULL
+          AND (a.is_for_all OR EXISTS (
+                SELECT FROM assignment_member w
+                 WHERE w.learner_id = $1 AND w.assignment_id = a.id))`,
       [learnerId],
     );
+  }
+
+  /** How many of a cohort are not closed. */
+  countOpen(cohortId: string): Promise<number> {
+    return this.manager.countBy(AssignmentEntity, { cohortId, closedAt: IsNull() });
   }
 
   /** Those of these banks that everybody in the cohort can read. */
   async listReadableBanks(cohortId: string, bankIds: readonly string[]): Promise<string[]> {
     const rows = await this.manager.query<{ id: string }[]>(
       `SELECT b.id FROM bank b
-         LEFT JOIN cohort_bank c ON c.bank_id = b.id AND c.cohort_id = $1
-        WHERE b.id = ANY($2::uuid[])
-          AND (b.visibility = 'public' OR (c.bank_id IS NOT NULL AND b.visibility <> 'private'))`,
+         LEFT JOIN cohort_bank_held c ON c.bank_id = b.id AND c.cohort_id = $1
+        WHERE b.id = ANY($2::uuid[]) AND (b.visibility = 'public' OR c.bank_id IS NOT NULL)`,
       [cohortId, bankIds],
     );
     return rows.map(({ id }) => id);
@@ -89,9 +96,9 @@ export class AssignmentRepository {
   async listReadableQuestions(cohortId: string, questionIds: readonly string[]): Promise<string[]> {
     const rows = await this.manager.query<{ id: string }[]>(
       `SELECT q.id FROM question q JOIN bank b ON b.id = q.bank_id
-         LEFT JOIN cohort_bank c ON c.bank_id = b.id AND c.cohort_id = $1
+         LEFT JOIN cohort_bank_held c ON c.bank_id = b.id AND c.cohort_id = $1
         WHERE q.id = ANY($2::uuid[]) AND q.retired_at IS NULL
-          AND (b.visibility = 'public' OR (c.bank_id IS NOT NULL AND b.visibility <> 'private'))
+          AND (b.visibility = 'public' OR c.bank_id IS NOT NULL)
           AND EXISTS (
             SELECT FROM bank_listing l
              WHERE l.bank_id = b.id AND l.question_id = q.id

@@ -5,6 +5,7 @@ import { Ids } from '../platform/config/ids.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { assertUnchanged } from '../platform/http/etag.js';
 import { AssignmentRepository } from './assignment.repository.js';
+import { assertRoom } from './cohort-refusals.js';
 import { CohortAccess } from './cohort-access.service.js';
 import type { Assignment, AssignmentTerms } from './domain/assignment.js';
 import { assignmentProblems, type AssignmentWish } from './domain/assignment-problems.js';
@@ -31,13 +32,14 @@ export class AssignmentService {
     private readonly ids: Ids,
   ) {}
 
-  /** @throws AppError not-found, forbidden, invalid-state, rule-violated */
+  /** @throws AppError not-found, forbidden, invalid-state, conflict, rule-violated */
   create(callerId: string, cohortId: string, order: AssignmentOrder): Promise<Assignment> {
     return this.unitOfWork.run(async () => {
       const { cohort } = await this.access.lockCoached(callerId, cohortId);
       if (cohort.archivedAt !== null) {
         throw new AppError('invalid-state', 'In an archived cohort nothing is assigned.');
       }
+      assertRoom('openAssignments', await this.assignments.countOpen(cohortId));
       const now = this.clock.now();
       await this.assertSound(cohortId, order, now);
       const assignment: Assignment = {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError, notFound, ruleViolated } from '../kernel/app-error.js';
 import { Clock } from '../kernel/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { assertRoom } from './cohort-refusals.js';
 import { CohortAccess } from './cohort-access.service.js';
 import { CohortBankRepository, type CohortBank } from './cohort-bank.repository.js';
 import { ShareableBanks } from './shareable-banks.service.js';
@@ -25,7 +26,7 @@ export class CohortBankService {
   /**
    * Share a bank with a cohort, or change which release of it the cohort keeps to.
    *
-   * @throws AppError not-found, forbidden, invalid-state, rule-violated
+   * @throws AppError not-found, forbidden, invalid-state, conflict, rule-violated
    */
   share(
     callerId: string,
@@ -37,7 +38,10 @@ export class CohortBankService {
       if (cohort.archivedAt !== null) throw archived();
       const current = await this.banks.find(cohortId, bankId);
       // What the cohort has already, whoever coaches it may pin and follow.
-      if (current === null) await this.shareable.assertShareable(callerId, bankId);
+      if (current === null) {
+        await this.shareable.assertShareable(callerId, bankId);
+        assertRoom('banks', (await this.banks.listIdsOf(cohortId)).length);
+      }
       if (pinnedRelease !== null) await this.assertReleased(bankId, pinnedRelease);
       if (current?.pinnedRelease === pinnedRelease) return current;
       if (current === null) {

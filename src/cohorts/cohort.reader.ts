@@ -98,6 +98,11 @@ export class CohortReader {
     return own.map(({ cohort, membership: { role } }) => ({ cohort, role }));
   }
 
+  /** Differs with every change of somebody's cohorts, their banks and assignments; empty without any. */
+  versionFor(learnerId: string): Promise<string> {
+    return this.cohorts.versionFor(learnerId);
+  }
+
   /** The banks that somebody has by cohorts that are in use. */
   listBanksOf(learnerId: string): Promise<SharedBank[]> {
     return this.banks.listInUse(learnerId);

@@ -14,6 +14,26 @@ export class CohortRepository {
     return this.manager.findOneBy(CohortEntity, { id });
   }
 
+  /** Differs with every change of somebody's cohorts, their banks and assignments; empty without any. */
+  async versionFor(learnerId: string): Promise<string> {
+    const rows = await this.unitOfWork.manager.query<{ version: string }[]>(
+      `SELECT version FROM learner_cohorts WHERE learner_id = $1`,
+      [learnerId],
+    );
+    return rows[0]?.version ?? '';
+  }
+
+  /** How many cohorts in use somebody owns. */
+  async countOwned(ownerId: string): Promise<number> {
+    const rows = await this.unitOfWork.manager.query<{ count: number }[]>(
+      `SELECT count(*)::integer AS count
+         FROM cohort_membership m JOIN cohort c ON c.id = m.cohort_id AND c.archived_at IS NULL
+        WHERE m.learner_id = $1 AND m.role = 'owner'`,
+      [ownerId],
+    );
+    return rows[0]?.count ?? 0;
+  }
+
   /**
    * Everything that changes who is in a cohort takes this lock first, so that those changes come one
    * after the other.
@@ -23,7 +43,7 @@ export class CohortRepository {
   async lock(id: string): Promise<Cohort> {
     const cohort = await this.manager.findOne(CohortEntity, {
       where: { id },
-      lock: { mode: 'pessimistic_write' },
+      lock: { mode: 'for_no_key_update' },
     });
     if (cohort === null) throw notFound('cohort');
     return cohort;

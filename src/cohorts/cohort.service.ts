@@ -3,6 +3,7 @@ import { Clock } from '../kernel/clock.js';
 import { Ids } from '../platform/config/ids.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { assertUnchanged } from '../platform/http/etag.js';
+import { assertRoom } from './cohort-refusals.js';
 import { CohortAccess, assertOwns } from './cohort-access.service.js';
 import { CohortRepository } from './cohort.repository.js';
 import type { Cohort } from './domain/cohort.js';
@@ -21,7 +22,7 @@ export class CohortService {
     private readonly ids: Ids,
   ) {}
 
-  /** Whoever makes a cohort owns it. */
+  /** Whoever makes a cohort owns it. @throws AppError conflict */
   create(callerId: string, terms: CohortTerms): Promise<Cohort> {
     const now = this.clock.now();
     const cohort: Cohort = {
@@ -35,6 +36,7 @@ export class CohortService {
       archivedAt: null,
     };
     return this.unitOfWork.run(async () => {
+      assertRoom('cohorts', await this.cohorts.countOwned(callerId));
       await this.cohorts.insert(cohort, {
         learnerId: callerId,
         cohortId: cohort.id,

@@ -32,6 +32,7 @@ export class GoalItems {
     // Before the cards: a change that comes in between makes the basis too old, never too new.
     const change = await this.memory.findChangeNumber(learner.id);
     const catalogue = await this.practicable.catalogueVersion();
+    const cohorts = await this.practicable.cohortsVersion(learner.id);
     const cards = await this.memory.listCards(learner.id);
     const candidates = await this.practicable.listFollowed(learner.id, goal.bankIds);
     const cardIds = cards.map(({ questionId }) => questionId);
@@ -47,7 +48,7 @@ export class GoalItems {
       minutes: minutesOf(question),
     }));
     const { settings, parameters } = await this.memory.getCurrentSettings(learner.id);
-    const basis = [change, catalogue, today].join('.');
+    const basis = [change, catalogue, cohorts, today].join('.');
     return { items: toGoalItems(questions, cards, settings), parameters, basis };
   }
 }

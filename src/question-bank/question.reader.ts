@@ -211,7 +211,7 @@ export class QuestionReader {
   /** Grows with every change of any bank: what was derived from the banks at this version still holds. */
   async catalogueVersion(): Promise<number> {
     const rows = await this.unitOfWork.manager.query<{ version: number }[]>(
-      `SELECT coalesce(sum(version), 0)::bigint AS version FROM bank`,
+      `SELECT version FROM catalogue`,
     );
     return rows[0]?.version ?? 0;
   }

@@ -35,10 +35,8 @@ type StateRow = Omit<QueueState, 'settings' | 'banks'> & {
 
 const version = `
   coalesce((SELECT change_number FROM learner_state WHERE learner_id = $1), 0) AS change,
-  (SELECT coalesce(sum(version), 0)::bigint FROM bank) AS catalogue,
-  (SELECT left(md5(string_agg(concat(c.id, c.change_number, m.role, m.joined_at), ',' ORDER BY c.id)), 12)
-     FROM cohort_membership m JOIN cohort c ON c.id = m.cohort_id
-    WHERE m.learner_id = $1) AS cohorts`;
+  (SELECT version FROM catalogue) AS catalogue,
+  (SELECT version FROM learner_cohorts WHERE learner_id = $1) AS cohorts`;
 
 /** The banks that somebody's cohorts study; see decideFollows for which release counts. */
 const sharedBanks = `
@@ -50,9 +48,12 @@ const sharedBanks = `
    WHERE m.learner_id = $1
    GROUP BY cb.bank_id`;
 
+/** Banks `b` that somebody may read, as BankGate has it. */
 const isOpen = `
   (b.visibility IN ('public', 'unlisted') OR b.owner_id = $1
-   OR (b.visibility = 'cohort' AND s.bank_id IS NOT NULL)
+   OR EXISTS (SELECT FROM cohort_membership m
+                JOIN cohort_bank_held h ON h.cohort_id = m.cohort_id
+               WHERE m.learner_id = $1 AND h.bank_id = b.id)
    OR EXISTS (SELECT FROM bank_collaborator w WHERE w.bank_id = b.id AND w.account_id = $1))`;
 
 const readVersion: NamedStatement = { name: 'queue-version', text: `SELECT ${version}` };
@@ -80,8 +81,13 @@ const readState: NamedStatement = {
                  AND ${isOpen}) f) AS banks,
            EXISTS (SELECT FROM interview_goal WHERE learner_id = $1 AND archived_at IS NULL)
              OR EXISTS (
-               SELECT FROM cohort_membership m JOIN assignment a ON a.cohort_id = m.cohort_id
-                WHERE m.learner_id = $1 AND a.closed_at IS NULL) AS "hasPlans"`,
+               SELECT FROM cohort_membership m
+                 JOIN cohort c ON c.id = m.cohort_id AND c.archived_at IS NULL
+                 JOIN assignment a ON a.cohort_id = c.id AND a.closed_at IS NULL
+                WHERE m.learner_id = $1 AND m.role = 'member'
+                  AND (a.is_for_all OR EXISTS (
+                        SELECT FROM assignment_member w
+                         WHERE w.learner_id = $1 AND w.assignment_id = a.id))) AS "hasPlans"`,
 };
 
 /** What says how a learner's day is, read at once: a queue is asked for more than anything else. */

@@ -45,6 +45,11 @@ export class FollowedBanks {
     ];
   }
 
+  /** Changes whenever what the learner's cohorts study may have. */
+  cohortsVersion(learnerId: string): Promise<string> {
+    return this.cohorts.versionFor(learnerId);
+  }
+
   /** The release of a bank that the learner's questions come from; null for the newest. */
   async releaseOf(learnerId: string, bankId: string): Promise<number | null> {
     const shared = await this.cohorts.listBanksOf(learnerId);

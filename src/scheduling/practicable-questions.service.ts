@@ -6,7 +6,7 @@ import type {
   QuestionPlace,
 } from '../question-bank/domain/published-question.js';
 import { BankGate } from '../question-bank/bank-gate.service.js';
-import { QuestionReader } from '../question-bank/question.reader.js';
+import { QuestionReader, type FollowedBank } from '../question-bank/question.reader.js';
 import { FollowedBanks } from './followed-banks.service.js';
 
 /** What the learner is told about a question that is due. */
@@ -95,7 +95,7 @@ export class PracticableQuestions {
   async placesOf(learnerId: string, questionIds: readonly string[]): Promise<QuestionPlace[]> {
     const places = await this.questions.placesOf(questionIds);
     const revisions = new Map<string, string>();
-    for (const { bankId, release } of await this.banks.list(learnerId)) {
+    for (const { bankId, release } of await this.listPins(learnerId)) {
       const ids = places.filter((place) => place.bankId === bankId).map((each) => each.questionId);
       if (release === null || ids.length === 0) continue;
       const kept = await this.questions.revisionsIn({ bankId, release }, ids);
@@ -105,6 +105,17 @@ export class PracticableQuestions {
       const revisionId = revisions.get(place.questionId) ?? place.revisionId;
       return { ...place, revisionId };
     });
+  }
+
+  /** The banks of which the learner keeps to a release, with a cohort. */
+  async listPins(learnerId: string): Promise<FollowedBank[]> {
+    const follows = await this.banks.list(learnerId);
+    return follows.filter(({ release }) => release !== null);
+  }
+
+  /** Changes whenever what the learner's cohorts study may have. */
+  cohortsVersion(learnerId: string): Promise<string> {
+    return this.banks.cohortsVersion(learnerId);
   }
 
   /** Changes whenever any bank does. */

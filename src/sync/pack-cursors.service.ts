@@ -5,7 +5,7 @@ import type { PackMarker } from './domain/pack-marker.js';
 import type { PackPosition } from './domain/plan-page.js';
 
 /** What an older release wrote into cursors cannot be read as what this one does. */
-const format = 2;
+const format = 3;
 const start: PackPosition = { before: null, target: null, after: null };
 
 /** Signed positions: phones keep them, the server keeps nothing. */
@@ -46,16 +46,16 @@ function scope(learnerId: string): unknown {
 function write(marker: PackMarker | null): string {
   if (marker === null) return '';
   const { changeNumber, asOf, horizonDay, newIds, catalogueVersion, ...prints } = marker;
-  const { forward, settings, openBanks, standings } = prints;
+  const { forward, pins, settings, openBanks, standings } = prints;
   const ids = Buffer.from(newIds.join('').replaceAll('-', ''), 'hex').toString('base64url');
   const numbers = [changeNumber, asOf.getTime(), catalogueVersion];
-  return [...numbers, horizonDay, forward, settings, openBanks, standings, ids].join('.');
+  return [...numbers, horizonDay, forward, pins, settings, openBanks, standings, ids].join('.');
 }
 
 function read(written: string | number | undefined): PackMarker | null {
   if (typeof written !== 'string' || written === '') return null;
   const [changeNumber, asOf, catalogueVersion, ...texts] = written.split('.');
-  const [horizonDay = '', forward = '', ...prints] = texts;
+  const [horizonDay = '', forward = '', pins = '', ...prints] = texts;
   const [settings = '', openBanks = '', standings = '', ids = ''] = prints;
   return {
     changeNumber: Number(changeNumber),
@@ -63,6 +63,7 @@ function read(written: string | number | undefined): PackMarker | null {
     catalogueVersion: Number(catalogueVersion),
     horizonDay,
     forward,
+    pins,
     settings,
     openBanks,
     standings,

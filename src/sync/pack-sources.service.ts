@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { OutlineStanding } from '../question-bank/domain/outline-access.js';
 import type { QuestionPlace } from '../question-bank/domain/published-question.js';
 import { OutlineGate } from '../question-bank/outline-gate.service.js';
-import { QuestionReader } from '../question-bank/question.reader.js';
+import { QuestionReader, type FollowedBank } from '../question-bank/question.reader.js';
 import { addDays } from '../scheduling/domain/add-days.js';
 import type { Card } from '../scheduling/domain/card.js';
 import type { Learner } from '../scheduling/domain/learner.js';
@@ -80,6 +80,7 @@ export class PackSourcesLoader {
       newIds,
       forward: forwardPrintOf(offer, settings, catalogueVersion),
       catalogueVersion,
+      pins: pinPrintOf(await this.practicable.listPins(learner.id)),
       settings: printOf(settings),
       openBanks: printOf(await this.questions.listOpenBankIds()),
       standings: printOf([...standings.values()].toSorted(byQuestion)),
@@ -118,6 +119,11 @@ function forwardPrintOf(
     targetRecall,
   ]);
   return printOf([terms, assignedIds, current.parameters.weights, catalogueVersion]);
+}
+
+function pinPrintOf(pins: readonly FollowedBank[]): string {
+  const texts = pins.map(({ bankId, release }) => `${bankId}@${release}`);
+  return texts.length === 0 ? '' : printOf(texts.toSorted());
 }
 
 /** Sixty-six bits: enough to tell a learner's own few states apart. */

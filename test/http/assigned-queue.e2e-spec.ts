@@ -4,6 +4,7 @@ import { bankDocument, importBank, questionDocument } from '../support/bank-docu
 import { enrol, makeCohort, type CohortBody } from '../support/cohorts.js';
 import { signUp, type SignedUp } from '../support/login.js';
 import { startPractising } from '../support/practice.js';
+import { PhoneStore } from '../support/syncing.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 interface ItemBody {
@@ -173,5 +174,63 @@ describe('a cohort in its members’ queues', () => {
     await app.http.put(`/v1/follows/${bankId}`).set(member.auth).expect(200);
     const own = await queue();
     expect(own.items.map(({ title }) => title)).toContain('Another title');
+  });
+
+  it('tells a phone of another release when the coach pins one', async () => {
+    const slug = `packed-${serial}`;
+    ({ bankId } = await importBank(app, bankDocument(slug, [questionDocument('only')])));
+    const renamed = questionDocument('only', { title: 'Another title' });
+    await importBank(app, bankDocument(slug, [renamed]));
+    await share().expect(200);
+    await assign({ bankId, dueDay: '2026-03-02' });
+    const phone = new PhoneStore();
+    const title = async (): Promise<string | undefined> => {
+      await phone.sync(app, member);
+      const held = [...phone.items.values()].find(({ question }) => question.bankId === bankId);
+      return held?.question.title;
+    };
+    expect(await title()).toBe('Another title');
+    await share(1).expect(200);
+    expect(await title()).toBe('Title of only');
+    await app.http.put(`/v1/follows/${bankId}`).set(member.auth).expect(200);
+    expect(await title()).toBe('Another title');
+    await app.http.delete(`/v1/follows/${bankId}`).set(member.auth).expect(200);
+    expect(await title()).toBe('Title of only');
+    await share(null).expect(200);
+    expect(await title()).toBe('Another title');
+  });
+
+  it('is out of nobody’s queue by being archived who follows its banks by themselves', async () => {
+    await share().expect(200);
+    await app.http.put(`/v1/follows/${bankId}`).set(member.auth).expect(200);
+    await app.dataSource.query(
+      `UPDATE bank SET visibility = 'cohort', owner_id = $2 WHERE id = $1`,
+      [bankId, coach.id],
+    );
+    const more = { newPerDay: 20, minutesPerDay: 600 };
+    const headers = { ...member.auth, 'If-Match': '*' };
+    await app.http.patch('/v1/practice-settings').set(headers).send(more).expect(200);
+    const before = (await queue()).items.map(({ questionId }) => questionId);
+    await app.http.post(`/v1/cohorts/${cohort.id}/archive`).set(coach.auth).expect(200);
+    expect((await queue()).items.map(({ questionId }) => questionId)).toEqual(before);
+    expect(before.length).toBeGreaterThan(0);
+    const goal = { interviewDay: '2026-05-01', minutesPerDay: 600, bankIds: [bankId] };
+    await app.http.post('/v1/interview-goals').set(member.auth).send(goal).expect(201);
+    const shaped = (await queue()).items.map(({ questionId }) => questionId);
+    expect(shaped.length).toBeGreaterThan(0);
+  });
+
+  it('never answers that nothing has changed when a bank has gone and another has grown', async () => {
+    await share().expect(200);
+    await assign({ bankId, dueDay: '2026-03-02' });
+    const { bankId: gone } = await importBank(
+      app,
+      bankDocument(`gone-${serial}`, [questionDocument('one')]),
+    );
+    const { etag } = await queue();
+    await app.dataSource.query('DELETE FROM bank WHERE id = $1', [gone]);
+    const fresh = await queue({ 'If-None-Match': etag });
+    expect(fresh.status).toBe(200);
+    expect(fresh.etag).not.toBe(etag);
   });
 });

@@ -66,7 +66,7 @@ export interface PackItemBody {
     suspended: boolean;
     version: number;
   };
-  question: { revisionId: string; bankId: string; position: number; prompt: string };
+  question: { revisionId: string; bankId: string; position: number; title: string; prompt: string };
   outline: { id: string; outline: string[]; rubric: object[] } | null;
 }
 

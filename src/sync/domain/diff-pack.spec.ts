@@ -33,6 +33,7 @@ function marker(more: Partial<PackMarker> = {}): PackMarker {
     catalogueVersion: 1,
     settings: '',
     forward: '',
+    pins: '',
     openBanks: '',
     standings: '',
     ...more,

@@ -11,6 +11,7 @@ const before: PackMarker = {
   catalogueVersion: 1,
   settings: 's',
   forward: '',
+  pins: '',
   openBanks: 'o',
   standings: 't',
 };
@@ -38,6 +39,7 @@ describe('hasBeenRewritten', () => {
     ['another one was attempted', { standings: 'u' }, recent, old, false],
     ['it was never attempted', { standings: 'u' }, recent, null, false],
     ['a bank was opened or sealed', { openBanks: 'p' }, old, null, true],
+    ['a cohort keeps to another release', { pins: 'p' }, old, null, true],
   ])('%s', (_, now, place, standing, expected) => {
     expect(isRewritten(now, place, standing)).toBe(expected);
   });
@@ -54,6 +56,7 @@ describe('isSameMarker', () => {
     [{ catalogueVersion: 2 }, false],
     [{ settings: 'x' }, false],
     [{ openBanks: 'x' }, false],
+    [{ pins: 'x' }, false],
     [{ standings: 'x' }, false],
   ])('%j: %s', (change, expected) => {
     expect(isSameMarker(before, { ...before, ...change })).toBe(expected);

@@ -23,7 +23,7 @@ export function hasBeenRewritten(
     readonly standings: ReadonlyMap<string, Pick<OutlineStanding, 'changedAt'>>;
   },
 ): (questionId: string) => boolean {
-  if (before.openBanks !== now.openBanks) return () => true;
+  if (before.openBanks !== now.openBanks || before.pins !== now.pins) return () => true;
   const since = before.asOf.getTime() - OVERLAP_MS;
   const isLater = (stamped: { readonly changedAt: Date } | undefined): boolean =>
     stamped !== undefined && stamped.changedAt.getTime() >= since;

@@ -8,6 +8,7 @@ export function isSameMarker(one: PackMarker, other: PackMarker): boolean {
     one.newIds.join() === other.newIds.join() &&
     one.forward === other.forward &&
     one.catalogueVersion === other.catalogueVersion &&
+    one.pins === other.pins &&
     one.settings === other.settings &&
     one.openBanks === other.openBanks &&
     one.standings === other.standings

@@ -13,6 +13,8 @@ export interface PackMarker {
   readonly forward: string;
   /** Version of all banks together. */
   readonly catalogueVersion: number;
+  /** Print of the releases that cohorts keep to; empty: none. */
+  readonly pins: string;
   /** Prints of the rest, equal as long as that is: settings, open banks, the learner's attempts. */
   readonly settings: string;
   readonly openBanks: string;

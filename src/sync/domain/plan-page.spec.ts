@@ -10,6 +10,7 @@ const target: PackMarker = {
   catalogueVersion: 1,
   settings: 's',
   forward: '',
+  pins: '',
   openBanks: 'o',
   standings: 't',
 };
