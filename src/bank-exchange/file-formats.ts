@@ -1,6 +1,7 @@
 import { mostFileBytes } from './decode-file.js';
 import type { BankFile } from './domain/bank-file.js';
 import type { ParsedPart } from './domain/parsed-bank.js';
+import { readBankCsv } from './read-bank-csv.js';
 import { longestYaml, readBankYaml } from './read-bank-yaml.js';
 import { readBankJson } from './read-bank-json.js';
 import { readGift } from './read-gift.js';
@@ -8,6 +9,7 @@ import { readMoodleXml } from './read-moodle-xml.js';
 import { readQti } from './read-qti.js';
 import { readWhole } from './read-whole.js';
 import { unreadableFile } from './unreadable-file.js';
+import { writeBankCsv } from './write-bank-csv.js';
 import { writeBankJson } from './write-bank-json.js';
 import { writeBankYaml } from './write-bank-yaml.js';
 import { writeGift } from './write-gift.js';
@@ -15,7 +17,7 @@ import { writeMoodleXml } from './write-moodle-xml.js';
 import { writeQti } from './write-qti.js';
 
 /** Every form in which a bank comes in or goes out. */
-export const formatNames = ['json', 'yaml', 'moodle-xml', 'qti', 'gift'] as const;
+export const formatNames = ['json', 'yaml', 'csv', 'moodle-xml', 'qti', 'gift'] as const;
 export type FormatName = (typeof formatNames)[number];
 
 export interface FileFormat {
@@ -27,7 +29,7 @@ export interface FileFormat {
   readonly endings: readonly [string, ...string[]];
   /** Of a file that is read. */
   readonly mostBytes: number;
-  /** Whether a bank that went out comes back as it was. */
+  /** Whether questions that went out come back as they were. */
   readonly isLossless: boolean;
   /** Null where banks only go out. Use `readParts`, which adds the limits. */
   readonly read: ((chunks: AsyncIterable<Uint8Array>) => AsyncIterable<ParsedPart>) | null;
@@ -58,6 +60,15 @@ export const fileFormats: Readonly<Record<FormatName, FileFormat>> = {
     isLossless: true,
     read: readBankYaml,
     write: writeBankYaml,
+  },
+  csv: {
+    title: 'CSV',
+    mediaTypes: ['text/csv'],
+    endings: ['csv', 'tsv'],
+    mostBytes,
+    isLossless: true,
+    read: readBankCsv,
+    write: writeBankCsv,
   },
   'moodle-xml': {
     title: 'Moodle XML',

@@ -3,7 +3,7 @@ import { questionDocument } from './bank-document.js';
 /** A file made to hurt, and the code that its refusal must carry. */
 export interface HostileFile {
   readonly name: string;
-  readonly format: 'json' | 'yaml';
+  readonly format: 'json' | 'yaml' | 'csv';
   /** What is refused: the file as a whole, or the question in it. */
   readonly refused: 'file' | 'question';
   readonly code: string;
@@ -174,7 +174,7 @@ const yaml = files('yaml', [
     'too-large',
     () => Array.from({ length: 100_000 }, (_, index) => `k${index}: 1\n`).join(''),
   ],
-  ['two million values', 'file', 'too-large', () => yamlOf('  - a\n'.repeat(1_000_000))],
+  ['too many values', 'file', 'too-large', () => yamlOf('  - a\n'.repeat(500_000))],
   ['longer than may be', 'file', 'too-large', () => yamlOf(`  - a: ${'x'.repeat(9_000_000)}\n`)],
   [
     'several documents',
@@ -200,5 +200,58 @@ const yaml = files('yaml', [
   ['nothing', 'file', 'not-this-format', () => ''],
 ]);
 
+const rows = (...lines: readonly string[]): string => ['title,prompt', ...lines].join('\r\n');
+
+const csv = files('csv', [
+  ['a formula', 'question', 'formula', () => rows(`x,"=HYPERLINK(""http://x"",""y"")"`)],
+  ['a formula by @', 'question', 'formula', () => rows('@SUM(1+1),x')],
+  ['a formula by +', 'question', 'formula', () => rows('+1+1,x')],
+  ['a formula by -', 'question', 'formula', () => rows(`-2+3+cmd|' /C calc'!A0,x`)],
+  ['a formula behind a tab', 'question', 'formula', () => rows('\t=1+1,x')],
+  ['a formula in full width', 'question', 'formula', () => rows('\uFF1D1+1,x')],
+  ['UTF-16', 'file', 'not-utf8', () => Buffer.from(`\uFEFF${rows('a,b')}`, 'utf16le')],
+  ['UTF-16 without a mark', 'file', 'not-utf8', () => Buffer.from(rows('a,b'), 'utf16le')],
+  ['Latin-1', 'file', 'not-utf8', () => Buffer.from(rows('caf\u00E9,b'), 'latin1')],
+  ['NUL', 'file', 'unstorable-text', () => rows('a\u0000,b')],
+  ['a quote never closed', 'file', 'unclosed-quote', () => rows('a,b', '"c,d', 'e,f')],
+  ['a quote inside of a word', 'file', 'malformed', () => rows('a"b",c')],
+  ['a row too wide', 'question', 'ragged-row', () => rows('a,b,c')],
+  ['a row too narrow', 'question', 'ragged-row', () => rows('a')],
+  ['an unknown column', 'file', 'unknown-column', () => 'title,prompt,is_admin\na,b,yes'],
+  ['a column called __proto__', 'file', 'unknown-column', () => 'title,prompt,__proto__\na,b,c'],
+  ['a column missing', 'file', 'missing-column', () => 'title\na'],
+  ['a column twice', 'file', 'repeated-column', () => 'title,prompt,title\na,b,c'],
+  ['200,000 columns', 'file', 'unknown-column', () => `title,prompt${',x'.repeat(200_000)}`],
+  ['a cell of 300 KB', 'question', 'cell-too-long', () => rows(`a,${'x'.repeat(300_000)}`)],
+  ['a cell of 100 MB', 'file', 'too-large', () => rows(`a,"${'x'.repeat(100_000_000)}"`)],
+  [
+    'a JSON cell 10,000 deep',
+    'question',
+    'too-deep',
+    () => `title,prompt,figures\na,b,"${'['.repeat(10_000)}${']'.repeat(10_000)}"`,
+  ],
+  [
+    '__proto__ in a JSON cell',
+    'question',
+    'forbidden-key',
+    () => `title,prompt,scope\na,b,"{""__proto__"":{}}"`,
+  ],
+  [
+    'half of a surrogate pair in a JSON cell',
+    'question',
+    'unstorable-text',
+    () => String.raw`title,prompt,hints${'\n'}a,b,"[""\ud83d""]"`,
+  ],
+  ['a JSON cell that is none', 'question', 'not-json', () => 'title,prompt,scope\na,b,{x}'],
+  [
+    '30,000 questions',
+    'file',
+    'too-many-questions',
+    () => rows(...Array.from({ length: 30_000 }, () => 'a,b')),
+  ],
+  ['nothing but a header', 'file', 'no-questions', () => rows()],
+  ['nothing', 'file', 'not-this-format', () => ''],
+]);
+
 /** For the tests of readers, and of the routes that take files. */
-export const hostileTextFiles: readonly HostileFile[] = [...json, ...yaml];
+export const hostileTextFiles: readonly HostileFile[] = [...json, ...yaml, ...csv];

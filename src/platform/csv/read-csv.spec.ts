@@ -35,7 +35,7 @@ describe('readCsv', () => {
   });
 
   it.each([
-    ['"a\nb"\n"never closed\n\n', 'not-csv', 4, 3],
+    ['"a\nb"\n"never closed\n\n', 'unclosed-quote', 4, 3],
     ['"a\nb"\nc"d\n', 'not-csv', 3, 3],
     ['"a\nb"\n"c"d\n', 'not-csv', 3, 3],
     [`"a\nb"\n"c\n${'x'.repeat(120)}"\n`, 'record-too-long', 4, 3],

@@ -21,7 +21,7 @@ export interface CsvRules {
 /** What is wrong with a file as CSV. Nothing after it can be read. */
 export class BrokenCsv extends Error {
   constructor(
-    readonly fault: 'not-csv' | 'record-too-long',
+    readonly fault: 'not-csv' | 'unclosed-quote' | 'record-too-long',
     /** The line that reading stopped in, from 1. */
     readonly line: number,
     /** The line that the faulty record begins in; far above, where a quote was never closed. */
@@ -74,7 +74,8 @@ export async function* readCsv(
     if (code === 'CSV_MAX_RECORD_SIZE') {
       throw new BrokenCsv('record-too-long', ...at, `is longer than ${longestRecord} bytes`);
     }
-    throw new BrokenCsv('not-csv', ...at, faults[code] ?? 'cannot be read as CSV');
+    const fault = code === 'CSV_QUOTE_NOT_CLOSED' ? 'unclosed-quote' : 'not-csv';
+    throw new BrokenCsv(fault, ...at, faults[code] ?? 'cannot be read as CSV');
   } finally {
     source.destroy();
     parser.destroy();
