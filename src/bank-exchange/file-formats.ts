@@ -1,7 +1,10 @@
 import { mostFileBytes } from './decode-file.js';
 import type { BankFile } from './domain/bank-file.js';
 import type { ParsedPart } from './domain/parsed-bank.js';
+import { readAnkiPackage } from './read-anki-package.js';
+import { readAnkiText } from './read-anki-text.js';
 import { readBankCsv } from './read-bank-csv.js';
+import { readBankMarkdown } from './read-bank-markdown.js';
 import { longestYaml, readBankYaml } from './read-bank-yaml.js';
 import { readBankJson } from './read-bank-json.js';
 import { readGift } from './read-gift.js';
@@ -11,13 +14,24 @@ import { readWhole } from './read-whole.js';
 import { unreadableFile } from './unreadable-file.js';
 import { writeBankCsv } from './write-bank-csv.js';
 import { writeBankJson } from './write-bank-json.js';
+import { writeBankMarkdown } from './write-bank-markdown.js';
 import { writeBankYaml } from './write-bank-yaml.js';
 import { writeGift } from './write-gift.js';
 import { writeMoodleXml } from './write-moodle-xml.js';
 import { writeQti } from './write-qti.js';
 
 /** Every form in which a bank comes in or goes out. */
-export const formatNames = ['json', 'yaml', 'csv', 'moodle-xml', 'qti', 'gift'] as const;
+export const formatNames = [
+  'json',
+  'yaml',
+  'csv',
+  'markdown',
+  'anki-text',
+  'anki-package',
+  'moodle-xml',
+  'qti',
+  'gift',
+] as const;
 export type FormatName = (typeof formatNames)[number];
 
 export interface FileFormat {
@@ -64,11 +78,38 @@ export const fileFormats: Readonly<Record<FormatName, FileFormat>> = {
   csv: {
     title: 'CSV',
     mediaTypes: ['text/csv'],
-    endings: ['csv', 'tsv'],
+    endings: ['csv'],
     mostBytes,
     isLossless: true,
     read: readBankCsv,
     write: writeBankCsv,
+  },
+  markdown: {
+    title: 'Markdown',
+    mediaTypes: ['text/markdown'],
+    endings: ['md', 'markdown'],
+    mostBytes,
+    isLossless: true,
+    read: readBankMarkdown,
+    write: writeBankMarkdown,
+  },
+  'anki-text': {
+    title: 'Anki (notes in plain text)',
+    mediaTypes: ['text/plain', 'text/tab-separated-values'],
+    endings: ['txt', 'tsv'],
+    mostBytes: mostFileBytes,
+    isLossless: false,
+    read: readWhole(readAnkiText),
+    write: null,
+  },
+  'anki-package': {
+    title: 'Anki (package)',
+    mediaTypes: ['application/zip', 'application/octet-stream'],
+    endings: ['apkg', 'colpkg'],
+    mostBytes: mostFileBytes,
+    isLossless: false,
+    read: readWhole(readAnkiPackage),
+    write: null,
   },
   'moodle-xml': {
     title: 'Moodle XML',

@@ -85,6 +85,7 @@ describe('writeYaml', () => {
   it.each(awkwardTexts)('keeps %j', (text) => {
     const value = { text, list: [text, { [text.slice(0, 20) || 'x']: text }] };
     expect(readYaml(writeYaml(value)).value).toEqual(value);
+    expect(readYaml(writeYaml(text)).value).toBe(text);
   });
 
   it('keeps any text', () => {

@@ -18,7 +18,10 @@ export function writeYaml(value: unknown): string {
       if (isSeq(list)) list.flow = true;
     },
     Scalar: (key, node) => {
-      if (key !== 'key' && typeof node.value === 'string') node.type = styleOf(node.value);
+      if (key === 'key' || typeof node.value !== 'string') return;
+      // Where a block is the whole document, its indent cannot be told from that of its text.
+      const isIndented = key === null && /^\s/u.test(node.value);
+      node.type = isIndented ? Scalar.QUOTE_DOUBLE : styleOf(node.value);
     },
   });
   return document.toString({ lineWidth: 100, singleQuote: true });

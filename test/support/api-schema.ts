@@ -2948,7 +2948,7 @@ export interface components {
              * @description What the file is.
              * @enum {string}
              */
-            format: "json" | "yaml" | "moodle-xml" | "qti" | "gift";
+            format: "json" | "yaml" | "csv" | "markdown" | "anki-text" | "anki-package" | "moodle-xml" | "qti" | "gift";
             /**
              * @description `waiting` for its turn or being read; `unreadable`; `compared` with the bank, which is where a dry run
              *     ends; `stopped` by what is wrong in the file; or `done`.
@@ -10726,7 +10726,7 @@ export interface operations {
                 /** @description The bank that it goes into. */
                 bankId: string;
                 /** @description What the file is; by its media type when left out, as far as that tells. */
-                format?: "json" | "yaml" | "moodle-xml" | "qti" | "gift";
+                format?: "json" | "yaml" | "csv" | "markdown" | "anki-text" | "anki-package" | "moodle-xml" | "qti" | "gift";
                 /** @description Only tell what an import would do. */
                 dryRun?: "true" | "false";
                 /** @description As a release that learners see, rather than as drafts. */
@@ -10745,6 +10745,11 @@ export interface operations {
             content: {
                 /** @example {} */
                 "application/json": Record<string, never>;
+                /**
+                 * @example id,name
+                 *     1,first
+                 */
+                "text/csv": string;
             };
         };
         responses: {

@@ -4,6 +4,7 @@ import type { BankFile } from '../../src/bank-exchange/domain/bank-file.js';
 import type { ParsedPart } from '../../src/bank-exchange/domain/parsed-bank.js';
 import { checkDocument } from '../../src/question-bank/check-document.js';
 import type { QuestionDocument } from '../../src/question-bank/domain/question-document.js';
+import { problemsAgainst } from '../../src/question-bank/problems-against.js';
 import { readKit } from '../../src/question-bank/read-kit.js';
 import { toQuestionDocument } from '../../src/question-bank/to-question-document.js';
 import { anyContent, anyNames } from './any-question.js';
@@ -36,6 +37,13 @@ export function kitBank(): PlainBank {
       toQuestionDocument(content, { slug, externalId: null }),
     ),
   };
+}
+
+/** What the linter says of a question beside the names of the kit. */
+export function lint(question: QuestionDocument): string[] {
+  const checked = checkDocument({ ...readKit('seed/kit').document, questions: [question] });
+  const nothing = { topics: [], skills: [], sources: [], questions: [] };
+  return problemsAgainst(checked, nothing).map(({ pointer, detail }) => `${pointer}: ${detail}`);
 }
 
 export function bankFile({ head, questions }: PlainBank): BankFile {
