@@ -5,6 +5,11 @@ import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { BankAuthoringController } from './bank-authoring.controller.js';
 import { BankAuthoring } from './bank-authoring.service.js';
 import { BankDesk } from './bank-desk.service.js';
+import { BankFork } from './bank-fork.service.js';
+import { BankSuccession } from './bank-succession.service.js';
+import { AuthoringAccountSection } from './authoring-account-section.js';
+import { ReleaseCopy } from './release-copy.service.js';
+import { UpstreamChanges } from './upstream-changes.service.js';
 import { CatalogueAuthoringController } from './catalogue-authoring.controller.js';
 import { CollaboratorController } from './collaborator.controller.js';
 import { CollaboratorList } from './collaborator-list.service.js';
@@ -44,8 +49,13 @@ import { QuestionDraftEntity } from './question-draft.entity.js';
     ReleaseAuthoringController,
   ],
   providers: [
+    AuthoringAccountSection,
     BankAuthoring,
     BankDesk,
+    BankFork,
+    BankSuccession,
+    ReleaseCopy,
+    UpstreamChanges,
     CollaboratorList,
     CollaboratorService,
     CollaboratorWork,

@@ -96,6 +96,10 @@ export class DraftRepository {
     await this.unitOfWork.manager.delete(QuestionDraftEntity, { questionId: In([...questionIds]) });
   }
 
+  async removeAll(bankId: string): Promise<void> {
+    await this.unitOfWork.manager.delete(QuestionDraftEntity, { bankId });
+  }
+
   /** The first to be begun first. */
   page(
     bankId: string,

@@ -34,6 +34,7 @@ import { QuestionReader } from './question.reader.js';
 import { QuestionRepository } from './question.repository.js';
 import { QuestionService } from './question.service.js';
 import { ReleaseList } from './release-list.service.js';
+import { ReleaseChanges } from './release-changes.reader.js';
 import { ReleaseController } from './release.controller.js';
 import { ReleaseReader } from './release.reader.js';
 import { ReleaseRepository } from './release.repository.js';
@@ -85,6 +86,7 @@ import { TopicEntity } from './topic.entity.js';
     CatalogueRepository,
     CatalogueService,
     CatalogueWriter,
+    ReleaseChanges,
     ReleaseList,
     ReleaseReader,
     ReleaseRepository,
@@ -103,6 +105,7 @@ import { TopicEntity } from './topic.entity.js';
     CatalogueWriter,
     OutlineGate,
     QuestionReader,
+    ReleaseChanges,
     ReleaseReader,
     ReleaseWriter,
     ScoredQuestionReader,

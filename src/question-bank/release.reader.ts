@@ -4,16 +4,16 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { BankReleaseEntity } from './bank-release.entity.js';
 import type { BankRelease } from './domain/bank-release.js';
 
-/** A question that a release changes: the revisions before it and from it on. */
+/** A question that two releases differ in. */
 export interface ChangedListing {
   readonly questionId: string;
   readonly slug: string;
-  /** Null where it was not in the release before. */
+  /** Null where it was not in the earlier one. */
   readonly before: string | null;
-  /** Null where it is no longer in it. */
+  /** Null where it is not in the later one. */
   readonly after: string | null;
   readonly isMoved: boolean;
-  /** Whether it was in any release before. */
+  /** Whether it was ever in a release up to the earlier one. */
   readonly wasListed: boolean;
 }
 
@@ -26,6 +26,12 @@ export interface ReleasedQuestion {
   readonly position: number;
   readonly contentHash: string;
 }
+
+/** SQL: what stands in a release of the bank $1. */
+const standingIn = (release: string): string =>
+  `SELECT * FROM bank_listing
+    WHERE bank_id = $1 AND since_release <= ${release}
+      AND (until_release IS NULL OR until_release > ${release})`;
 
 /** What was released of banks, and when. */
 @Injectable()
@@ -54,23 +60,23 @@ export class ReleaseReader {
     });
   }
 
-  /** What a release changes, by slug. @param after a slug; empty begins with the first */
+  /** What one release differs in from another, by slug. @param after a slug; empty begins with the first */
   listChanges(
-    { bankId, number }: { bankId: string; number: number },
+    { bankId, from, to }: { bankId: string; from: number; to: number },
     { after, limit }: { after: string; limit: number },
   ): Promise<ChangedListing[]> {
     return this.unitOfWork.manager.query<ChangedListing[]>(
       `SELECT q.id AS "questionId", q.slug, b.revision_id AS before, a.revision_id AS after,
               coalesce(a.position <> b.position, false) AS "isMoved",
               EXISTS (SELECT FROM bank_listing l
-                       WHERE l.bank_id = $1 AND l.question_id = q.id AND l.since_release < $2)
+                       WHERE l.bank_id = $1 AND l.question_id = q.id AND l.since_release <= $2)
                 AS "wasListed"
-         FROM (SELECT * FROM bank_listing WHERE bank_id = $1 AND since_release = $2) a
-         FULL JOIN (SELECT * FROM bank_listing WHERE bank_id = $1 AND until_release = $2) b
-           ON b.question_id = a.question_id
+         FROM (${standingIn('$2')}) b
+         FULL JOIN (${standingIn('$3')}) a ON b.question_id = a.question_id
          JOIN question q ON q.id = coalesce(a.question_id, b.question_id)
-        WHERE q.slug > $3 COLLATE "C" ORDER BY q.slug COLLATE "C" LIMIT $4`,
-      [bankId, number, after, limit],
+        WHERE (a.revision_id IS DISTINCT FROM b.revision_id OR a.position IS DISTINCT FROM b.position)
+          AND q.slug > $4 COLLATE "C" ORDER BY q.slug COLLATE "C" LIMIT $5`,
+      [bankId, from, to, after, limit],
     );
   }
 
