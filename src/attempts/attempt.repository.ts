@@ -153,6 +153,15 @@ export class AttemptRepository {
     return rows.map(({ questionId }) => questionId);
   }
 
+  /** Whether anybody has begun an answer to one of these questions. */
+  async hasAny(questionIds: readonly string[]): Promise<boolean> {
+    const rows = await this.unitOfWork.manager.query<unknown[]>(
+      `SELECT 1 FROM attempt WHERE question_id = ANY($1::uuid[]) LIMIT 1`,
+      [questionIds],
+    );
+    return rows.length > 0;
+  }
+
   /**
    * By question, whether an answer was handed in and stands, whether one is open, and when that last
    * changed: every change of state leaves its instant.

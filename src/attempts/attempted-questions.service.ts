@@ -17,4 +17,8 @@ export class AttemptedQuestions implements LearnerRecollection, OnModuleInit {
   listMet(learnerId: string, questionIds: readonly string[]): Promise<readonly string[]> {
     return this.attempts.listAttempted(learnerId, questionIds);
   }
+
+  isMetByAnybody(questionIds: readonly string[]): Promise<boolean> {
+    return this.attempts.hasAny(questionIds);
+  }
 }

@@ -10,6 +10,8 @@ import { namedDocument } from './named-document.js';
 @Injectable()
 export class AuthoringAccountSection implements AccountSection, OnModuleInit {
   readonly name = 'authoring';
+  /** Whether others practise a bank shows when its owner no longer does. */
+  readonly goesLast = true;
 
   constructor(
     private readonly sections: AccountSections,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccountReader } from '../identity/account.reader.js';
+import { BankGate } from '../question-bank/bank-gate.service.js';
 import { BankKeeper } from '../question-bank/bank-keeper.service.js';
 import { BankTeam } from '../question-bank/bank-team.service.js';
 import type { Bank } from '../question-bank/domain/bank.js';
@@ -13,6 +14,7 @@ export class BankSuccession {
     private readonly team: BankTeam,
     private readonly accounts: AccountReader,
     private readonly drafts: DraftRepository,
+    private readonly gate: BankGate,
   ) {}
 
   /**
@@ -24,10 +26,14 @@ export class BankSuccession {
       const bank = await this.keeper.lock(id);
       const heir = await this.findHeir(bank);
       if (heir !== null) await this.passOn(bank, heir);
-      else if (bank.visibility !== 'private' || !(await this.keeper.remove(id))) {
-        await this.leaveOrphan(bank);
-      }
+      else if (!(await this.isTakenAlong(bank))) await this.leaveOrphan(bank);
     }
+  }
+
+  /** By now nothing is left of what its owner practised themselves. */
+  private async isTakenAlong({ id, visibility }: Bank): Promise<boolean> {
+    if (visibility !== 'private' || (await this.gate.isMetByAnybody(id))) return false;
+    return this.keeper.remove(id);
   }
 
   private async findHeir(bank: Bank): Promise<string | null> {

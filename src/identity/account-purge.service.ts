@@ -39,8 +39,7 @@ export class AccountPurge {
   private async purge(id: string, now: Date): Promise<boolean> {
     const requestedAt = (await this.accounts.lockById(id))?.deletionRequestedAt ?? null;
     if (requestedAt === null || deletionDueAt(requestedAt) > now) return false;
-    // The last to register first: features point to those that were there before them.
-    for (const section of this.sections.all().toReversed()) await section.removeFor(id);
+    for (const section of this.sections.inOrderOfRemoval()) await section.removeFor(id);
     await this.accounts.remove(id);
     return true;
   }

@@ -4,6 +4,8 @@ import { Injectable } from '@nestjs/common';
 export interface AccountSection {
   /** The key of this section in the export. */
   readonly name: string;
+  /** True when it is removed after all others: it asks what is left of somebody’s rows in them. */
+  readonly goesLast?: boolean;
   /** Everything about this person, as JSON values. */
   exportFor(accountId: string): Promise<unknown>;
   /** Delete it, or make it pseudonymous where it belongs to others too. Runs in a transaction. */
@@ -22,5 +24,12 @@ export class AccountSections {
 
   all(): readonly AccountSection[] {
     return Array.from(this.sections.values());
+  }
+
+  /** The last to register first: features point to those that were there before them. */
+  inOrderOfRemoval(): readonly AccountSection[] {
+    const sections = this.all().toReversed();
+    const isLast = ({ goesLast = false }: AccountSection) => goesLast;
+    return [...sections.filter((section) => !isLast(section)), ...sections.filter(isLast)];
   }
 }

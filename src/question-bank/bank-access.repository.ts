@@ -37,6 +37,14 @@ export class BankAccessRepository {
     return rows.map(({ id }) => id);
   }
 
+  async listQuestionIds(bankId: string): Promise<string[]> {
+    const rows = await this.unitOfWork.manager.query<{ id: string }[]>(
+      `SELECT id FROM question WHERE bank_id = $1`,
+      [bankId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async findRole(accountId: string, bankId: string): Promise<BankRole | null> {
     const rows = await this.unitOfWork.manager.query<{ role: BankRole | null }[]>(
       `SELECT CASE WHEN b.owner_id = $1 THEN 'owner' ELSE c.role END AS role

@@ -13,6 +13,8 @@ export interface BankAudience {
 export interface LearnerRecollection {
   /** Those of these questions that the learner has met. */
   listMet(learnerId: string, questionIds: readonly string[]): Promise<readonly string[]>;
+  /** Whether anybody has met one of these questions. Slow: for what is done once. */
+  isMetByAnybody(questionIds: readonly string[]): Promise<boolean>;
 }
 
 /** A question and the bank it is in. */
@@ -85,6 +87,15 @@ export class BankGate {
   async assertQuestionReadable(callerId: string, question: BankedQuestion): Promise<void> {
     const readable = await this.readableQuestions(callerId, [question]);
     if (!readable.has(question.questionId)) throw notFound('question');
+  }
+
+  /** Whether anybody has met a question of the bank. Slow: for what is done once. */
+  async isMetByAnybody(bankId: string): Promise<boolean> {
+    const questionIds = await this.access.listQuestionIds(bankId);
+    for (const recollection of this.recollections) {
+      if (await recollection.isMetByAnybody(questionIds)) return true;
+    }
+    return false;
   }
 
   /** What the account may do with the bank; null when it has no part in it. */

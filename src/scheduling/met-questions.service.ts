@@ -17,4 +17,8 @@ export class MetQuestions implements LearnerRecollection, OnModuleInit {
   async listMet(learnerId: string, questionIds: readonly string[]): Promise<readonly string[]> {
     return [...(await this.cards.listMet(learnerId, questionIds))];
   }
+
+  isMetByAnybody(questionIds: readonly string[]): Promise<boolean> {
+    return this.cards.hasAny(questionIds);
+  }
 }

@@ -704,6 +704,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/banks/{id}/fork": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy a bank
+         * @description Its questions as of a release become the first release of a private bank of yours, under the same licence. For whoever may see all its outlines: anybody where they are open, else those who work on it (403). 422 when the licence forbids changed copies; 409 when you have a bank of this slug, or nothing was released yet.
+         */
+        post: operations["forkBank"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/banks/{id}/owner": {
         parameters: {
             query?: never;
@@ -820,6 +840,26 @@ export interface paths {
          * @description Question by question, by slug, with the names of the fields that differ. What they say is read with the question; nothing of an outline is here.
          */
         get: operations["getRelease"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/banks/{id}/upstream-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what the original changed
+         * @description Since the release that this bank began as a copy of, question by question, by slug. 409 for a bank that is no copy, 404 once you may not read the original any more.
+         */
+        get: operations["listUpstreamChanges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4687,6 +4727,21 @@ export interface components {
             /** @description How many questions would be recalled after the last day. */
             knowledge: components["schemas"]["SpreadResponse"];
         };
+        ForkBankDto: {
+            /**
+             * @description Names the copy among your banks, for good.
+             * @example my-databases
+             */
+            slug: string;
+            /** @description Title of the copy. */
+            title: string;
+            /**
+             * Format: int32
+             * @description Number of the release to copy; the newest when absent.
+             * @example 3
+             */
+            release?: number;
+        };
         FutureDueResponse: {
             /** @description Each day of the window, today first. */
             days: components["schemas"]["DayLoadResponse"][];
@@ -8393,6 +8448,16 @@ export interface components {
             /** @description Whether reminders are wanted. */
             isEnabled?: boolean;
         };
+        UpstreamChangePageResponse: {
+            /** @description Cursor of the next page, null on the last one. */
+            nextCursor: string | null;
+            /** @description The release that was copied. */
+            copied: components["schemas"]["ReleaseResponse"];
+            /** @description The newest release of the original. */
+            newest: components["schemas"]["ReleaseResponse"];
+            /** @description What differs between the two, question by question, by slug; the ids are those of the original. */
+            data: components["schemas"]["ReleaseChangeResponse"][];
+        };
         WeightsFitResponse: {
             /** @description The parent's weights on the newest reviews. */
             before: components["schemas"]["FitMeasuresResponse"];
@@ -11883,6 +11948,84 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    forkBank: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slug": "my-databases",
+                 *       "title": "text",
+                 *       "release": 3
+                 *     }
+                 */
+                "application/json": components["schemas"]["ForkBankDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ownerId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "visibility": "private",
+                     *       "reveal": "open",
+                     *       "releaseNumber": 0,
+                     *       "releaseVersion": "1.4.0",
+                     *       "forkedFromBankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "forkedFromRelease": 0,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "text",
+                     *       "version": 0,
+                     *       "slug": "text",
+                     *       "title": "text",
+                     *       "description": "text",
+                     *       "license": "text",
+                     *       "isDefault": false,
+                     *       "questionCount": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BankResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description You have a bank of this slug, or nothing to copy. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description No such release, or no licence for it. */
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     handOverBank: {
         parameters: {
             query?: never;
@@ -12444,6 +12587,92 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listUpstreamChanges: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "copied": {
+                     *         "bankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *         "publishedBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *         "publishedAt": "2026-11-22T09:30:00.000Z",
+                     *         "number": 4,
+                     *         "version": "1.2.0",
+                     *         "notes": "text",
+                     *         "questionCount": 90,
+                     *         "added": 2,
+                     *         "restored": 0,
+                     *         "rescored": 0,
+                     *         "reworded": 5,
+                     *         "moved": 0,
+                     *         "retired": 0
+                     *       },
+                     *       "newest": {
+                     *         "bankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *         "publishedBy": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *         "publishedAt": "2026-11-22T09:30:00.000Z",
+                     *         "number": 4,
+                     *         "version": "1.2.0",
+                     *         "notes": "text",
+                     *         "questionCount": 90,
+                     *         "added": 2,
+                     *         "restored": 0,
+                     *         "rescored": 0,
+                     *         "reworded": 5,
+                     *         "moved": 0,
+                     *         "retired": 0
+                     *       },
+                     *       "data": [
+                     *         {
+                     *           "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "change": "reworded",
+                     *           "slug": "leader-election",
+                     *           "title": "text",
+                     *           "fields": [
+                     *             "prompt"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UpstreamChangePageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The bank is no copy. */
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
