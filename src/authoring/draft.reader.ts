@@ -25,6 +25,21 @@ export class DraftReader {
     );
   }
 
+  /** The topics, skills and sources that the drafts of a bank name. */
+  async listReferences(bankId: string): Promise<Record<'topics' | 'skills' | 'sources', string[]>> {
+    const namesIn = (list: string): string =>
+      `ARRAY(SELECT DISTINCT jsonb_array_elements_text(document -> '${list}') FROM drafts
+              WHERE jsonb_typeof(document -> '${list}') = 'array') AS ${list}`;
+    const rows = await this.unitOfWork.manager.query<
+      Record<'topics' | 'skills' | 'sources', string[]>[]
+    >(
+      `WITH drafts AS (SELECT document FROM question_draft WHERE bank_id = $1)
+       SELECT ${namesIn('topics')}, ${namesIn('skills')}, ${namesIn('sources')}`,
+      [bankId],
+    );
+    return rows[0] ?? { topics: [], skills: [], sources: [] };
+  }
+
   /** Changes with every change of a draft of the bank. */
   async stampOf(bankId: string): Promise<string> {
     const rows = await this.unitOfWork.manager.query<{ stamp: string }[]>(

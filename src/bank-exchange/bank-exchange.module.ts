@@ -3,8 +3,11 @@ import { AuthoringModule } from '../authoring/authoring.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { BankExchangeSection } from './bank-exchange-section.js';
+import { BankExportController } from './bank-export.controller.js';
+import { BankExport } from './bank-export.service.js';
 import { BankFileRepository } from './bank-file.repository.js';
 import { BankImportController } from './bank-import.controller.js';
+import { ExportedBank } from './exported-bank.service.js';
 import { FileImport } from './file-import.service.js';
 import { ImportBankTask } from './import-bank.task.js';
 import { ImportItemRepository } from './import-item.repository.js';
@@ -20,10 +23,12 @@ import { StoredDocuments } from './stored-documents.js';
 /** Banks that come in as files of other programs, and go out as such. */
 @Module({
   imports: [AuthoringModule, IdentityModule, QuestionBankModule],
-  controllers: [BankImportController],
+  controllers: [BankExportController, BankImportController],
   providers: [
     BankExchangeSection,
+    BankExport,
     BankFileRepository,
+    ExportedBank,
     FileImport,
     ImportBankTask,
     ImportItemRepository,

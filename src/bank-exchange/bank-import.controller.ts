@@ -1,8 +1,9 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Roles } from '../platform/http/access.js';
 import { Caller, type CurrentUser } from '../platform/http/current-user.js';
 import { IdParamDto } from '../platform/http/id-param.dto.js';
+import { streamFile } from '../platform/http/stream-file.js';
 import { SentFile, TakesUpload, type Upload } from '../platform/http/uploads.js';
 import { StartsTask } from '../platform/tasks/starts-task.js';
 import { TaskResponse, toTaskResponse } from '../platform/tasks/task.dto.js';
@@ -14,6 +15,7 @@ import {
 } from './bank-import.dto.js';
 import { FileImport } from './file-import.service.js';
 import { importMediaTypes } from './import-media-types.js';
+import { importTemplate } from './import-template.js';
 import { ImportReading } from './import-reading.service.js';
 
 const mostBytes = 64 * 1024 * 1024;
@@ -51,6 +53,21 @@ export class BankImportController {
     @SentFile() file: Upload,
   ): Promise<TaskResponse> {
     return toTaskResponse(await this.imports.start(user.id, file, query));
+  }
+
+  /**
+   * Get a table to fill in
+   *
+   * CSV with the columns that an import takes, and a question that breaks no rule.
+   */
+  @Get('template')
+  @ApiResponse({
+    status: 200,
+    description: 'A line of names, then a line for each question (RFC 4180).',
+    content: { 'text/csv': { schema: { type: 'string' } } },
+  })
+  getImportTemplate(): Promise<StreamableFile> {
+    return streamFile(importTemplate());
   }
 
   /**

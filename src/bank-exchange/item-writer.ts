@@ -101,7 +101,9 @@ export class ItemWriter {
           each === null ? [] : [[each.questionId, each] as const],
         ),
       );
-      const stored = isLossless ? new Map() : await this.documents.read(input, some, known);
+      const stored = isLossless
+        ? new Map<string, object>()
+        : await this.documents.read(input, some, known);
       const ids = await this.drafts.write(
         input.bankId,
         accountId,

@@ -2,6 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { FieldProblem } from '../kernel/app-error.js';
 import { BankImportRepository, type Catalogue } from './bank-import.repository.js';
 import { canonicalJson } from './canonical-json.js';
+import type {
+  SkillDocumentDto,
+  SkillLevelsDto,
+  SourceDocumentDto,
+  TopicDocumentDto,
+} from './catalogue-document.dto.js';
 import { checkCatalogue, type CheckedCatalogue } from './check-catalogue.js';
 import { catalogueKeys, type CatalogueName } from './domain/catalogue-keys.js';
 import { findUnknownReferences, type KnownNames } from './domain/find-unknown-references.js';
@@ -32,6 +38,38 @@ export class CatalogueBook {
   /** What questions may name now. */
   async names(): Promise<KnownNames> {
     return namesOf(await this.repository.findCatalogue());
+  }
+
+  /**
+   * What a document says about these names, in their order; those that nobody knows are left out. The topics
+   * of the sources come along.
+   */
+  async describe(names: Readonly<Record<keyof KnownNames, readonly string[]>>): Promise<{
+    skills: SkillDocumentDto[];
+    topics: TopicDocumentDto[];
+    sources: SourceDocumentDto[];
+  }> {
+    const stored = await this.repository.findCatalogue();
+    const wanted = {
+      skills: new Set(names.skills),
+      sources: new Set(names.sources),
+      topics: new Set(names.topics),
+    };
+    const sources = stored.sources.filter(({ id }) => wanted.sources.has(id));
+    for (const topic of sources.flatMap(({ topics }) => topics)) wanted.topics.add(topic);
+    const skills = stored.skills.filter(({ slug }) => wanted.skills.has(slug));
+    const topics = stored.topics.filter(({ slug }) => wanted.topics.has(slug));
+    return {
+      skills: inOrder('skills', skills).map(({ levels, ...skill }) => ({
+        ...skill,
+        ...(levels === null ? {} : { levels: structuredClone(levels) as SkillLevelsDto }),
+      })),
+      topics: inOrder('topics', topics).map(({ slug, name }) => ({ slug, name })),
+      sources: inOrder('sources', sources).map(({ topics: about, ...source }) => ({
+        ...source,
+        ...(about.length === 0 ? {} : { topics: about }),
+      })),
+    };
   }
 
   /** @param document the part of a bank document around its questions; may be anything */
@@ -69,6 +107,10 @@ export class CatalogueBook {
     const { wanted } = readDocument(document, stored);
     await this.repository.addToCatalogue(unknownIn(stored, wanted));
   }
+}
+
+function inOrder<Entry extends object>(list: CatalogueName, entries: readonly Entry[]): Entry[] {
+  return entries.toSorted((one, other) => (nameOf(list, one) < nameOf(list, other) ? -1 : 1));
 }
 
 function readDocument(

@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiBody, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Roles } from '../platform/http/access.js';
 import { Caller, type CurrentUser } from '../platform/http/current-user.js';
 import { ChosenFormat, Offers, formatFacts } from '../platform/http/formats.js';
-import { streamText } from '../platform/http/stream-text.js';
+import { streamFile } from '../platform/http/stream-file.js';
 import { SentFile, TakesUpload, type Upload } from '../platform/http/uploads.js';
 import { StartsTask } from '../platform/tasks/starts-task.js';
 import { TaskResponse, toTaskResponse } from '../platform/tasks/task.dto.js';
@@ -48,7 +48,7 @@ export class ReviewLogController {
     @ChosenFormat() format: LogFormat,
   ): Promise<StreamableFile> {
     const { name, pieces } = this.exports.open(learner.id, format);
-    return streamText(pieces, { name, mediaType: formatFacts[format].mediaType });
+    return streamFile({ name, pieces, mediaType: formatFacts[format].mediaType });
   }
 
   /**

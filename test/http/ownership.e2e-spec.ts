@@ -53,6 +53,7 @@ const owned: Record<string, { of: Owned; body?: object }> = {
 const sharedIds = [
   'DELETE /v1/follows/:id',
   'GET /v1/banks/:id',
+  'GET /v1/banks/:id/export',
   'GET /v1/banks/:id/releases',
   'GET /v1/banks/:id/releases/:number',
   'GET /v1/cards/:id',

@@ -544,6 +544,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/bank-imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a table to fill in
+         * @description CSV with the columns that an import takes, and a question that breaks no rule.
+         */
+        get: operations["getImportTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/bank-imports/{id}": {
         parameters: {
             query?: never;
@@ -698,6 +718,26 @@ export interface paths {
          * @description Of a new question, or with `questionId` of a published one, and then it begins as what that says now. Learners see nothing of a draft. Everything may be left out; findings say what is missing. 409 when the bank has a draft or question of this name.
          */
         post: operations["createDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/banks/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export a bank
+         * @description As it was released last, or in the release that is named. JSON, YAML, CSV and Markdown hold everything about its questions: imported into another bank and exported again, they are the same bytes. Moodle XML, QTI and GIFT hold what those have a place for. For owner and collaborators, and for everybody who may read a bank that shows its outlines at any time, as they are in it.
+         */
+        get: operations["exportBank"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10815,6 +10855,20 @@ export interface operations {
                  *     1,first
                  */
                 "text/csv": string;
+                /** @example format: rehearse-bank/1 */
+                "application/yaml": string;
+                /** @example # Caching */
+                "text/markdown": string;
+                /**
+                 * @example <?xml version="1.0" encoding="UTF-8"?>
+                 *     <quiz>
+                 *     </quiz>
+                 */
+                "application/xml": string;
+                /** @example text */
+                "application/zip": string;
+                /** @example ::Caching::What is stale? {} */
+                "text/plain": string;
             };
         };
         responses: {
@@ -10892,6 +10946,37 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getImportTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A line of names, then a line for each question (RFC 4180). */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example text */
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -11943,6 +12028,72 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             /** @description No question of this bank, or another name for it. */
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportBank: {
+        parameters: {
+            query?: {
+                /** @description Goes before `Accept`. */
+                format?: "json" | "yaml" | "csv" | "markdown" | "moodle-xml" | "qti" | "gift";
+                /** @description Number of a release; the latest when left out. */
+                release?: number;
+                /** @description Drafts too, in place of the questions that they change; for owner and collaborators. */
+                drafts?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                    /** @example format: rehearse-bank/1 */
+                    "application/yaml": string;
+                    /**
+                     * @example id,name
+                     *     1,first
+                     */
+                    "text/csv": string;
+                    /** @example # Caching */
+                    "text/markdown": string;
+                    /**
+                     * @example <?xml version="1.0" encoding="UTF-8"?>
+                     *     <quiz>
+                     *     </quiz>
+                     */
+                    "application/xml": string;
+                    /** @example text */
+                    "application/zip": string;
+                    /** @example ::Caching::What is stale? {} */
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            /** @description Outlines of this bank, or its drafts, are not for you. */
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description No format that `Accept` names is offered. */
+            406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

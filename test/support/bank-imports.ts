@@ -68,12 +68,13 @@ export async function sendFile(
   file: string | Buffer | object,
   { type = 'application/json', ...query }: Query,
 ): Promise<Response> {
-  const body = typeof file === 'string' || Buffer.isBuffer(file) ? file : JSON.stringify(file);
+  const text = typeof file === 'string' || Buffer.isBuffer(file) ? file : JSON.stringify(file);
   return app.http
     .post('/v1/bank-imports')
     .query(query)
     .set({ ...coach.auth, 'Content-Type': type, 'Idempotency-Key': randomUUID() })
-    .send(body);
+    .serialize((body) => body as string)
+    .send(Buffer.from(text as string));
 }
 
 /** Sent, accepted and brought to its end. */

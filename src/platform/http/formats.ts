@@ -16,7 +16,8 @@ import { AppError } from '../../kernel/app-error.js';
 import { CanBeAbsent } from './fields.js';
 
 /** What a resource may be offered as. */
-export type Format = 'json' | 'svg' | 'csv' | 'ndjson';
+export type Format =
+  'json' | 'svg' | 'csv' | 'ndjson' | 'yaml' | 'markdown' | 'moodle-xml' | 'qti' | 'gift';
 export type OtherFormat = Exclude<Format, 'json'>;
 
 interface FormatFacts {
@@ -47,6 +48,31 @@ export const formatFacts: Readonly<Record<Format, FormatFacts>> = {
     mediaType: 'application/x-ndjson',
     name: 'NDJSON',
     headers: { 'Content-Type': 'application/x-ndjson; charset=utf-8' },
+  },
+  yaml: {
+    mediaType: 'application/yaml',
+    name: 'YAML',
+    headers: { 'Content-Type': 'application/yaml; charset=utf-8' },
+  },
+  markdown: {
+    mediaType: 'text/markdown',
+    name: 'Markdown',
+    headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
+  },
+  'moodle-xml': {
+    mediaType: 'application/xml',
+    name: 'Moodle XML',
+    headers: { 'Content-Type': 'application/xml; charset=utf-8' },
+  },
+  qti: {
+    mediaType: 'application/zip',
+    name: 'QTI',
+    headers: { 'Content-Type': 'application/zip' },
+  },
+  gift: {
+    mediaType: 'text/plain',
+    name: 'GIFT',
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
   },
 };
 

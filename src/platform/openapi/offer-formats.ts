@@ -21,6 +21,25 @@ const mediaTypes: Readonly<Record<OtherFormat, MediaType>> = {
     schema: { type: 'string', description: 'One JSON value in each line.' },
     example: '{"id":1}\n{"id":2}\n',
   },
+  yaml: {
+    schema: { type: 'string', description: 'The same as in JSON.' },
+    example: 'format: rehearse-bank/1\n',
+  },
+  markdown: {
+    schema: { type: 'string', description: 'A heading for each question (CommonMark).' },
+    example: '# Caching\n',
+  },
+  'moodle-xml': {
+    schema: { type: 'string', description: 'Essay questions of Moodle.' },
+    example: '<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n</quiz>\n',
+  },
+  qti: {
+    schema: { type: 'string', format: 'binary', description: 'A package of QTI 3.0.' },
+  },
+  gift: {
+    schema: { type: 'string', description: 'Essay questions of Moodle in GIFT.' },
+    example: '::Caching::What is stale? {}\n',
+  },
 };
 
 /** The formats besides JSON, wherever an operation succeeds with a body. */
