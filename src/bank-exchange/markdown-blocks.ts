@@ -10,7 +10,8 @@ export interface MarkdownBlock {
 }
 
 /** What nests deeper than this, by its signs or its indent, takes a parser longer than it is worth. */
-const tooDeep = /^(?:[ \t]*(?:[->*+]|\d{1,9}[.)])[ \t]?){33}|^[ \t]{65,}(?:[->*+]|\d{1,9}[.)])/mu;
+const tooDeep =
+  /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))){13}|^[ \t]{65,}(?:[->*+]|\d{1,9}[.)])/mu;
 
 /** Whether reading this as Markdown would nest too deep. */
 export function nestsTooDeep(text: string): boolean {

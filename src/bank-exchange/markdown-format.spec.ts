@@ -128,6 +128,14 @@ describe('a question in Markdown', () => {
     expect(await read(byHand.replaceAll('\n', '\r\n'))).toEqual(await read(byHand));
   });
 
+  it('takes a long rule for no nesting', async () => {
+    const [question] = await read(`---\nslug: a\n---\n## Prompt\n\na\n${'-'.repeat(80)}\nb\n`);
+    expect(question).toMatchObject({
+      problems: [],
+      document: { prompt: `a\n${'-'.repeat(80)}\nb\n` },
+    });
+  });
+
   it('divides a file only where front matter begins', async () => {
     const text = `${byHand}\n---\n\nrule\n\n---\nslug: second\n---\n# Two\n---\nkind: design\n---\n`;
     const found = await read(text);

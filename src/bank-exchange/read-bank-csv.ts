@@ -44,7 +44,7 @@ export async function* readBankCsv(chunks: AsyncIterable<Uint8Array>): AsyncGene
 /** At least the first line, of which the separator is read. */
 async function readStart(text: AsyncGenerator<string>): Promise<string> {
   let start = '';
-  while (!/\S[^\r\n]*[\r\n]/u.test(start) && start.length < longestHeader) {
+  while (!/[\r\n]/u.test(start.trimStart()) && start.length < longestHeader) {
     const next = await text.next();
     if (next.done === true) break;
     start += next.value;

@@ -19,7 +19,7 @@ export function readMarkdownQuestion(part: MarkdownPart): ParsedQuestion {
   const { frontLine, body, bodyLine } = part;
   const draft = readFront(part);
   if (nestsTooDeep(body)) {
-    const detail = `something nests deeper than 32 levels (below line ${bodyLine})`;
+    const detail = `lists and quotes nest deeper than 12 levels (below line ${bodyLine})`;
     draft.problems.push({ pointer: '', code: 'too-deep', detail });
   } else {
     for (const block of divideAtHeadings(body, 2, bodyLine)) readBlock(block, draft);

@@ -96,6 +96,12 @@ const markdown = files('markdown', [
     () => below(`## Outline\n\n${'- '.repeat(10_000)}`),
   ],
   [
+    'many lists that almost nest too deep',
+    'question',
+    'wrong-section',
+    () => below(`## Outline\n\n${`${'- '.repeat(12)}x\n\nx\n\n`.repeat(1000)}`),
+  ],
+  [
     'lists 400 deep by indent',
     'question',
     'too-deep',
