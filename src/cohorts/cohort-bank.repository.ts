@@ -8,6 +8,8 @@ import { CohortEntity } from './cohort.entity.js';
 /** A bank that a cohort has, with what it is called. */
 export interface CohortBank extends CohortBankEntity {
   readonly title: string;
+  /** Whether its members may read it: not when it was closed since to whoever shared it. */
+  readonly isHeld: boolean;
   /** Null before the first release. */
   readonly newestRelease: number | null;
 }
@@ -22,6 +24,8 @@ export interface SharedBank {
 const cohortBank = `
   SELECT c.cohort_id AS "cohortId", c.bank_id AS "bankId", c.pinned_release AS "pinnedRelease",
          c.shared_by AS "sharedBy", c.shared_at AS "sharedAt", b.title,
+         EXISTS (SELECT FROM cohort_bank_held h
+                  WHERE h.cohort_id = c.cohort_id AND h.bank_id = c.bank_id) AS "isHeld",
          (SELECT max(r.number) FROM bank_release r WHERE r.bank_id = b.id) AS "newestRelease"
     FROM cohort_bank c JOIN bank b ON b.id = c.bank_id`;
 
@@ -54,10 +58,9 @@ export class CohortBankRepository {
     { afterId, limit }: { afterId: string | null; limit: number },
   ): Promise<CohortBank[]> {
     return this.manager.query<CohortBank[]>(
-      `${cohortBank}
-         JOIN cohort_bank_held h ON h.cohort_id = c.cohort_id AND h.bank_id = c.bank_id
-        WHERE c.cohort_id = $1 AND ($2::uuid IS NULL OR c.bank_id > $2)
-        ORDER BY c.bank_id
+      `SELECT * FROM (${cohortBank}) c
+        WHERE c."isHeld" AND c."cohortId" = $1 AND ($2::uuid IS NULL OR c."bankId" > $2)
+        ORDER BY c."bankId"
         LIMIT $3`,
       [cohortId, afterId, limit],
     );
@@ -121,6 +124,15 @@ export class CohortBankRepository {
   async insert(bank: CohortBankEntity): Promise<void> {
     await this.manager.insert(CohortBankEntity, bank);
     await this.noteChange(bank.cohortId);
+  }
+
+  /** Let somebody answer for it from now on. */
+  async share(
+    { cohortId, bankId }: CohortBank,
+    share: Pick<CohortBankEntity, 'pinnedRelease' | 'sharedBy' | 'sharedAt'>,
+  ): Promise<void> {
+    await this.manager.update(CohortBankEntity, { cohortId, bankId }, share);
+    await this.noteChange(cohortId);
   }
 
   async pin(cohortId: string, bankId: string, pinnedRelease: number | null): Promise<void> {

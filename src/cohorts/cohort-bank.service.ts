@@ -38,16 +38,15 @@ export class CohortBankService {
       if (cohort.archivedAt !== null) throw archived();
       const current = await this.banks.find(cohortId, bankId);
       // What the cohort has already, whoever coaches it may pin and follow.
-      if (current === null) {
-        await this.shareable.assertShareable(callerId, bankId);
-        assertRoom('banks', (await this.banks.listIdsOf(cohortId)).length);
-      }
+      if (current?.isHeld !== true) await this.shareable.assertShareable(callerId, bankId);
       if (pinnedRelease !== null) await this.assertReleased(bankId, pinnedRelease);
-      if (current?.pinnedRelease === pinnedRelease) return current;
+      const share = { pinnedRelease, sharedBy: callerId, sharedAt: this.clock.now() };
       if (current === null) {
-        const sharedAt = this.clock.now();
-        await this.banks.insert({ cohortId, bankId, pinnedRelease, sharedBy: callerId, sharedAt });
-      } else {
+        assertRoom('banks', (await this.banks.listIdsOf(cohortId)).length);
+        await this.banks.insert({ cohortId, bankId, ...share });
+      } else if (!current.isHeld) {
+        await this.banks.share(current, share);
+      } else if (current.pinnedRelease !== pinnedRelease) {
         await this.banks.pin(cohortId, bankId, pinnedRelease);
       }
       return this.banks.get(cohortId, bankId);

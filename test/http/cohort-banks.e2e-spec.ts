@@ -34,7 +34,7 @@ describe('a bank that is closed after it was shared', () => {
       const follows = await app.http.get('/v1/follows').set(member.auth).expect(200);
       return [status, listed.text.includes(bankId), follows.text.includes(bankId)];
     };
-    return { sees, member };
+    return { sees, member, cohortId: cohort.id };
   };
   const becomes = (visibility: string) =>
     app.dataSource.query('UPDATE bank SET visibility = $2 WHERE id = $1', [bankId, visibility]);
@@ -66,5 +66,19 @@ describe('a bank that is closed after it was shared', () => {
     expect(await sees()).toEqual([200, true, true]);
     await app.dataSource.query('DELETE FROM bank_collaborator WHERE account_id = $1', [editor.id]);
     expect(await sees()).toEqual([404, false, false]);
+  });
+
+  it('holds again as soon as somebody who may shares it anew', async () => {
+    await becomes('public');
+    const stranger = await signUp(app, { role: 'coach' });
+    const { sees, cohortId } = await cohortOf(stranger);
+    await becomes('cohort');
+    const path = `/v1/cohorts/${cohortId}/banks/${bankId}`;
+    const share = (coach: SignedUp) =>
+      app.http.put(path).set(coach.auth).send({ pinnedRelease: null });
+    await share(stranger).expect(404);
+    await enrol(app, { owner: stranger, cohortId }, owner, { role: 'coach' });
+    await share(owner).expect(200);
+    expect(await sees()).toEqual([200, true, true]);
   });
 });

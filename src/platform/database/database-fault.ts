@@ -22,9 +22,24 @@ const lostConnection =
  */
 export function databaseFault(error: unknown): 'away' | 'unstorable-text' | null {
   const state = sqlState(error) ?? '';
-  // Whoever may do it again, and here nobody did or not often enough, may do so later.
-  if (awayStates.has(state) || retryableStates.has(state)) return 'away';
-  if (networkFaults.has(state) || /^08...$/u.test(state)) return 'away';
   if (state === '22021' || state === '22P05') return 'unstorable-text';
-  return error instanceof Error && lostConnection.test(error.message) ? 'away' : null;
+  return isAway(state) || isDisconnected(error) || isOfRemovedAccount(state, error) ? 'away' : null;
+}
+
+/** Whoever may do it again, and here nobody did or not often enough, may do so later. */
+function isAway(state: string): boolean {
+  if (awayStates.has(state) || retryableStates.has(state)) return true;
+  return networkFaults.has(state) || /^08...$/u.test(state);
+}
+
+function isDisconnected(error: unknown): boolean {
+  return error instanceof Error && lostConnection.test(error.message);
+}
+
+/** An account that was removed while this ran; the next try is told so. */
+function isOfRemovedAccount(state: string, error: unknown): boolean {
+  if (state !== '23503') return false;
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  if (typeof cause !== 'object' || cause === null || !('detail' in cause)) return false;
+  return typeof cause.detail === 'string' && /not present in table "account"/u.test(cause.detail);
 }
