@@ -47,16 +47,17 @@ export class DraftBook {
    */
   async write(bankId: string, authorId: string, entries: readonly DraftEntry[]): Promise<string[]> {
     const now = this.clock.now();
-    const drafts = entries.map((entry) => ({
-      ...entry,
-      questionId: entry.questionId ?? this.ids.next(),
-      contentHash: documentHash(entry.document),
-    }));
-    for (let start = 0; start < drafts.length; start += mostAtOnce) {
-      const some = drafts.slice(start, start + mostAtOnce);
+    const ids: string[] = [];
+    for (let start = 0; start < entries.length; start += mostAtOnce) {
+      const some = entries.slice(start, start + mostAtOnce).map((entry) => ({
+        ...entry,
+        questionId: entry.questionId ?? this.ids.next(),
+        contentHash: documentHash(entry.document),
+      }));
       await this.drafts.upsert(some, { bankId, authorId, now });
+      ids.push(...some.map(({ questionId }) => questionId));
     }
-    return drafts.map(({ questionId }) => questionId);
+    return ids;
   }
 
   /** What these questions had as drafts is published, or not wanted any more. */

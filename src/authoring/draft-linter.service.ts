@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { CatalogueReader } from '../question-bank/catalogue.reader.js';
@@ -16,6 +17,9 @@ import type { Finding } from './domain/finding.js';
 import { toFinding } from './domain/to-finding.js';
 import { namedDocument, type DraftHead } from './named-document.js';
 import { StandingProblems, type ReadDraft } from './standing-problems.js';
+
+/** Few enough that other requests have their turn in between. */
+const judgedAtOnce = 25;
 
 /** What drafts come into: the bank as it would stand without them, and all that come at once. */
 export interface Surroundings {
@@ -56,7 +60,7 @@ export class DraftLinter {
     const known = await this.catalogue.knownAmong(
       drafts.map(({ document }) => references(document)),
     );
-    return drafts.map((draft) => {
+    const judge = (draft: Draft): LintedDraft => {
       const { content, problems } = judgeQuestion(namedDocument(draft));
       const hash = content === null ? null : contentHash(content);
       const read = { draft, content, contentHash: hash };
@@ -69,7 +73,13 @@ export class DraftLinter {
         ...beside.of(read),
       ];
       return { ...read, findings: all.map(toFinding) };
-    });
+    };
+    const linted: LintedDraft[] = [];
+    for (let start = 0; start < drafts.length; start += judgedAtOnce) {
+      linted.push(...drafts.slice(start, start + judgedAtOnce).map(judge));
+      await nextTurn();
+    }
+    return linted;
   }
 }
 

@@ -11,7 +11,7 @@ import { ReleaseWriter } from '../question-bank/release-writer.service.js';
 import { toQuestionDocument } from '../question-bank/to-question-document.js';
 
 /** Read and written together, so that the largest bank need not be in memory. */
-const copiedAtOnce = 250;
+const copiedAtOnce = 100;
 
 /** Puts the questions of a release into another bank, as its first release. */
 @Injectable()

@@ -18,6 +18,9 @@ export interface Publication {
   readonly batches: AsyncIterable<readonly PlannedDraft[]>;
 }
 
+/** Few enough that other requests have their turn in between. */
+const writtenAtOnce = 100;
+
 /** Writes a release out of drafts, which are gone then. In a transaction that holds the bank. */
 @Injectable()
 export class ReleasePublisher {
@@ -32,7 +35,9 @@ export class ReleasePublisher {
     await release.retire(order.retire.map(({ questionId }) => questionId));
     await release.restore(order.restore.map(({ questionId }) => questionId));
     for await (const batch of batches) {
-      await write(release, batch);
+      for (let start = 0; start < batch.length; start += writtenAtOnce) {
+        await write(release, batch.slice(start, start + writtenAtOnce));
+      }
       await this.drafts.remove(batch.map(({ draft }) => draft.questionId));
     }
     const published = await release.publish({ notes, publishedBy });
