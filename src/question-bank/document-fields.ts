@@ -19,6 +19,8 @@ import { isText } from '../platform/http/fields.js';
 const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 const namePattern = /^[a-z][a-z0-9_]{0,79}$/u;
 const mostAssumptions = 60;
+/** What is counted or measured anywhere is smaller, and so are its products. */
+const largestNumber = 1e30;
 
 interface Count {
   min: number;
@@ -112,6 +114,20 @@ export function IsVariableName(): PropertyDecorator {
   );
 }
 
+/** A number that formulas can be computed with. */
+export function IsAnyNumber(): PropertyDecorator {
+  return applyDecorators(
+    ValidateBy({
+      name: 'isNumber',
+      validator: {
+        validate: isNumber,
+        defaultMessage: () => 'must be a number of up to 1e30',
+      },
+    }),
+    ApiProperty({ type: 'number', minimum: -largestNumber, maximum: largestNumber }),
+  );
+}
+
 /** Numbers by the names that formulas use. */
 export function IsAssumptions(): PropertyDecorator {
   return applyDecorators(
@@ -120,12 +136,12 @@ export function IsAssumptions(): PropertyDecorator {
       validator: {
         validate: isAssumptions,
         defaultMessage: () =>
-          `must give finite numbers to at most ${mostAssumptions} names such as reads_per_second`,
+          `must give numbers of up to 1e30 to at most ${mostAssumptions} names such as reads_per_second`,
       },
     }),
     ApiProperty({
       type: 'object',
-      additionalProperties: { type: 'number' },
+      additionalProperties: { type: 'number', minimum: -largestNumber, maximum: largestNumber },
       maxProperties: mostAssumptions,
     }),
   );
@@ -143,11 +159,15 @@ function isSlug(value: unknown): value is string {
   return typeof value === 'string' && value.length <= 80 && slugPattern.test(value);
 }
 
+function isNumber(value: unknown): boolean {
+  return typeof value === 'number' && Math.abs(value) <= largestNumber;
+}
+
 function isAssumptions(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const entries = Object.entries(value);
   return (
     entries.length <= mostAssumptions &&
-    entries.every(([name, number]) => namePattern.test(name) && Number.isFinite(number))
+    entries.every(([name, number]) => namePattern.test(name) && isNumber(number))
   );
 }

@@ -1,6 +1,7 @@
-import { IsBoolean, IsNumber, IsOptional } from 'class-validator';
+import { IsBoolean, IsOptional } from 'class-validator';
 import { IsDay, IsText, IsWhole } from '../platform/http/fields.js';
 import {
+  IsAnyNumber,
   IsAssumptions,
   IsListOf,
   IsOneOf,
@@ -47,7 +48,7 @@ export class FigureDto implements FigureDocument {
   formula: string;
 
   /** The number as the outline gives it. */
-  @IsNumber({ allowNaN: false, allowInfinity: false }, { message: 'must be a finite number' })
+  @IsAnyNumber()
   value: number;
 
   /** Unit of the value. */

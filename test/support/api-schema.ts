@@ -4339,10 +4339,10 @@ export interface components {
             name?: string;
             /** @description How it follows from assumptions and earlier figures. */
             formula?: string;
-            /** @description Unit of the value. */
-            unit?: string;
             /** @description The number as the outline gives it. */
             value?: number;
+            /** @description Unit of the value. */
+            unit?: string;
         };
         DraftMilestoneDto: {
             /** @description Slug of the capstone, in the same bank. */
@@ -11744,8 +11744,8 @@ export interface operations {
                  *           {
                  *             "name": "text",
                  *             "formula": "text",
-                 *             "unit": "text",
-                 *             "value": 0
+                 *             "value": -1e+30,
+                 *             "unit": "text"
                  *           }
                  *         ],
                  *         "rubric": [
@@ -11911,8 +11911,8 @@ export interface operations {
                      *           {
                      *             "name": "text",
                      *             "formula": "text",
-                     *             "unit": "text",
-                     *             "value": 0
+                     *             "value": -1e+30,
+                     *             "unit": "text"
                      *           }
                      *         ],
                      *         "rubric": [
@@ -15675,8 +15675,8 @@ export interface operations {
                      *           {
                      *             "name": "text",
                      *             "formula": "text",
-                     *             "unit": "text",
-                     *             "value": 0
+                     *             "value": -1e+30,
+                     *             "unit": "text"
                      *           }
                      *         ],
                      *         "rubric": [
@@ -15945,8 +15945,8 @@ export interface operations {
                      *           {
                      *             "name": "text",
                      *             "formula": "text",
-                     *             "unit": "text",
-                     *             "value": 0
+                     *             "value": -1e+30,
+                     *             "unit": "text"
                      *           }
                      *         ],
                      *         "rubric": [
@@ -18096,8 +18096,8 @@ export interface operations {
                  *         {
                  *           "name": "text",
                  *           "formula": "text",
-                 *           "unit": "text",
-                 *           "value": 0
+                 *           "value": -1e+30,
+                 *           "unit": "text"
                  *         }
                  *       ],
                  *       "rubric": [
