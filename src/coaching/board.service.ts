@@ -61,9 +61,8 @@ export class BoardService {
         inactiveDays: filter.inactiveDays,
       });
       // Those who are not on this page are in its figures.
-      await this.groups.noteBoardRead(
-        coachId,
-        cohortId,
+      await this.groups.note(
+        { actorId: coachId, cohortId, what: 'board' },
         students.map(({ learnerId }) => learnerId),
       );
       return {

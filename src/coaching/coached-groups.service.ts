@@ -34,27 +34,15 @@ export class CoachedGroups {
     return { isArchived: cohort.archivedAt !== null, members, students };
   }
 
-  /** Note that a coach is shown answers of these members. In the transaction of the reading. */
-  async noteAnswersListed(
-    coachId: string,
-    cohortId: string,
-    learnerIds: readonly string[],
-  ): Promise<void> {
-    const access = { actorId: coachId, cohortId, what: 'attempt-list' } as const;
-    await this.accesses.recordMany(access, Array.from(new Set(learnerIds)));
-  }
-
   /**
-   * Note that a coach is shown these members on the board: once an hour, for a board that is looked at
-   * all day would bury what else is in a member's log.
+   * Note that a coach is shown these members: once an hour, for what stays on the screen all day would
+   * bury what else is in a member's log. In the transaction of the reading.
    */
-  async noteBoardRead(
-    coachId: string,
-    cohortId: string,
+  async note(
+    access: { actorId: string; cohortId: string; what: 'attempt-list' | 'board' },
     learnerIds: readonly string[],
   ): Promise<void> {
-    const access = { actorId: coachId, cohortId, what: 'board' } as const;
-    await this.accesses.recordHourly(access, learnerIds);
+    await this.accesses.recordHourly(access, Array.from(new Set(learnerIds)));
   }
 
   private async toStudents(sharing: readonly CohortMember[]): Promise<Student[]> {

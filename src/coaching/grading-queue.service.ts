@@ -55,7 +55,7 @@ export class GradingQueue {
       const work = await this.material.listOpenWork(coachId, cohortId);
       const waiting = await this.read(asked, questionIds, { ...filter, work });
       const shownIds = waiting.slice(0, filter.limit - 1).map(({ learnerId }) => learnerId);
-      await this.groups.noteAnswersListed(coachId, cohortId, shownIds);
+      await this.groups.note({ actorId: coachId, cohortId, what: 'attempt-list' }, shownIds);
       const names = new Map(asked.map(({ learnerId, displayName }) => [learnerId, displayName]));
       return waiting.map((each) => ({ ...each, displayName: names.get(each.learnerId) ?? '' }));
     });

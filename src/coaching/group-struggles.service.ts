@@ -4,6 +4,7 @@ import { QuestionReader } from '../question-bank/question.reader.js';
 import { GroupPracticeReader } from '../scheduling/group-practice.reader.js';
 import { failedInARow, type Try } from './domain/failed-in-a-row.js';
 import { isStuck, type Struggle } from './domain/is-stuck.js';
+import { listTries } from './domain/list-tries.js';
 import { mostMissedCriterion, type MissedCriterion } from './domain/most-missed-criterion.js';
 import type { StuckOn } from './domain/struggle.js';
 
@@ -50,13 +51,12 @@ export class GroupStruggles {
     learnerIds: readonly string[],
     questionIds: readonly string[],
   ): Promise<Map<string, { place: LearnerQuestion; tries: Try[] }>> {
-    const failing = await this.practice.listFailing(learnerIds, questionIds);
+    const learning = await this.practice.listLearning(learnerIds, questionIds);
     const projects = await this.attempts.listUnscheduled(learnerIds, questionIds);
     const found = new Map<string, { place: LearnerQuestion; tries: Try[] }>();
-    for (const { learnerId, questionId, ratings } of failing) {
+    for (const { learnerId, questionId, reviews } of learning) {
       const place = { learnerId, questionId };
-      const tries = ratings.map((rating) => ({ rating, mustHaveMet: true }));
-      found.set(keyOf(place), { place, tries });
+      found.set(keyOf(place), { place, tries: listTries(reviews) });
     }
     for (const { learnerId, questionId, rating, mustHaveMet } of projects) {
       const place = { learnerId, questionId };

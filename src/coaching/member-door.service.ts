@@ -11,7 +11,7 @@ export interface MemberRef {
 /** What a coach wants to look at. */
 export interface Look {
   readonly what: 'attempt-list' | 'grades' | 'answer';
-  /** The attempt it is about; null when it is about all of them. */
+  /** The attempt it is about; null when it is about all of them, which is noted once an hour. */
   readonly subjectId: string | null;
 }
 
@@ -46,7 +46,9 @@ export class MemberDoor {
     const { cohort } = await this.cohorts.getCoached(coachId, cohortId);
     const member = await this.cohorts.getSharing(cohortId, memberId, what);
     const { learnerId } = member;
-    await this.accesses.record({ actorId: coachId, cohortId, what, learnerId, subjectId });
+    const access = { actorId: coachId, cohortId, what };
+    if (subjectId === null) await this.accesses.recordHourly(access, [learnerId]);
+    else await this.accesses.record({ ...access, learnerId, subjectId });
     return {
       member,
       showsAnswers: this.cohorts.mayRead(member.shares, 'answer'),

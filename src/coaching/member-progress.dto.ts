@@ -38,7 +38,7 @@ export class StuckOnResponse {
   /** Of the question. */
   title: string;
 
-  /** Tries failed one after the other, up to the latest: rated Again, or a must-have missed. */
+  /** Tries failed one after the other, of the last dozen: rated Again, or a must-have missed. */
   @ApiProperty({ type: 'integer' })
   failedInARow: number;
 

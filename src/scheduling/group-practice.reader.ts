@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { isOfQuestion } from './card.entity.js';
 import { LEECH_LAPSES } from './domain/is-leech.js';
-import type { Rating } from './domain/review-event.js';
+import type { Rating, ReviewSource } from './domain/review-event.js';
 import type { StudyDay } from './domain/study-day.js';
 
 /** Somebody on the study day that it is for them. */
@@ -21,12 +21,20 @@ export interface ReviewActivity {
   readonly reviews28: number;
 }
 
-/** A question whose last review failed. */
-export interface FailingCard {
+/** A review as it counts now. */
+export interface StandingReview {
+  readonly rating: Rating;
+  readonly source: ReviewSource;
+  /** In milliseconds since 1970. */
+  readonly atMs: number;
+}
+
+/** A question that somebody is learning, anew or again, with its reviews. */
+export interface LearningCard {
   readonly learnerId: string;
   readonly questionId: string;
-  /** As they count now, the latest first. */
-  readonly ratings: readonly Rating[];
+  /** The oldest first. */
+  readonly reviews: readonly StandingReview[];
 }
 
 /** A card of somebody. */
@@ -55,13 +63,19 @@ export interface AnsweredCount {
   readonly answered: number;
 }
 
+/** Enough of a log's end to see many failures in a row. */
+const eventsLookedAt = 12;
+
+/** Study days end within a day and a half of now, whatever the zone. */
+const isRecent = `occurred_at > $3::timestamptz - interval '31 days'`;
+
 /** Those of the events in `source` that were undone and not redone since. */
-const voidedIn = (source: string): string => `
+const voidedIn = (source: string, isSeen: string): string => `
   voided AS (
     SELECT learner_id, target_id FROM (
       SELECT DISTINCT ON (learner_id, target_id) learner_id, target_id, kind
         FROM ${source}
-       WHERE learner_id = ANY($1::uuid[]) AND kind IN ('void', 'unvoid')
+       WHERE learner_id = ANY($1::uuid[]) AND ${isSeen} AND kind IN ('void', 'unvoid')
        ORDER BY learner_id, target_id, occurred_at DESC, id DESC) reversal
      WHERE kind = 'void')`;
 
@@ -73,17 +87,17 @@ const voidedIn = (source: string): string => `
 export class GroupPracticeReader {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** @param now bounds the search: study days end within a day and a half of it, whatever the zone */
+  /** @param now bounds the search */
   listActivity(learners: readonly LearnerToday[], now: Date): Promise<ReviewActivity[]> {
     return this.unitOfWork.manager.query<ReviewActivity[]>(
-      `WITH ${voidedIn('review_event')},
+      `WITH ${voidedIn('review_event', isRecent)},
        recent AS (
          SELECT e.learner_id, count(*)::int AS reviews28,
                 count(*) FILTER (WHERE e.study_day > l.today - 7)::int AS reviews7
            FROM unnest($1::uuid[], $2::date[]) l (id, today)
            JOIN review_event e ON e.learner_id = l.id
           WHERE e.kind = 'review' AND e.study_day > l.today - 28
-            AND e.occurred_at > $3::timestamptz - interval '31 days'
+            AND ${isRecent}
             AND ${isOfQuestion('e.question_id')}
             AND (e.learner_id, e.id) NOT IN (SELECT learner_id, target_id FROM voided)
           GROUP BY e.learner_id)
@@ -100,26 +114,33 @@ export class GroupPracticeReader {
   }
 
   /**
-   * Those of these questions that these learners failed last, with all their reviews: what was undone
-   * left out, and with the rating of the last correction that stands. OFFSET keeps the logs of the few
-   * that ever failed from being looked for in all of them.
+   * Those of these questions of which the last review may have failed: a failed card is in its steps
+   * again, but for learners who ever went without such steps, and of theirs all are told that ever
+   * lapsed. With their latest reviews: what was undone left out, and with the rating of the last
+   * correction that stands. What is said of a review comes after it, so the end of a log tells all
+   * about the reviews in it.
    */
-  listFailing(
+  listLearning(
     learnerIds: readonly string[],
     questionIds: readonly string[],
-  ): Promise<FailingCard[]> {
-    return this.unitOfWork.manager.query<FailingCard[]>(
+  ): Promise<LearningCard[]> {
+    return this.unitOfWork.manager.query<LearningCard[]>(
       `WITH failed AS MATERIALIZED (
-         SELECT DISTINCT learner_id, question_id FROM review_event
+         SELECT learner_id, question_id FROM card
           WHERE learner_id = ANY($1::uuid[]) AND question_id = ANY($2::uuid[])
-            AND kind IN ('review', 'correction') AND rating = 1),
+            AND (state IN ('learning', 'relearning')
+                 OR lapses > 0 AND learner_id IN (
+                      SELECT learner_id FROM scheduling_parameters
+                       WHERE learner_id = ANY($1::uuid[])
+                         AND cardinality(relearning_steps_minutes) = 0))),
        said AS MATERIALIZED (
          SELECT f.learner_id, f.question_id, e.*
            FROM failed f CROSS JOIN LATERAL (
-             SELECT id, target_id, occurred_at, kind, rating FROM review_event
+             SELECT id, target_id, occurred_at, kind, rating, source FROM review_event
               WHERE learner_id = f.learner_id AND question_id = f.question_id
-                AND kind IN ('review', 'correction', 'void', 'unvoid') OFFSET 0) e),
-       ${voidedIn('said')},
+                AND kind IN ('review', 'correction', 'void', 'unvoid')
+              ORDER BY occurred_at DESC, id DESC LIMIT ${eventsLookedAt}) e),
+       ${voidedIn('said', 'true')},
        standing AS (
          SELECT * FROM said
           WHERE kind IN ('review', 'correction')
@@ -127,17 +148,16 @@ export class GroupPracticeReader {
        corrected AS (
          SELECT DISTINCT ON (learner_id, target_id) learner_id, target_id, rating
            FROM standing WHERE kind = 'correction'
-          ORDER BY learner_id, target_id, occurred_at DESC, id DESC),
-       tried AS (
-         SELECT r.learner_id, r.question_id,
-                array_agg(coalesce(c.rating, r.rating)::int
-                          ORDER BY r.occurred_at DESC, r.id DESC) AS ratings
-           FROM standing r
-           LEFT JOIN corrected c ON c.learner_id = r.learner_id AND c.target_id = r.id
-          WHERE r.kind = 'review'
-          GROUP BY r.learner_id, r.question_id)
-       SELECT learner_id AS "learnerId", question_id AS "questionId", ratings
-         FROM tried WHERE ratings[1] = 1`,
+          ORDER BY learner_id, target_id, occurred_at DESC, id DESC)
+       SELECT r.learner_id AS "learnerId", r.question_id AS "questionId",
+              json_agg(json_build_object('rating', coalesce(c.rating, r.rating),
+                                         'source', r.source,
+                                         'atMs', (extract(epoch FROM r.occurred_at) * 1000)::bigint)
+                       ORDER BY r.occurred_at, r.id) AS reviews
+         FROM standing r
+         LEFT JOIN corrected c ON c.learner_id = r.learner_id AND c.target_id = r.id
+        WHERE r.kind = 'review'
+        GROUP BY 1, 2`,
       [learnerIds, questionIds],
     );
   }

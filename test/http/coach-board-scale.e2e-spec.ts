@@ -28,12 +28,13 @@ function practiceOf(room: Classroom): string[] {
     `INSERT INTO cohort_membership (learner_id, cohort_id, role, shares, joined_at, role_since)
    SELECT id, '${cohortId}', 'member', 'answers', ${now}, ${now} FROM account
     WHERE email LIKE '%@many.example'`,
-    `${names} INSERT INTO card (learner_id, question_id, stability, difficulty, last_review_at, due_day,
-                     last_review_day, introduced_day, interval_days, reps, lapses, version, suspended,
+    `${names} INSERT INTO card (learner_id, question_id, stability, difficulty, last_review_at, due_at,
+                     due_day, last_review_day, introduced_day, interval_days, reps, lapses, version, suspended,
                      state, change_number)
-   SELECT m.learner_id, q.id, 5, 5, ${now} - interval '1 day', ${now}::date + 5,
-          ${now}::date - 1, ${now}::date - 40, 5, 4, q.n % 50 / 12, 1, false, 'review', 1
-     FROM member m CROSS JOIN asked q`,
+   SELECT m.learner_id, q.id, 5, 5, ${now} - interval '1 day', CASE WHEN fails THEN ${now} END,
+          CASE WHEN NOT fails THEN ${now}::date + 5 END, ${now}::date - 1, ${now}::date - 40, 5, 4,
+          q.n % 50 / 12, 1, false, CASE WHEN fails THEN 'relearning' ELSE 'review' END, 1
+     FROM member m CROSS JOIN asked q CROSS JOIN LATERAL (SELECT (q.n + m.n) % 10 = 0 AS fails) f`,
     `${names} INSERT INTO review_event (learner_id, id, question_id, occurred_at, received_at, study_day,
                              parameters_version, rating, kind, source, zone)
    SELECT m.learner_id, gen_random_uuid(), q.id, at, at, at::date, 1,

@@ -96,8 +96,14 @@ describe('GET /v1/cohorts/:id/grading-queue', () => {
     expect(data).toHaveLength(2);
     const notes = await notesOf(member);
     expect(notes[0]).toEqual(['attempt-list', 'Carl']);
-    await queue(`?questionId=${room.questions[0] ?? ''}`);
+    await queue(`?memberId=${member.id}`);
     expect(await notesOf(member)).toEqual(notes);
+    app.clock.advance({ minutes: 61 });
+    await queue(`?memberId=${member.id}`);
+    expect((await notesOf(member)).slice(1)).toEqual(notes);
+    app.clock.advance({ minutes: 61 });
+    await queue(`?questionId=${room.questions[0] ?? ''}`);
+    expect((await notesOf(member)).slice(1)).toEqual(notes);
   });
 
   it('puts first what open assignments want, by due day, then what is contested', async () => {

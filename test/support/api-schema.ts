@@ -7965,7 +7965,7 @@ export interface components {
             questionId: string;
             /**
              * Format: int64
-             * @description Tries failed one after the other, up to the latest: rated Again, or a must-have missed.
+             * @description Tries failed one after the other, of the last dozen: rated Again, or a must-have missed.
              */
             failedInARow: number;
             /** @description What their last graded answers missed most; null when none was graded. */
