@@ -15,7 +15,7 @@ export interface BankReach {
 export function listedBank(caller: string, shared: string): string {
   return `(b.visibility = 'public' OR b.owner_id = ${caller}::uuid
     OR (b.visibility <> 'private' AND b.id = ANY(${shared}::uuid[]))
-    OR EXISTS (SELECT FROM bank_collaborator c
+    OR EXISTS (SELECT FROM bank_worker c
                 WHERE c.bank_id = b.id AND c.account_id = ${caller}::uuid))`;
 }
 
@@ -48,7 +48,7 @@ export class BankAccessRepository {
   async findRole(accountId: string, bankId: string): Promise<BankRole | null> {
     const rows = await this.unitOfWork.manager.query<{ role: BankRole | null }[]>(
       `SELECT CASE WHEN b.owner_id = $1 THEN 'owner' ELSE c.role END AS role
-         FROM bank b LEFT JOIN bank_collaborator c ON c.bank_id = b.id AND c.account_id = $1
+         FROM bank b LEFT JOIN bank_worker c ON c.bank_id = b.id AND c.account_id = $1
         WHERE b.id = $2`,
       [accountId, bankId],
     );

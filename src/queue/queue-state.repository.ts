@@ -54,7 +54,7 @@ const isOpen = `
    OR EXISTS (SELECT FROM cohort_membership m
                 JOIN cohort_bank_held h ON h.cohort_id = m.cohort_id
                WHERE m.learner_id = $1 AND h.bank_id = b.id)
-   OR EXISTS (SELECT FROM bank_collaborator w WHERE w.bank_id = b.id AND w.account_id = $1))`;
+   OR EXISTS (SELECT FROM bank_worker w WHERE w.bank_id = b.id AND w.account_id = $1))`;
 
 const readVersion: NamedStatement = { name: 'queue-version', text: `SELECT ${version}` };
 

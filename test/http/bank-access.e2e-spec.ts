@@ -22,7 +22,7 @@ describe('who may read a bank', () => {
   beforeAll(async () => {
     app = await startTestApp();
     owner = await signUp(app);
-    friend = await signUp(app);
+    friend = await signUp(app, { role: 'coach' });
     stranger = await signUp(app);
     member = await signUp(app);
     const document = bankDocument('guarded', [questionDocument('secret-one')], {
@@ -80,6 +80,17 @@ describe('who may read a bank', () => {
   it('shows the outline to those who work on it, and to nobody before an answer', async () => {
     await becomes('cohort');
     expect(await readers(`/v1/questions/${questionId}/outline`)).toEqual([200, 200, 403, 404]);
+  });
+
+  it('is the same as for others to a collaborator who is a learner again', async () => {
+    await becomes('private');
+    const demote = (role: string) =>
+      app.dataSource.query('UPDATE account SET role = $2 WHERE id = $1', [friend.id, role]);
+    await demote('learner');
+    expect(await readers(`/v1/banks/${bankId}`)).toEqual([200, 404, 404, 404]);
+    expect(await readers(`/v1/questions/${questionId}/outline`)).toEqual([200, 404, 404, 404]);
+    await demote('coach');
+    expect(await readers(`/v1/banks/${bankId}`)).toEqual([200, 200, 404, 404]);
   });
 
   it('says of a closed bank what it says of none', async () => {
