@@ -41,7 +41,10 @@ export class CollaboratorService {
       const before = all.find((each) => each.accountId === accountId);
       if (before === undefined && all.length >= mostCollaborators) throw tooMany();
       const addedAt = before?.addedAt ?? now;
-      await this.team.put({ bankId, accountId, role, addedAt });
+      if (before?.role !== role) {
+        await this.team.put({ bankId, accountId, role, addedAt });
+        await this.keeper.change(bank, {});
+      }
       return toCollaboratorResponse({ accountId, role, addedAt }, account);
     });
   }
@@ -51,9 +54,11 @@ export class CollaboratorService {
     return this.work.run(async () => {
       const role = await this.desk.getRole(callerId, bankId);
       if (role !== 'owner' && callerId !== accountId) throw notTheOwner();
-      await this.keeper.lock(bankId);
+      const bank = await this.keeper.lock(bankId);
       if ((await this.team.find(bankId, accountId)) === null) throw notFound('collaborator');
       await this.team.remove(bankId, accountId);
+      // What they could read by it they are told anew.
+      await this.keeper.change(bank, {});
     });
   }
 

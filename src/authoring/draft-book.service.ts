@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FieldProblem } from '../kernel/app-error.js';
 import { Clock } from '../kernel/clock.js';
 import { Ids } from '../platform/config/ids.js';
+import { BankKeeper } from '../question-bank/bank-keeper.service.js';
 import { draftFaults } from './draft-document.dto.js';
 import { documentHash } from './document-hash.js';
 import type { DraftDocument } from './domain/draft.js';
@@ -24,6 +25,7 @@ const mostAtOnce = 1000;
 export class DraftBook {
   constructor(
     private readonly drafts: DraftRepository,
+    private readonly keeper: BankKeeper,
     private readonly ids: Ids,
     private readonly clock: Clock,
   ) {}
@@ -46,6 +48,8 @@ export class DraftBook {
    * @returns the ids of the questions, in the order of the entries
    */
   async write(bankId: string, authorId: string, entries: readonly DraftEntry[]): Promise<string[]> {
+    // Names that were looked up under this lock are still free.
+    await this.keeper.lock(bankId);
     const now = this.clock.now();
     const ids: string[] = [];
     for (let start = 0; start < entries.length; start += mostAtOnce) {

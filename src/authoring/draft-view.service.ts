@@ -4,7 +4,7 @@ import { BankDesk } from './bank-desk.service.js';
 import type { Draft } from './domain/draft.js';
 import { DraftLinter, type LintedDraft, type Surroundings } from './draft-linter.service.js';
 import { DraftRepository } from './draft.repository.js';
-import { TextComparison } from './text-comparison.service.js';
+import { mostAtALook, TextComparison } from './text-comparison.service.js';
 
 /** Drafts with what is to be said about them, as if all drafts of their bank were published now. */
 @Injectable()
@@ -17,11 +17,11 @@ export class DraftView {
     private readonly desk: BankDesk,
   ) {}
 
-  /** One, compared with what is published too. */
+  /** One, compared with what is published too where that is little; else publishing and its preview do. */
   async describe(draft: Draft): Promise<LintedDraft> {
     const around = await this.around(draft.bankId);
     const linted = await this.linter.lintDrafts([draft], around);
-    const [compared] = await this.texts.compare(linted, around);
+    const [compared] = await this.texts.compare(linted, around, mostAtALook);
     if (compared === undefined) throw new RangeError('a draft was lost');
     return compared;
   }

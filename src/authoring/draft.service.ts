@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError, notFound, ruleViolated } from '../kernel/app-error.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { assertUnchanged } from '../platform/http/etag.js';
+import { BankKeeper } from '../question-bank/bank-keeper.service.js';
 import { BankDesk } from './bank-desk.service.js';
 import { DraftFactory } from './draft-factory.service.js';
 import { DraftRepository } from './draft.repository.js';
@@ -17,6 +18,7 @@ export class DraftService {
     private readonly drafts: DraftRepository,
     private readonly factory: DraftFactory,
     private readonly desk: BankDesk,
+    private readonly keeper: BankKeeper,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -24,6 +26,7 @@ export class DraftService {
   create(callerId: string, bankId: string, body: CreateDraftDto): Promise<Draft> {
     return this.unitOfWork.run(async () => {
       await this.desk.assertEdits(callerId, bankId);
+      await this.keeper.lock(bankId);
       const draft = await this.factory.begin({ bankId, authorId: callerId }, body);
       if (!(await this.drafts.insert(draft))) throw namesTaken();
       return draft;
@@ -75,7 +78,9 @@ export class DraftService {
   private async lockToEdit(callerId: string, id: string, ifMatch: string): Promise<Draft> {
     const { bankId } = await this.get(callerId, id);
     await this.desk.assertEdits(callerId, bankId, 'draft');
-    // Looked at first, so that a stranger cannot make those who work on it wait.
+    // Looked at first, so that a stranger cannot make those who work on it wait. The bank comes before its
+    // drafts, as in publishing: under its lock names stay free that are found to be.
+    await this.keeper.lock(bankId);
     const draft = await this.drafts.lock(id);
     if (draft === null) throw notFound('draft');
     assertUnchanged({ id, version: draft.version }, ifMatch);

@@ -64,10 +64,10 @@ async function write(release: OpenRelease, batch: readonly PlannedDraft[]): Prom
       .map(({ draft: { questionId }, position, content }) => ({ questionId, position, content })),
   );
   const alike = changed.filter(({ isRevised }) => !isRevised);
-  await release.restore(
+  await release.restoreAt(
     alike
       .filter(({ change }) => change === 'restored')
-      .map(({ draft: { questionId } }) => questionId),
+      .map(({ draft: { questionId }, position }) => ({ questionId, position })),
   );
   await release.move(
     alike

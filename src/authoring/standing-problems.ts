@@ -51,6 +51,10 @@ export class StandingProblems {
   private besideBefore(draft: Draft, contentHash: string | null): QuestionProblem[] {
     const before = this.byId.get(draft.questionId);
     if (before === undefined) return [];
+    if (before.slug !== draft.slug || before.externalId !== draft.externalId) {
+      const detail = 'is not what the published question is called';
+      return [{ pointer: '/slug', code: 'names-are-fixed', detail }];
+    }
     if (before.isRetired) {
       return [{ pointer: '', code: 'comes-back', detail: 'changes a question that is retired' }];
     }

@@ -6,7 +6,9 @@ import type { LintedDraft, Surroundings } from './draft-linter.service.js';
 import { toFinding } from './domain/to-finding.js';
 
 /** Comparing reads every word: of a larger bank, drafts are compared with one another only. */
-const mostPublished = 500;
+const mostPublished = 300;
+/** The same where somebody only looks at a draft, or saves it every few seconds. */
+export const mostAtALook = 40;
 
 interface Told {
   readonly slug: string;
@@ -21,9 +23,13 @@ export class TextComparison {
   constructor(private readonly questions: QuestionReader) {}
 
   /** The drafts, with what they share with published questions and with drafts before them. */
-  async compare(drafts: readonly LintedDraft[], around: Surroundings): Promise<LintedDraft[]> {
+  async compare(
+    drafts: readonly LintedDraft[],
+    around: Surroundings,
+    most = mostPublished,
+  ): Promise<LintedDraft[]> {
     const told: Told[] = [
-      ...(await this.published(around)),
+      ...(await this.published(around, most)),
       ...drafts.flatMap(({ draft: { slug, questionId }, content }) =>
         content === null ? [] : [{ slug, questionId, content }],
       ),
@@ -35,13 +41,16 @@ export class TextComparison {
     });
   }
 
-  private async published({ standing, leaving, coming }: Surroundings): Promise<Told[]> {
+  private async published(
+    { standing, leaving, coming }: Surroundings,
+    most: number,
+  ): Promise<Told[]> {
     const replaced = new Set(coming.map(({ questionId }) => questionId));
     const staying = standing.filter(
       ({ questionId, isRetired }) =>
         !isRetired && !leaving.has(questionId) && !replaced.has(questionId),
     );
-    if (staying.length > mostPublished) return [];
+    if (staying.length > most) return [];
     const revisions = await this.questions.getRevisions(
       staying.map(({ revisionId }) => revisionId),
     );

@@ -123,10 +123,21 @@ export class OpenRelease {
 
   /** Retired ones as they were. */
   async restore(questionIds: readonly string[]): Promise<void> {
-    if (questionIds.length === 0) return;
     const standing = await this.standingOf(questionIds);
-    await this.change(questionIds.map((questionId) => getStanding(standing, questionId)));
-    this.counts.restored += questionIds.length;
+    await this.restoreAt(questionIds.map((questionId) => getStanding(standing, questionId)));
+  }
+
+  /** Retired ones in the words they had, each at a place that may be another. */
+  async restoreAt(batch: readonly MovedQuestion[]): Promise<void> {
+    if (batch.length === 0) return;
+    const standing = await this.standingOf(batch.map(({ questionId }) => questionId));
+    await this.change(
+      batch.map(({ questionId, position }) => {
+        const { revisionId } = getStanding(standing, questionId);
+        return { questionId, position, revisionId };
+      }),
+    );
+    this.counts.restored += batch.length;
   }
 
   /** @returns null when nothing was changed, and then nothing is written */

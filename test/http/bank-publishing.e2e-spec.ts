@@ -165,6 +165,22 @@ describe('POST /v1/banks/:id/releases', () => {
     expect(await changesOf(7)).toEqual(['one restored', 'two reworded intent']);
   });
 
+  it('brings a retired question back in its words, where its draft wants it', async () => {
+    await sound('away');
+    await publish(owner).expect(201);
+    const { away = '' } = await questions();
+    await publish(owner, { retire: [away] }).expect(201);
+    await edit(away, {}, 77);
+    expect((await publish(owner).expect(201)).body).toMatchObject({
+      version: '2.1.0',
+      restored: 1,
+    });
+    const { body } = await get(learner, `/v1/questions/${away}`);
+    expect(body).toMatchObject({ position: 77, retiredAt: null });
+    const revisions = await get(learner, `/v1/questions/${away}/revisions`);
+    expect((revisions.body as { data: object[] }).data).toHaveLength(1);
+  });
+
   it('publishes only the drafts that are named, and of those what the publisher saw', async () => {
     const { id } = await sound('wanted');
     const other = await sound('unwanted');

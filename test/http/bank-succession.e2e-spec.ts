@@ -127,8 +127,13 @@ describe('when the owner of a bank goes', () => {
   });
 
   it('stays when others may read it', async () => {
-    await app.dataSource.query(`UPDATE bank SET visibility = 'public' WHERE id = $1`, [bankId]);
+    // The installation has a bank of this name.
+    await app.dataSource.query(
+      `UPDATE bank SET visibility = 'public', slug = 'names' WHERE id = $1`,
+      [bankId],
+    );
     await leave(owner);
+    await fileNames(app);
     expect(await bank()).toMatchObject({ ownerId: null, drafts: 0 });
     await app.http.get(`/v1/banks/${bankId}`).set(other.auth).expect(200);
   });

@@ -269,6 +269,22 @@ describe('PATCH /v1/drafts/:id', () => {
     expect(all.filter(({ status }) => status === 412)).toHaveLength(9);
   });
 
+  it('gives a name to one of those who want it', async () => {
+    const drafts: DraftBody[] = [];
+    for (const slug of ['race-a', 'race-b', 'race-c', 'race-d']) {
+      drafts.push(await makeDraft(app, owner, bankId, { slug }));
+    }
+    const document = { slug: 'race-won', externalId: 'race:1' };
+    const answers = await Promise.all([
+      ...drafts.map(({ id }) => patch(owner, id, { document })),
+      create(owner, { document }),
+      create(owner, { document }),
+    ]);
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status < 300)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 409)).toHaveLength(5);
+  });
+
   it('refuses what is no document, and who may not', async () => {
     const { id } = await makeDraft(app, owner, bankId, { slug: 'guarded' });
     const faulty = await patch(owner, id, { document: { rubric: [{ nope: 1 }] } }).expect(400);

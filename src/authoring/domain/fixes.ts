@@ -59,6 +59,8 @@ export const fixes: Readonly<Record<string, string>> = {
   'slug-taken': 'Choose another slug, or edit the question that has this one.',
   'external-id-taken': 'Choose another external id, or edit the question that has this one.',
 
+  'names-are-fixed': 'Give the draft the slug and the external id of the published question.',
+
   'review-overdue': 'Review the content, then set reviewedOn and reviewBy anew.',
   'comes-back':
     'Nothing need be done if the retired question is to come back; else discard the draft.',
