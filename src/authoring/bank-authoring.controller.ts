@@ -63,12 +63,12 @@ export class BankAuthoringController {
    * Delete a bank
    *
    * With its drafts, for its owner, and only while nothing of it was ever released: after that retire its
-   * questions, or make it private (409).
+   * questions, or make it private (409). 409 too while a cohort has it.
    */
   @Delete(':id')
   @HttpCode(204)
   @NeedsIfMatch()
-  @ApiResponse({ status: 409, description: 'Something of it was released.' })
+  @ApiResponse({ status: 409, description: 'Something of it was released, or a cohort has it.' })
   async deleteBank(
     @Caller() caller: CurrentUser,
     @Param() { id }: IdParamDto,

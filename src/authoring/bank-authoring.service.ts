@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../kernel/app-error.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { assertUnchanged } from '../platform/http/etag.js';
+import { BankGate } from '../question-bank/bank-gate.service.js';
 import { BankKeeper, type BankTerms } from '../question-bank/bank-keeper.service.js';
 import type { BankResponse } from '../question-bank/bank.dto.js';
 import { BankService } from '../question-bank/bank.service.js';
@@ -19,6 +20,7 @@ export class BankAuthoring {
     private readonly keeper: BankKeeper,
     private readonly banks: BankService,
     private readonly desk: BankDesk,
+    private readonly gate: BankGate,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -59,6 +61,9 @@ export class BankAuthoring {
       if (await this.keeper.hasReleases(bankId)) {
         const detail = 'It was released: retire its questions, or make it private.';
         throw new AppError('invalid-state', detail);
+      }
+      if (await this.gate.isShared(bankId)) {
+        throw new AppError('conflict', 'A cohort has the bank: take it out of there first.');
       }
       if (await this.keeper.remove(bankId)) return;
       throw new AppError('conflict', 'Something that others work with refers to the bank.');

@@ -17,4 +17,8 @@ export class CohortBankAudience implements BankAudience, OnModuleInit {
   bankIdsFor(learnerId: string): Promise<readonly string[]> {
     return this.banks.listIds(learnerId);
   }
+
+  isShared(bankId: string): Promise<boolean> {
+    return this.banks.isAnywhere(bankId);
+  }
 }

@@ -107,6 +107,15 @@ export class CohortBankRepository {
     return rows.length > 0;
   }
 
+  /** Whether any cohort has the bank. */
+  async isAnywhere(bankId: string): Promise<boolean> {
+    const rows = await this.unitOfWork.manager.query<unknown[]>(
+      `SELECT 1 FROM cohort_bank WHERE bank_id = $1 LIMIT 1`,
+      [bankId],
+    );
+    return rows.length > 0;
+  }
+
   /** Whether something is assigned that the members can read only because the cohort has this bank. */
   async isNeeded(cohortId: string, bankId: string): Promise<boolean> {
     const rows = await this.manager.query<object[]>(

@@ -7,6 +7,8 @@ import type { BankRole } from './domain/bank.js';
 export interface BankAudience {
   /** Ids of banks, whatever their visibility; private ones stay closed all the same. */
   bankIdsFor(learnerId: string): Promise<readonly string[]>;
+  /** Whether the bank is shared with anybody. */
+  isShared(bankId: string): Promise<boolean>;
 }
 
 /** Somebody who knows what a learner has met. */
@@ -87,6 +89,14 @@ export class BankGate {
   async assertQuestionReadable(callerId: string, question: BankedQuestion): Promise<void> {
     const readable = await this.readableQuestions(callerId, [question]);
     if (!readable.has(question.questionId)) throw notFound('question');
+  }
+
+  /** Whether somebody whom it is shared with counts on the bank. */
+  async isShared(bankId: string): Promise<boolean> {
+    for (const audience of this.audiences) {
+      if (await audience.isShared(bankId)) return true;
+    }
+    return false;
   }
 
   /** Whether anybody has met a question of the bank. Slow: for what is done once. */

@@ -37,6 +37,7 @@ describe('who may read a bank', () => {
     ]);
     app.app.get(BankGate).registerAudience({
       bankIdsFor: (id) => Promise.resolve(id === member.id ? [bankId] : []),
+      isShared: (id) => Promise.resolve(id === bankId),
     });
   });
   afterAll(() => app.close());

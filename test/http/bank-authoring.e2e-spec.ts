@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
 import { makeBank } from '../support/authoring.js';
 import { bankDocument, importBank, questionDocument } from '../support/bank-document.js';
+import { makeCohort } from '../support/cohorts.js';
 import { signUp, type SignedUp } from '../support/login.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -168,6 +169,18 @@ describe('DELETE /v1/banks/:id', () => {
     await remove(owner, id, `"${id}.4"`).expect(204);
     await get(owner, id).expect(404);
     expect(refusal(await remove(owner, id))).toEqual([404, 'not-found']);
+  });
+
+  it('leaves a cohort what it has', async () => {
+    const id = await makeBank(app, owner);
+    const cohort = await makeCohort(app, owner);
+    const path = `/v1/cohorts/${cohort.id}/banks/${id}`;
+    await patch(owner, id, { visibility: 'cohort' }).expect(200);
+    const shared = await app.http.put(path).set(owner.auth).send({});
+    expect(shared.status).toBeLessThan(300);
+    expect(refusal(await remove(owner, id))).toEqual([409, 'conflict']);
+    await app.http.delete(path).set(owner.auth).expect(204);
+    await remove(owner, id).expect(204);
   });
 
   it('keeps what learners may have seen', async () => {

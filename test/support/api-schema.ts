@@ -644,7 +644,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a bank
-         * @description With its drafts, for its owner, and only while nothing of it was ever released: after that retire its questions, or make it private (409).
+         * @description With its drafts, for its owner, and only while nothing of it was ever released: after that retire its questions, or make it private (409). 409 too while a cohort has it.
          */
         delete: operations["deleteBank"];
         options?: never;
@@ -11365,7 +11365,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description Something of it was released. */
+            /** @description Something of it was released, or a cohort has it. */
             409: components["responses"]["Conflict"];
             /** @description The resource changed after you read it. */
             412: components["responses"]["PreconditionFailed"];
