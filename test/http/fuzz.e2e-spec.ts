@@ -7,7 +7,8 @@ import {
   type ApiResponse,
 } from '../../src/platform/openapi/api-document.js';
 import { roles } from '../../src/platform/http/access.js';
-import { importQuestions } from '../support/answering.js';
+import { answerQuestion, importQuestions } from '../support/answering.js';
+import { enrol, makeCohort } from '../support/cohorts.js';
 import {
   Dice,
   RequestMaker,
@@ -78,6 +79,7 @@ describe('requests out of the OpenAPI document', () => {
       ids: new Map([
         ['questions', questionIds],
         ['tasks', [await makeTask(app, caller, 'fuzz')]],
+        ...(role === 'learner' ? [] : await beginToCoach(caller)),
       ]),
       etags: [],
       cursors: [],
@@ -95,6 +97,23 @@ describe('requests out of the OpenAPI document', () => {
       },
     };
     return { auth: caller.auth, known };
+  }
+
+  /** A cohort of the caller's, with a member who shows an answer in it. */
+  async function beginToCoach(owner: SignedUp): Promise<[string, string[]][]> {
+    const { id: cohortId } = await makeCohort(app, owner);
+    const member = await signUp(app);
+    await enrol(app, { owner, cohortId }, member, { shares: 'answers' });
+    const [questionId = ''] = questionIds;
+    const path = `/v1/cohorts/${cohortId}/assignments`;
+    const wish = { title: 'Fuzz', questionIds: [questionId], dueDay: '2026-12-01' };
+    await app.http.post(path).set(owner.auth).send(wish);
+    const { id: attemptId } = await answerQuestion(app, member, questionId);
+    return [
+      ['cohorts', [cohortId]],
+      ['members', [member.id]],
+      ['attempts', [attemptId]],
+    ];
   }
 
   async function send(

@@ -70,7 +70,9 @@ export class RequestMaker {
     const schema = operation.requestBody?.content['application/json']?.schema;
     const body = schema && this.value(schema);
     const request: FuzzRequest = {
-      path: path.replaceAll(/\{(\w+)\}/gu, () => this.id(collectionOf(path))),
+      path: path.replaceAll(/\{(\w+)\}/gu, (_braced, name: string) =>
+        this.id(name === 'id' ? collectionOf(path) : name.replace(/Id$/u, 's')),
+      ),
       query: this.query(parameters),
       headers: this.headers(parameters),
       body: body === undefined ? null : JSON.stringify(body),
