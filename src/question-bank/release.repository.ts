@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../kernel/app-error.js';
+import { insertRows } from '../platform/database/insert-rows.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { BankEntity } from './bank.entity.js';
 import { BankReleaseEntity } from './bank-release.entity.js';
@@ -24,7 +25,7 @@ interface Place {
   readonly position: number;
 }
 
-/** A statement takes 65,535 parameters, and a revision some thirty. */
+/** Some twenty kilobytes each, which are one text on their way to the database. */
 const mostRevisionsAtOnce = 500;
 
 @Injectable()
@@ -60,14 +61,14 @@ export class ReleaseRepository {
     );
   }
 
-  async insertQuestions(questions: readonly QuestionEntity[]): Promise<void> {
-    await this.unitOfWork.manager.insert(QuestionEntity, [...questions]);
+  insertQuestions(questions: readonly QuestionEntity[]): Promise<void> {
+    return insertRows(this.unitOfWork.manager, QuestionEntity, questions);
   }
 
   async insertRevisions(revisions: readonly QuestionRevision[]): Promise<void> {
     for (let start = 0; start < revisions.length; start += mostRevisionsAtOnce) {
       const some = revisions.slice(start, start + mostRevisionsAtOnce);
-      await this.unitOfWork.manager.insert(QuestionRevisionEntity, some);
+      await insertRows(this.unitOfWork.manager, QuestionRevisionEntity, some);
     }
   }
 

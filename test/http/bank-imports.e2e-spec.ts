@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { fileFormats } from '../../src/bank-exchange/file-formats.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { TaskRepository } from '../../src/platform/tasks/task.repository.js';
 import { bankDocument, questionDocument, type Json } from '../support/bank-document.js';
@@ -125,6 +127,22 @@ describe('imports of banks', () => {
         { slug: 'three' },
         { slug: 'four', position: 3, number: 1 },
       ]);
+    });
+
+    it('makes eight drafts of a deck of Anki, and says which pictures stay behind', async () => {
+      const deck = readFileSync('test/data/anki/system-design-exercises.apkg');
+      const wish = { format: 'anki-package', type: fileFormats['anki-package'].mediaTypes[0] };
+      const { report, items } = await importFile(app, coach, deck, { bankId, ...wish });
+      expect(report).toMatchObject({ state: 'done', counts: { ...none, create: 8 } });
+      expect(report.attachments).toBe(items.flatMap(({ attachments }) => attachments).length);
+      expect(items.every(({ externalId, slug }) => externalId !== null && slug !== null)).toBe(
+        true,
+      );
+      expect(await drafts()).toHaveLength(8);
+      const before = await snapshotOf(app);
+      const again = await importFile(app, coach, deck, { bankId, ...wish });
+      expect(again.report.counts).toEqual({ ...none, same: 8 });
+      expect(await snapshotOf(app)).toEqual(before);
     });
 
     it('publishes what lies there as a draft, under the id that it has', async () => {
