@@ -1,6 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
+import { mapInTurns } from '../platform/workers/map-in-turns.js';
 import { CatalogueReader } from '../question-bank/catalogue.reader.js';
 import {
   compareQuestions,
@@ -17,9 +17,6 @@ import type { Finding } from './domain/finding.js';
 import { toFinding } from './domain/to-finding.js';
 import { namedDocument, type DraftHead } from './named-document.js';
 import { StandingProblems, type ReadDraft } from './standing-problems.js';
-
-/** Few enough that other requests have their turn in between. */
-const judgedAtOnce = 25;
 
 /** What drafts come into: the bank as it would stand without them, and all that come at once. */
 export interface Surroundings {
@@ -74,12 +71,7 @@ export class DraftLinter {
       ];
       return { ...read, findings: all.map(toFinding) };
     };
-    const linted: LintedDraft[] = [];
-    for (let start = 0; start < drafts.length; start += judgedAtOnce) {
-      linted.push(...drafts.slice(start, start + judgedAtOnce).map(judge));
-      await nextTurn();
-    }
-    return linted;
+    return mapInTurns(drafts, judge);
   }
 }
 

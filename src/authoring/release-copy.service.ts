@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../kernel/app-error.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { mapInTurns } from '../platform/workers/map-in-turns.js';
 import type { BankRelease } from '../question-bank/domain/bank-release.js';
 import type { Bank } from '../question-bank/domain/bank.js';
 import { readContent } from '../question-bank/judge-question.js';
@@ -10,8 +11,8 @@ import { ReleaseReader, type ReleasedQuestion } from '../question-bank/release.r
 import { ReleaseWriter } from '../question-bank/release-writer.service.js';
 import { toQuestionDocument } from '../question-bank/to-question-document.js';
 
-/** Read and written together, so that the largest bank need not be in memory. */
-const copiedAtOnce = 100;
+/** Read and written together: few enough that others have their turn in between. */
+const copiedAtOnce = 25;
 
 /** Puts the questions of a release into another bank, as its first release. */
 @Injectable()
@@ -54,11 +55,12 @@ export class ReleaseCopy {
 
   private async toQuestions(batch: readonly ReleasedQuestion[]): Promise<NewQuestion[]> {
     const revisions = await this.questions.getRevisions(batch.map(({ revisionId }) => revisionId));
-    return batch.flatMap(({ slug, externalId, position, revisionId }) => {
+    const read = ({ slug, externalId, position, revisionId }: ReleasedQuestion): NewQuestion[] => {
       const revision = revisions.get(revisionId);
       if (revision === undefined) return [];
       const content = readContent(toQuestionDocument(revision, { slug, externalId }));
       return [{ slug, externalId, position, content }];
-    });
+    };
+    return (await mapInTurns(batch, read)).flat();
   }
 }

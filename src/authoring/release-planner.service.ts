@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ReleaseChange, ReleaseCounts } from '../question-bank/domain/bank-release.js';
 import type { QuestionContent } from '../question-bank/domain/question-content.js';
 import type { StandingQuestion } from '../question-bank/domain/standing-question.js';
+import { mapInTurns } from '../platform/workers/map-in-turns.js';
 import { contentHash, structureHash } from '../question-bank/content-hash.js';
 import { changeOfDraft } from './domain/change-of-draft.js';
 import type { Draft } from './domain/draft.js';
@@ -49,6 +50,17 @@ export class Placement {
     this.next += 1;
     return this.next - 1;
   }
+}
+
+/** Places the drafts that say everything they must. */
+export async function planWhole(
+  judged: readonly LintedDraft[],
+  placement: Placement,
+): Promise<PlannedDraft[]> {
+  const planned = await mapInTurns(judged, ({ draft, content }) =>
+    content === null ? [] : [placement.plan(draft, content)],
+  );
+  return planned.flat();
 }
 
 /** Reads and judges what an order names, in batches. */

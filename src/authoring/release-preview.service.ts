@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { mapInTurns } from '../platform/workers/map-in-turns.js';
 import { compareFields } from '../question-bank/compare-questions.js';
 import type { QuestionRevision } from '../question-bank/domain/question-content.js';
 import { QuestionReader } from '../question-bank/question.reader.js';
@@ -12,6 +13,7 @@ import { ReleaseOrders, type FoundOrder } from './release-orders.service.js';
 import {
   countChanges,
   Placement,
+  planWhole,
   ReleasePlanner,
   type PlannedDraft,
 } from './release-planner.service.js';
@@ -64,13 +66,11 @@ export class ReleasePreview {
     judged: readonly LintedDraft[],
   ): Promise<PlannedChange[]> {
     const placement = new Placement(found.standing);
-    const planned = judged.flatMap(({ draft, content }) =>
-      content === null ? [] : [placement.plan(draft, content)],
-    );
+    const planned = await planWhole(judged, placement);
     const revisions = await this.questions.getRevisions(
       planned.flatMap(({ before }) => before?.revisionId ?? []),
     );
-    return planned.flatMap((each) => toChange(each, revisions));
+    return (await mapInTurns(planned, (each) => toChange(each, revisions))).flat();
   }
 }
 

@@ -19,7 +19,7 @@ export interface Publication {
 }
 
 /** Few enough that other requests have their turn in between. */
-const writtenAtOnce = 100;
+const writtenAtOnce = 25;
 
 /** Writes a release out of drafts, which are gone then. In a transaction that holds the bank. */
 @Injectable()

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { mapInTurns } from '../platform/workers/map-in-turns.js';
 import { BankKeeper } from '../question-bank/bank-keeper.service.js';
 import type { BankRelease } from '../question-bank/domain/bank-release.js';
 import { readContent } from '../question-bank/judge-question.js';
@@ -7,7 +8,12 @@ import type { ReleaseOrder } from './domain/release-order.js';
 import type { LintedDraft } from './draft-linter.service.js';
 import { namedDocument } from './named-document.js';
 import type { FoundOrder } from './release-orders.service.js';
-import { Placement, ReleasePlanner, type PlannedDraft } from './release-planner.service.js';
+import {
+  Placement,
+  planWhole,
+  ReleasePlanner,
+  type PlannedDraft,
+} from './release-planner.service.js';
 import { assertNoErrors, ReleasePublisher } from './release-publisher.service.js';
 
 /** The kind of task that publishes. */
@@ -68,7 +74,9 @@ export class ReleaseWork {
   private async *readAgain(found: FoundOrder): AsyncGenerator<PlannedDraft[]> {
     const placement = new Placement(found.standing);
     for await (const drafts of this.planner.read(found)) {
-      yield drafts.map((draft) => placement.plan(draft, readContent(namedDocument(draft))));
+      yield await mapInTurns(drafts, (draft) =>
+        placement.plan(draft, readContent(namedDocument(draft))),
+      );
     }
   }
 }
@@ -77,10 +85,5 @@ async function* planned(
   found: FoundOrder,
   judged: readonly LintedDraft[],
 ): AsyncGenerator<PlannedDraft[]> {
-  const placement = new Placement(found.standing);
-  yield await Promise.resolve(
-    judged.flatMap(({ draft, content }) =>
-      content === null ? [] : [placement.plan(draft, content)],
-    ),
-  );
+  yield await planWhole(judged, new Placement(found.standing));
 }

@@ -34,9 +34,9 @@ export class TextComparison {
         content === null ? [] : [{ slug, questionId, content }],
       ),
     ];
-    const found = compareTexts(told);
+    const found = Map.groupBy(await compareTexts(told), ({ place }) => told[place]?.questionId);
     return drafts.map((linted) => {
-      const own = found.filter(({ place }) => told[place]?.questionId === linted.draft.questionId);
+      const own = found.get(linted.draft.questionId) ?? [];
       return { ...linted, findings: [...linted.findings, ...own.map(toFinding)] };
     });
   }

@@ -1,8 +1,9 @@
+import { mapInTurns } from '../platform/workers/map-in-turns.js';
 import type { PlacedProblem } from './at-questions.js';
 import { differingFields } from './domain/differing-fields.js';
 import { findKindChanges, type NamedKind } from './domain/find-kind-changes.js';
 import { findMilestoneGaps } from './domain/find-milestone-gaps.js';
-import { findSharedSentences } from './domain/find-shared-sentences.js';
+import { SharedTexts } from './domain/find-shared-sentences.js';
 import {
   findUnknownReferences,
   type KnownNames,
@@ -28,9 +29,13 @@ export function compareQuestions(
   ];
 }
 
-/** Text that a question has in common with an earlier one of the list, told of the later one. */
-export function compareTexts(questions: readonly NamedQuestion[]): PlacedProblem[] {
-  return findSharedSentences(questions);
+/**
+ * Text that a question has in common with an earlier one of the list, told of the later one. Every word is
+ * read, so others have their turn in between.
+ */
+export async function compareTexts(questions: readonly NamedQuestion[]): Promise<PlacedProblem[]> {
+  const texts = new SharedTexts();
+  return (await mapInTurns(questions, (question) => texts.add(question))).flat();
 }
 
 /** Names in a question that lead nowhere. */
