@@ -76,15 +76,15 @@ async function write(release: OpenRelease, batch: readonly PlannedDraft[]): Prom
   );
 }
 
-/** Errors of drafts, by draft. */
+/** Errors of drafts, by draft, each with what to do about it. */
 export function errorsOf(drafts: readonly LintedDraft[]): FieldProblem[] {
   return drafts.flatMap(({ draft, findings }) =>
     findings
       .filter(({ severity }) => severity === 'error')
-      .map(({ pointer, code, detail }) => ({
+      .map(({ pointer, code, detail, fix }) => ({
         pointer: `#/drafts/${draft.questionId}${pointer.slice(1)}`,
         code,
-        detail,
+        detail: `${detail}. ${fix}`,
       })),
   );
 }

@@ -275,7 +275,7 @@ export function toImportItemResponse(
       code,
       detail,
       line,
-      severity: isFault || publish ? 'error' : 'warning',
+      severity: isFault || (publish && item.outcome === 'reject') ? 'error' : 'warning',
     })),
     attachments: [...attachments],
   };

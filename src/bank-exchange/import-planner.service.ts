@@ -63,7 +63,7 @@ export class ImportPlanner {
     );
     const items = plans.map((plan): PlannedItem => {
       const isJudged = plan.outcome !== 'same' || !input.publish;
-      const problems = isJudged ? [...plan.problems, ...(lost[plan.ordinal] ?? [])] : [];
+      const problems = [...plan.problems, ...(isJudged ? (lost[plan.ordinal] ?? []) : [])];
       return { ...plan, problems, changed: [], isJudged };
     });
     const byId = new Map(known.map((question) => [question.questionId, question]));

@@ -47,8 +47,7 @@ export class MemberDoor {
     const member = await this.cohorts.getSharing(cohortId, memberId, what);
     const { learnerId } = member;
     const access = { actorId: coachId, cohortId, what };
-    if (subjectId === null) await this.accesses.recordHourly(access, [learnerId]);
-    else await this.accesses.record({ ...access, learnerId, subjectId });
+    await this.accesses.record({ ...access, learnerId, subjectId });
     return {
       member,
       showsAnswers: this.cohorts.mayRead(member.shares, 'answer'),

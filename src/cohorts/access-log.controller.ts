@@ -19,8 +19,10 @@ export class AccessLogController {
   /**
    * List who looked at my practice
    *
-   * Every time somebody who coaches you read something of yours: who, as what, where and when; the
-   * latest first. Entries are never changed, and stay when you leave the cohort.
+   * Whoever coaches you and read something of yours: who, as what, where and when; the latest first.
+   * Each look at your answers, their list and their grades has an entry of its own; one of a board, or of
+   * the queue of answers to grade, stands for the hour that it begins. Entries are never changed, and stay
+   * when you leave the cohort.
    */
   @Get()
   async listAccessLog(

@@ -73,7 +73,7 @@ export interface paths {
         };
         /**
          * List who looked at my practice
-         * @description Every time somebody who coaches you read something of yours: who, as what, where and when; the latest first. Entries are never changed, and stay when you leave the cohort.
+         * @description Whoever coaches you and read something of yours: who, as what, where and when; the latest first. Each look at your answers, their list and their grades has an entry of its own; one of a board, or of the queue of answers to grade, stands for the hour that it begins. Entries are never changed, and stay when you leave the cohort.
          */
         get: operations["listAccessLog"];
         put?: never;

@@ -56,9 +56,16 @@ describe('planImport', () => {
         known,
       ),
     ).toEqual([
-      'update | caching | id of caching',
+      'update | caching | id of caching | /slug slug-kept',
       'same | queues | id of queues',
       'create | locks | ',
+    ]);
+  });
+
+  it('says that a slug stays when the file has another for what its external id names', () => {
+    const known = [question('caching', { externalId: 'card-1' })];
+    expect(plan([entry({ externalId: 'card-1', slug: 'caches' })], known)).toEqual([
+      'same | caching | id of caching | /slug slug-kept',
     ]);
   });
 

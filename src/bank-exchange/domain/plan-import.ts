@@ -70,9 +70,16 @@ export function planImport(
       outcome: problem === null ? outcomeOf(entry, question, publish) : 'reject',
       questionId: question?.questionId ?? null,
       slug,
-      problems: problem === null ? [] : [problem],
+      problems: problem === null ? keptNames(entry, question) : [problem],
     };
   });
+}
+
+/** A slug that the file would change stays; that is said, for whoever thinks it was changed. */
+function keptNames({ slug }: PlannedEntry, question: KnownQuestion | null): ImportProblem[] {
+  if (question === null || slug === null || slug === question.slug) return [];
+  const detail = `stays ${question.slug}, as the question is known by its external id`;
+  return [{ pointer: '/slug', code: 'slug-kept', detail, isFault: false }];
 }
 
 function outcomeOf(
