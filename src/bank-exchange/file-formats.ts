@@ -51,8 +51,8 @@ export interface FileFormat {
   readonly write: ((bank: BankFile) => AsyncIterable<string | Uint8Array>) | null;
 }
 
-/** Ten thousand questions with long texts; memory stays flat. */
-const mostBytes = 128 * 1024 * 1024;
+/** As much as an upload may have; memory stays flat. */
+const mostBytes = 64 * 1024 * 1024;
 /** Of one file, whatever its format. */
 export const mostQuestions = 10_000;
 

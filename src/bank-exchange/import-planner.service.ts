@@ -67,7 +67,9 @@ export class ImportPlanner {
       return { ...plan, problems, changed: [], isJudged };
     });
     const byId = new Map(known.map((question) => [question.questionId, question]));
-    const compared = await this.documents.compare(input, items, byId);
+    const compared = (await this.documents.compare(input, items, byId)).map((item) =>
+      input.publish ? noticeDraft(item, byId, facts) : item,
+    );
     return {
       items: input.publish ? rejectBesideOthers(compared, facts, banked) : compared,
       externalIds: facts.map(({ externalId }) => externalId),
@@ -106,6 +108,20 @@ function knownQuestions(
       documentHash: contentHash,
     })),
   ];
+}
+
+/** What is published takes the place of a draft, which may say something else. */
+function noticeDraft(
+  item: PlannedItem,
+  known: ReadonlyMap<string, KnownQuestion>,
+  facts: readonly EntryFacts[],
+): PlannedItem {
+  const draft = known.get(item.questionId ?? '')?.documentHash ?? null;
+  const isReplaced = draft !== null && draft !== facts[item.ordinal]?.documentHash;
+  if (item.outcome !== 'update' || !isReplaced) return item;
+  const detail = 'takes the place of a draft that says something else, which is gone then';
+  const notice = { pointer: '', code: 'draft-replaced', detail, isFault: false };
+  return { ...item, problems: [...item.problems, notice] };
 }
 
 function lostReferences(

@@ -154,6 +154,13 @@ describe('imports of banks', () => {
       expect(ids.map(({ id }) => id)).toEqual(items.map(({ questionId }) => questionId));
     });
 
+    it('says which drafts a release takes the place of', async () => {
+      await draft(bankDocument('mine', [questionDocument('one', { title: 'Drafted' })]));
+      const { items } = await publish(bankDocument('mine', named('one')));
+      expect(items[0]?.problems).toMatchObject([{ code: 'draft-replaced', severity: 'warning' }]);
+      expect(await drafts()).toEqual([]);
+    });
+
     it('knows questions by their external ids, whose slugs are made of titles and stay', async () => {
       const titled = (externalId: string, changes: Json = {}): Json => {
         const { slug: _slug, ...rest } = questionDocument(externalId, { title: 'Over & over' });
