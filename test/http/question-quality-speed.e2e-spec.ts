@@ -8,7 +8,7 @@ import { startTestApp, type TestApp } from '../support/test-app.js';
 
 // The promise is .3 s for 10,000 grades of one question, and 1 s for a bank of 100 questions with 200
 // answers each, on two cores that are idle. Machines that run tests seldom are.
-const patience = 6;
+const patience = 15;
 
 describe('the quality of questions that many have answered', () => {
   let app: TestApp;
