@@ -153,25 +153,24 @@ it('knows the order of all keys of a question', () => {
   );
 });
 
-it('takes a file of ten thousand long questions without holding it', async () => {
+it('takes a file as long as may be without holding it', async () => {
   const { head, questions } = kitBank();
   const [question] = questions;
   if (question === undefined) throw new Error('the kit has questions');
   const item = `${JSON.stringify(question)},`;
+  const count = Math.floor((fileFormats.json.mostBytes * 0.98) / Buffer.byteLength(item));
   async function* bytes(): AsyncGenerator<Buffer> {
     yield Buffer.from(`{"format":"rehearse-bank/1","questions":[`);
-    for (let index = 0; index < 7000; index += 1) yield Buffer.from(item);
+    for (let index = 0; index < count; index += 1) yield Buffer.from(item);
     yield Buffer.from(`${JSON.stringify(question)}],${JSON.stringify(head).slice(1)}`);
   }
-  let count = 0;
+  let read = 0;
   const before = process.memoryUsage().heapUsed;
   let most = 0;
   for await (const part of readParts('json', bytes())) {
-    if (part.kind === 'question') count += 1;
-    if (count % 500 === 0) most = Math.max(most, process.memoryUsage().heapUsed - before);
+    if (part.kind === 'question') read += 1;
+    if (read % 100 === 0) most = Math.max(most, process.memoryUsage().heapUsed - before);
   }
-  expect(count).toBe(7001);
-  expect(item.length * count).toBeGreaterThan(60e6);
-  expect(most).toBeLessThan(120e6);
-  expect(fileFormats.json.mostBytes).toBeGreaterThan(100e6);
+  expect(read).toBe(count + 1);
+  expect(most).toBeLessThan(fileFormats.json.mostBytes / 2);
 });
