@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsObject, IsOptional } from 'class-validator';
 import { CanBeAbsent, IsId, IsWhole } from '../platform/http/fields.js';
 import { PageQueryDto } from '../platform/http/paging.js';
-import { IsOneOf, IsPart } from '../question-bank/document-fields.js';
+import { IsOneOf, IsPart, ShowsQuestionKind } from '../question-bank/document-fields.js';
 import type { QuestionKind } from '../question-bank/domain/question-content.js';
 import { IsListParam, slugValue } from '../question-bank/list-param.js';
 import { OutlineResponse } from '../question-bank/outline.dto.js';
@@ -105,7 +105,7 @@ export class DraftSummaryResponse {
   title: string | null;
 
   /** Sort of question, null while it has none. */
-  @ApiProperty({ type: String, nullable: true })
+  @ShowsQuestionKind()
   kind: QuestionKind | null;
 
   /** The revision that it began as; null for a new question. */

@@ -13,6 +13,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { isText } from '../platform/http/fields.js';
+import { questionKinds } from './domain/question-content.js';
 
 /** Composites for the fields of a bank document. */
 
@@ -104,6 +105,11 @@ export function IsOneOf(choices: readonly string[]): PropertyDecorator {
     IsIn(choices, { message: `must be one of ${choices.join(', ')}` }),
     ApiProperty({ enum: choices }),
   );
+}
+
+/** The sort of a question in a response; null while it has none. */
+export function ShowsQuestionKind(): PropertyDecorator {
+  return ApiProperty({ type: String, enum: questionKinds, nullable: true });
 }
 
 /** A name that formulas can use. */

@@ -80,7 +80,7 @@ export class DocumentEventDto implements DocumentEvent {
   kind: ReviewEventKind;
 
   /** As recorded: 1 Again to 4 Easy; of `review`, `correction` and `practice` alone. */
-  @ApiProperty({ ...absent, type: 'integer', minimum: 1, maximum: 4, example: 3 })
+  @ApiProperty({ ...absent, type: 'integer', enum: [1, 2, 3, 4], example: 3 })
   rating: Rating | null;
 
   /** Who judged the recall; of `review` and `correction` alone. */

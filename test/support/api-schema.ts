@@ -4051,7 +4051,7 @@ export interface components {
              */
             kind: "review" | "practice" | "correction" | "void" | "unvoid" | "set-due" | "forget" | "suspend" | "unsuspend" | "bury" | "reschedule";
             /**
-             * Format: int32
+             * Format: int64
              * @description As recorded: 1 Again to 4 Easy; of `review`, `correction` and `practice` alone.
              * @example 3
              * @enum {integer|null}
