@@ -4,21 +4,12 @@ import { Transform, type TransformFnParams } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsUUID } from 'class-validator';
 import { CanBeAbsent, IsId, IsText, IsWhole } from '../platform/http/fields.js';
 import { IsListOf } from '../question-bank/document-fields.js';
-import type { ReleaseChange } from '../question-bank/domain/bank-release.js';
+import { ReleaseChangeResponse, ReleaseCountsResponse } from '../question-bank/release.dto.js';
 import type { ReleaseOrder, SeenDraft } from './domain/release-order.js';
 import { FindingResponse } from './finding.dto.js';
 
 const mostNamed = 500;
 const lastVersion = 2_147_483_647;
-const releaseChanges = [
-  'added',
-  'restored',
-  'rescored',
-  'reworded',
-  'moved',
-  'retired',
-] as const satisfies readonly ReleaseChange[];
-
 /** Different ids. */
 function IsIdList(): PropertyDecorator {
   return applyDecorators(
@@ -77,26 +68,6 @@ export class PublishReleaseDto {
   restore?: string[];
 }
 
-/** What publishing would do to a question. */
-export class PlannedChangeResponse {
-  /** Id of the question. */
-  @ApiProperty({ format: 'uuid' })
-  questionId: string;
-
-  /** Name within the bank. @example leader-election */
-  slug: string;
-
-  /** Its title. @example Elect a leader */
-  title: string;
-
-  /** How it would change. @example rescored */
-  @ApiProperty({ enum: releaseChanges })
-  change: ReleaseChange;
-
-  /** The fields that differ from what is published. @example ["rubric"] */
-  fields: string[];
-}
-
 /** Something about a draft in a release. */
 export class ReleaseFindingResponse extends FindingResponse {
   /** The draft that it is about. */
@@ -108,7 +79,7 @@ export class ReleaseFindingResponse extends FindingResponse {
 }
 
 /** What publishing would do now. */
-export class ReleasePreviewResponse {
+export class ReleasePreviewResponse extends ReleaseCountsResponse {
   /** The number it would have; null when nothing would change. @example 4 */
   @ApiProperty({ type: 'integer', nullable: true })
   number: number | null;
@@ -120,26 +91,8 @@ export class ReleasePreviewResponse {
   /** Whether nothing keeps it from being published. */
   isPublishable: boolean;
 
-  /** Questions published for the first time. @example 2 */
-  added: number;
-
-  /** Questions that come back. @example 0 */
-  restored: number;
-
-  /** Questions scored or filed in another way. @example 1 */
-  rescored: number;
-
-  /** Questions that only say it in other words. @example 0 */
-  reworded: number;
-
-  /** Questions that only stand at another place. @example 0 */
-  moved: number;
-
-  /** Questions no longer introduced. @example 0 */
-  retired: number;
-
   /** Question by question. Drafts with something missing are left out. */
-  changes: PlannedChangeResponse[];
+  changes: ReleaseChangeResponse[];
 
   /** What is to be said about the drafts. */
   findings: ReleaseFindingResponse[];

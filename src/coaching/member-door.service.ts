@@ -11,7 +11,7 @@ export interface MemberRef {
 /** What a coach wants to look at. */
 export interface Look {
   readonly what: 'attempt-list' | 'grades' | 'answer';
-  /** The attempt it is about; null when it is about all of them, which is noted once an hour. */
+  /** The attempt it is about; null when it is about all of them. */
   readonly subjectId: string | null;
 }
 

@@ -45,10 +45,13 @@ export class BankAccessRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Who owns a bank with an account that may not author any more only reads it. */
   async findRole(accountId: string, bankId: string): Promise<BankRole | null> {
     const rows = await this.unitOfWork.manager.query<{ role: BankRole | null }[]>(
-      `SELECT CASE WHEN b.owner_id = $1 THEN 'owner' ELSE c.role END AS role
-         FROM bank b LEFT JOIN bank_worker c ON c.bank_id = b.id AND c.account_id = $1
+      `SELECT CASE WHEN b.owner_id <> $1 OR b.owner_id IS NULL THEN c.role
+                   WHEN a.role = 'learner' THEN 'viewer' ELSE 'owner' END AS role
+         FROM bank b LEFT JOIN account a ON a.id = b.owner_id
+         LEFT JOIN bank_worker c ON c.bank_id = b.id AND c.account_id = $1
         WHERE b.id = $2`,
       [accountId, bankId],
     );

@@ -100,14 +100,7 @@ export class OpenRelease {
 
   /** The same words at another place. Not for retired questions. */
   async move(batch: readonly MovedQuestion[]): Promise<void> {
-    if (batch.length === 0) return;
-    const standing = await this.standingOf(batch.map(({ questionId }) => questionId));
-    await this.change(
-      batch.map(({ questionId, position }) => {
-        const { revisionId } = getStanding(standing, questionId);
-        return { questionId, position, revisionId };
-      }),
-    );
+    await this.place(batch);
     this.counts.moved += batch.length;
   }
 
@@ -124,19 +117,13 @@ export class OpenRelease {
   /** Retired ones as they were. */
   async restore(questionIds: readonly string[]): Promise<void> {
     const standing = await this.standingOf(questionIds);
-    await this.restoreAt(questionIds.map((questionId) => getStanding(standing, questionId)));
+    await this.change(questionIds.map((questionId) => getStanding(standing, questionId)));
+    this.counts.restored += questionIds.length;
   }
 
   /** Retired ones in the words they had, each at a place that may be another. */
   async restoreAt(batch: readonly MovedQuestion[]): Promise<void> {
-    if (batch.length === 0) return;
-    const standing = await this.standingOf(batch.map(({ questionId }) => questionId));
-    await this.change(
-      batch.map(({ questionId, position }) => {
-        const { revisionId } = getStanding(standing, questionId);
-        return { questionId, position, revisionId };
-      }),
-    );
+    await this.place(batch);
     this.counts.restored += batch.length;
   }
 
@@ -159,6 +146,17 @@ export class OpenRelease {
     return release;
   }
 
+  /** At these places, in the words they have. */
+  private async place(batch: readonly MovedQuestion[]): Promise<void> {
+    const standing = await this.standingOf(batch.map(({ questionId }) => questionId));
+    await this.change(
+      batch.map(({ questionId, position }) => {
+        const { revisionId } = getStanding(standing, questionId);
+        return { questionId, position, revisionId };
+      }),
+    );
+  }
+
   private get number(): number {
     return (this.previous?.number ?? 0) + 1;
   }
@@ -166,11 +164,13 @@ export class OpenRelease {
   private async standingOf(
     questionIds: readonly string[],
   ): Promise<ReadonlyMap<string, StandingQuestion>> {
+    if (questionIds.length === 0) return new Map();
     const standing = await this.repository.listStanding(this.bankId, questionIds);
     return new Map(standing.map((question) => [question.questionId, question]));
   }
 
   private async change(questions: readonly Listed[]): Promise<void> {
+    if (questions.length === 0) return;
     await this.repository.updateQuestions(questions, this.now);
     const ids = questions.map(({ questionId }) => questionId);
     await this.repository.unlist(this.bankId, ids, this.number);

@@ -15,8 +15,29 @@ export class ReleaseParamDto {
   number: number;
 }
 
+/** How many questions a release changes, and how. */
+export class ReleaseCountsResponse {
+  /** Questions published for the first time. @example 2 */
+  added: number;
+
+  /** Questions that come back. @example 0 */
+  restored: number;
+
+  /** Questions scored or filed in another way: grades from before do not compare. @example 0 */
+  rescored: number;
+
+  /** Questions that only say it in other words. @example 5 */
+  reworded: number;
+
+  /** Questions that only stand at another place. @example 0 */
+  moved: number;
+
+  /** Questions no longer introduced. @example 0 */
+  retired: number;
+}
+
 /** What learners of a bank see from one moment on. */
-export class ReleaseResponse {
+export class ReleaseResponse extends ReleaseCountsResponse {
   /** Bank that it is of. */
   @ApiProperty({ format: 'uuid' })
   bankId: string;
@@ -43,24 +64,6 @@ export class ReleaseResponse {
 
   /** Questions in it. @example 90 */
   questionCount: number;
-
-  /** Questions published for the first time. @example 2 */
-  added: number;
-
-  /** Questions that come back. @example 0 */
-  restored: number;
-
-  /** Questions scored or filed in another way: grades from before do not compare. @example 0 */
-  rescored: number;
-
-  /** Questions that only say it in other words. @example 5 */
-  reworded: number;
-
-  /** Questions that only stand at another place. @example 0 */
-  moved: number;
-
-  /** Questions no longer introduced. @example 0 */
-  retired: number;
 }
 
 export class ReleasePageResponse {

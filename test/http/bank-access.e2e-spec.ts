@@ -94,6 +94,16 @@ describe('who may read a bank', () => {
     expect(await readers(`/v1/banks/${bankId}`)).toEqual([200, 200, 404, 404]);
   });
 
+  it('lets an owner without an account that may author read, and no more', async () => {
+    const gate = app.app.get(BankGate);
+    const becomesA = (role: string) =>
+      app.dataSource.query('UPDATE account SET role = $2 WHERE id = $1', [owner.id, role]);
+    await becomesA('coach');
+    expect(await gate.roleIn(owner.id, bankId)).toBe('owner');
+    await becomesA('learner');
+    expect(await gate.roleIn(owner.id, bankId)).toBe('viewer');
+  });
+
   it('says of a closed bank what it says of none', async () => {
     await becomes('private');
     const closed = await app.http.get(`/v1/banks/${bankId}`).set(stranger.auth).expect(404);

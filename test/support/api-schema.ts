@@ -6023,33 +6023,6 @@ export interface components {
              */
             rate: number | null;
         };
-        PlannedChangeResponse: {
-            /**
-             * Format: uuid
-             * @description Id of the question.
-             */
-            questionId: string;
-            /**
-             * @description How it would change.
-             * @example rescored
-             * @enum {string}
-             */
-            change: "added" | "restored" | "rescored" | "reworded" | "moved" | "retired";
-            /**
-             * @description Name within the bank.
-             * @example leader-election
-             */
-            slug: string;
-            /** @description Its title. */
-            title: string;
-            /**
-             * @description The fields that differ from what is published.
-             * @example [
-             *       "rubric"
-             *     ]
-             */
-            fields: string[];
-        };
         PlannedDayResponse: {
             /** @example 2026-11-22 */
             day: string;
@@ -7037,6 +7010,10 @@ export interface components {
             version: string | null;
             /** @description Whether nothing keeps it from being published. */
             isPublishable: boolean;
+            /** @description Question by question. Drafts with something missing are left out. */
+            changes: components["schemas"]["ReleaseChangeResponse"][];
+            /** @description What is to be said about the drafts. */
+            findings: components["schemas"]["ReleaseFindingResponse"][];
             /**
              * @description Questions published for the first time.
              * @example 2
@@ -7048,13 +7025,13 @@ export interface components {
              */
             restored: number;
             /**
-             * @description Questions scored or filed in another way.
-             * @example 1
+             * @description Questions scored or filed in another way: grades from before do not compare.
+             * @example 0
              */
             rescored: number;
             /**
              * @description Questions that only say it in other words.
-             * @example 0
+             * @example 5
              */
             reworded: number;
             /**
@@ -7067,10 +7044,6 @@ export interface components {
              * @example 0
              */
             retired: number;
-            /** @description Question by question. Drafts with something missing are left out. */
-            changes: components["schemas"]["PlannedChangeResponse"][];
-            /** @description What is to be said about the drafts. */
-            findings: components["schemas"]["ReleaseFindingResponse"][];
         };
         ReleaseResponse: {
             /**
@@ -12624,20 +12597,14 @@ export interface operations {
                      *       "number": 4,
                      *       "version": "2.0.0",
                      *       "isPublishable": false,
-                     *       "added": 2,
-                     *       "restored": 0,
-                     *       "rescored": 1,
-                     *       "reworded": 0,
-                     *       "moved": 0,
-                     *       "retired": 0,
                      *       "changes": [
                      *         {
                      *           "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
-                     *           "change": "rescored",
+                     *           "change": "reworded",
                      *           "slug": "leader-election",
                      *           "title": "text",
                      *           "fields": [
-                     *             "rubric"
+                     *             "prompt"
                      *           ]
                      *         }
                      *       ],
@@ -12651,7 +12618,13 @@ export interface operations {
                      *           "detail": "text",
                      *           "fix": "text"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "added": 2,
+                     *       "restored": 0,
+                     *       "rescored": 0,
+                     *       "reworded": 5,
+                     *       "moved": 0,
+                     *       "retired": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ReleasePreviewResponse"];

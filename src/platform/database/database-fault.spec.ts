@@ -11,6 +11,7 @@ describe('databaseFault', () => {
     ['a deadlock', { code: '40P01' }, 'away'],
     ['a refused connection', { code: 'ECONNREFUSED' }, 'away'],
     ['an account that was removed meanwhile', missing('account'), 'away'],
+    ['a bank that was removed meanwhile', missing('bank'), 'away'],
     ['another row that is not there', missing('question'), null],
     ['a byte that no text can hold', { code: '22021' }, 'unstorable-text'],
     ['a duplicate', { code: '23505' }, null],

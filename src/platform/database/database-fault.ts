@@ -23,7 +23,7 @@ const lostConnection =
 export function databaseFault(error: unknown): 'away' | 'unstorable-text' | null {
   const state = sqlState(error) ?? '';
   if (state === '22021' || state === '22P05') return 'unstorable-text';
-  return isAway(state) || isDisconnected(error) || isOfRemovedAccount(state, error) ? 'away' : null;
+  return isAway(state) || isDisconnected(error) || isOfRemovedRow(state, error) ? 'away' : null;
 }
 
 /** Whoever may do it again, and here nobody did or not often enough, may do so later. */
@@ -36,10 +36,13 @@ function isDisconnected(error: unknown): boolean {
   return error instanceof Error && lostConnection.test(error.message);
 }
 
-/** An account that was removed while this ran; the next try is told so. */
-function isOfRemovedAccount(state: string, error: unknown): boolean {
+/** An account or a bank that was removed while this ran; the next try is told so. */
+function isOfRemovedRow(state: string, error: unknown): boolean {
   if (state !== '23503') return false;
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
   if (typeof cause !== 'object' || cause === null || !('detail' in cause)) return false;
-  return typeof cause.detail === 'string' && /not present in table "account"/u.test(cause.detail);
+  return (
+    typeof cause.detail === 'string' &&
+    /not present in table "(?:account|bank)"/u.test(cause.detail)
+  );
 }
