@@ -2,6 +2,7 @@
 // those to its left, and of them only what they offer (a reader, a named service, domain types).
 const features = [
   'identity',
+  'notifications',
   'question-bank',
   'authoring',
   'bank-exchange',
@@ -19,7 +20,10 @@ const features = [
   'attempts',
   'coaching',
   'question-quality',
+  'calibration',
   'peer-review',
+  'adjudication',
+  'review-quality',
   'mock-interviews',
   'readiness',
   'plan',
