@@ -53,6 +53,7 @@ const exportedServices = [
   'src/identity/account-sections.ts',
   'src/identity/demo-accounts.service.ts',
   'src/identity/role.service.ts',
+  'src/notifications/notifier.service.ts',
   'src/question-bank/bank-gate.service.ts',
   'src/question-bank/bank-keeper.service.ts',
   'src/question-bank/bank-team.service.ts',

@@ -11,6 +11,7 @@ import { AuthGuard } from './identity/auth.guard.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { InterviewGoalsModule } from './interview-goals/interview-goals.module.js';
 import type { Clock } from './kernel/clock.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { OptimizerModule } from './optimizer/optimizer.module.js';
 import type { AppConfig } from './platform/config/app-config.js';
@@ -53,6 +54,7 @@ export class AppModule {
         ThreadsModule,
         OpenApiModule,
         IdentityModule,
+        NotificationsModule,
         QuestionBankModule,
         AuthoringModule,
         BankExchangeModule,
