@@ -45,6 +45,7 @@ const exportedServices = [
   'src/attempts/grade-sheet.dto.ts',
   'src/attempts/grade.dto.ts',
   'src/attempts/shared-attempts.service.ts',
+  'src/attempts/sheet-measure.service.ts',
   'src/authoring/bank-desk.service.ts',
   'src/authoring/document-hash.ts',
   'src/authoring/draft-book.service.ts',

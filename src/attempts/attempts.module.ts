@@ -34,6 +34,7 @@ import { NewAttempts } from './new-attempts.service.js';
 import { OwnAttempts } from './own-attempts.js';
 import { SelfGrading } from './self-grading.service.js';
 import { SharedAttempts } from './shared-attempts.service.js';
+import { SheetMeasure } from './sheet-measure.service.js';
 import { ShownGrades } from './shown-grades.js';
 
 /** Answers, and what they were worth. */
@@ -71,6 +72,7 @@ import { ShownGrades } from './shown-grades.js';
     OwnAttempts,
     SelfGrading,
     SharedAttempts,
+    SheetMeasure,
     ShownGrades,
   ],
   exports: [
@@ -79,6 +81,7 @@ import { ShownGrades } from './shown-grades.js';
     GradeGiving,
     GroupAttemptsReader,
     SharedAttempts,
+    SheetMeasure,
   ],
 })
 export class AttemptsModule {}
