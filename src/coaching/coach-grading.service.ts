@@ -3,9 +3,9 @@ import type { ShownGrade } from '../attempts/domain/shown-grade.js';
 import { GradeGiving, type GivenJudgement } from '../attempts/grade-giving.service.js';
 import { AppError, notFound } from '../kernel/app-error.js';
 import { AccountReader } from '../identity/account.reader.js';
+import { Notifier } from '../notifications/notifier.service.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { MemberAttempts, type AttemptRef } from './member-attempts.service.js';
-import { MemberDoor } from './member-door.service.js';
 
 /** What a coach says of an answer, and why. */
 export interface CoachJudgement {
@@ -18,10 +18,10 @@ export interface CoachJudgement {
 export class CoachGrading {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly door: MemberDoor,
     private readonly attempts: MemberAttempts,
     private readonly accounts: AccountReader,
     private readonly giving: GradeGiving,
+    private readonly notifier: Notifier,
   ) {}
 
   /** @throws AppError forbidden for one's own answer, not-found, not-shared, invalid-state, rule-violated */
@@ -31,12 +31,7 @@ export class CoachGrading {
       throw new AppError('forbidden', 'A coach does not grade their own answers.');
     }
     return this.unitOfWork.run(async () => {
-      const look = { what: 'answer', subjectId: attemptId } as const;
-      const { isArchived } = await this.door.open(coachId, ref, look);
-      if (isArchived) {
-        throw new AppError('invalid-state', 'In an archived cohort nothing is graded any more.');
-      }
-      await this.attempts.get(coachId, ref);
+      const { attempt } = await this.attempts.openToGrade(coachId, ref);
       const [author, coach] = [
         await this.accounts.find(memberId),
         await this.accounts.find(coachId),
@@ -47,6 +42,10 @@ export class CoachGrading {
         { id: memberId, zone, rolloverHour },
         { attemptId, sheet, signed: { kind: 'coach', graderId: coachId, reason } },
       );
+      const { questionId } = attempt;
+      await this.notifier.notify([
+        { learnerId: memberId, kind: 'attempt.graded', data: { attemptId, questionId } },
+      ]);
       return { grade, counts: true, graderName: coach.displayName };
     });
   }

@@ -3,6 +3,7 @@ import { AttemptsModule } from '../attempts/attempts.module.js';
 import { CohortsModule } from '../cohorts/cohorts.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { InterviewGoalsModule } from '../interview-goals/interview-goals.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { SchedulingModule } from '../scheduling/scheduling.module.js';
 import { AssignmentProgress } from './assignment-progress.service.js';
@@ -30,6 +31,7 @@ import { MemberDoor } from './member-door.service.js';
     CohortsModule,
     IdentityModule,
     InterviewGoalsModule,
+    NotificationsModule,
     QuestionBankModule,
     SchedulingModule,
   ],

@@ -4,7 +4,7 @@ import type { GradedAttempt } from '../attempts/domain/graded-attempt.js';
 import type { ShownGrade } from '../attempts/domain/shown-grade.js';
 import { SharedAttempts } from '../attempts/shared-attempts.service.js';
 import type { CohortMember } from '../cohorts/cohort.reader.js';
-import { notFound } from '../kernel/app-error.js';
+import { AppError, notFound } from '../kernel/app-error.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { QuestionRevision } from '../question-bank/domain/question-content.js';
 import { QuestionReader } from '../question-bank/question.reader.js';
@@ -86,6 +86,20 @@ export class MemberAttempts {
   }
 
   /**
+   * One that is about to be graded, without what is read of it. Only in the transaction of the grade.
+   *
+   * @throws AppError not-found, not-shared, invalid-state
+   */
+  async openToGrade(coachId: string, ref: AttemptRef): Promise<GradedAttempt> {
+    const look = { what: 'answer', subjectId: ref.attemptId } as const;
+    const { isArchived } = await this.door.open(coachId, ref, look);
+    if (isArchived) {
+      throw new AppError('invalid-state', 'In an archived cohort nothing is graded any more.');
+    }
+    return this.get(coachId, ref);
+  }
+
+  /**
    * The latest first. Of who shows scores only the grades go without words, but for the caller's own.
    *
    * @throws AppError not-found, not-shared
@@ -108,7 +122,7 @@ export class MemberAttempts {
   }
 
   /** One that was handed in and answers a question of the cohort. @throws AppError not-found */
-  async get(
+  private async get(
     coachId: string,
     { cohortId, memberId, attemptId }: AttemptRef,
   ): Promise<GradedAttempt> {

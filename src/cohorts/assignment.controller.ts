@@ -8,6 +8,7 @@ import { Idempotent } from '../platform/http/idempotency.interceptor.js';
 import { SendsLocation } from '../platform/http/location.interceptor.js';
 import { PageQueryDto } from '../platform/http/paging.js';
 import { NeedsIfMatch, SendsEtag } from '../platform/http/versioned.interceptor.js';
+import { AssignmentGiving } from './assignment-giving.service.js';
 import { AssignmentList } from './assignment-list.service.js';
 import {
   AssignmentPageResponse,
@@ -27,6 +28,7 @@ import { AssignmentService } from './assignment.service.js';
 @Controller('v1/cohorts/:id/assignments')
 export class AssignmentController {
   constructor(
+    private readonly giving: AssignmentGiving,
     private readonly assignments: AssignmentService,
     private readonly lists: AssignmentList,
   ) {}
@@ -35,7 +37,7 @@ export class AssignmentController {
    * Assign something to a cohort
    *
    * A bank, or up to 100 questions that every member can read. It is for all members, those who join
-   * later included, unless members are named.
+   * later included, unless members are named. Those who are asked now are told (`assignment.given`).
    */
   @Post()
   @Roles('coach')
@@ -50,7 +52,7 @@ export class AssignmentController {
     @Body() body: CreateAssignmentDto,
   ): Promise<AssignmentResponse> {
     const order = toAssignmentOrder(body);
-    return toAssignmentResponse(await this.assignments.create(caller.id, id, order));
+    return toAssignmentResponse(await this.giving.create(caller.id, id, order));
   }
 
   /**

@@ -3,7 +3,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform, type TransformFnParams } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsUUID } from 'class-validator';
 import { CanBeAbsent, IsDay, IsId, IsText, IsWhole } from '../platform/http/fields.js';
-import type { AssignmentChange, AssignmentOrder } from './assignment.service.js';
+import type { AssignmentOrder } from './assignment-making.service.js';
+import type { AssignmentChange } from './assignment.service.js';
 import type { Assignment } from './domain/assignment.js';
 
 /** Ids, none of them twice, that may be left out but not empty. */

@@ -119,6 +119,15 @@ export class AssignmentRepository {
     return members.map(({ learnerId }) => learnerId);
   }
 
+  /** All who learn in the cohort. */
+  async listAllLearning(cohortId: string): Promise<string[]> {
+    const members = await this.manager.find(MembershipEntity, {
+      select: { learnerId: true },
+      where: { cohortId, role: 'member' },
+    });
+    return members.map(({ learnerId }) => learnerId);
+  }
+
   async insert({ memberIds, questionIds, ...made }: Assignment): Promise<void> {
     const { id: assignmentId, cohortId } = made;
     await this.manager.insert(AssignmentEntity, { ...made, isForAll: memberIds === null });

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '../identity/identity.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { SharedLimiters } from '../platform/database/shared-limiter.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { AccessLogController } from './access-log.controller.js';
@@ -10,7 +11,9 @@ import { AccessLogRepository } from './access-log.repository.js';
 import { Admission } from './admission.service.js';
 import { AssignmentController } from './assignment.controller.js';
 import { AssignmentEntity } from './assignment.entity.js';
+import { AssignmentGiving } from './assignment-giving.service.js';
 import { AssignmentList } from './assignment-list.service.js';
+import { AssignmentMaking } from './assignment-making.service.js';
 import { AssignmentMemberEntity } from './assignment-member.entity.js';
 import { AssignmentQuestionEntity } from './assignment-question.entity.js';
 import { AssignmentRepository } from './assignment.repository.js';
@@ -50,6 +53,7 @@ import { ShareableBanks } from './shareable-banks.service.js';
 @Module({
   imports: [
     IdentityModule,
+    NotificationsModule,
     QuestionBankModule,
     TypeOrmModule.forFeature([
       AccessLogEntity,
@@ -75,7 +79,9 @@ import { ShareableBanks } from './shareable-banks.service.js';
     AccessLogList,
     AccessLogRepository,
     Admission,
+    AssignmentGiving,
     AssignmentList,
+    AssignmentMaking,
     AssignmentRepository,
     AssignmentService,
     CohortAccess,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Notifier } from '../../src/notifications/notifier.service.js';
 import { enrol, makeCohort } from '../support/cohorts.js';
 import { signUp, type SignedUp } from '../support/login.js';
 import { listQuestionIds, postReview, review } from '../support/practice.js';
@@ -7,7 +8,8 @@ import { listRoutes, type Route } from '../support/routes.js';
 import { makeTask } from '../support/tasks.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
-type Owned = 'attempt' | 'cohort' | 'goal' | 'review' | 'session' | 'task' | 'token';
+type Owned =
+  'attempt' | 'cohort' | 'goal' | 'notification' | 'review' | 'session' | 'task' | 'token';
 
 /** Whose id the path takes. A route that is not here fails the first test. */
 const owned: Record<string, { of: Owned; body?: object }> = {
@@ -39,6 +41,7 @@ const owned: Record<string, { of: Owned; body?: object }> = {
   'POST /v1/interview-goals/:id/archive': { of: 'goal' },
   'POST /v1/interview-goals/:id/restore': { of: 'goal' },
   'GET /v1/interview-goals/:id/plan': { of: 'goal' },
+  'POST /v1/notifications/:id/read': { of: 'notification' },
   'GET /v1/reviews/:id': { of: 'review' },
   'POST /v1/reviews/:id/undo': { of: 'review' },
   'POST /v1/reviews/:id/redo': { of: 'review' },
@@ -89,6 +92,7 @@ describe('what belongs to another learner', () => {
       attempt: await makeAttempt(),
       cohort: await joinSome(),
       goal: await makeGoal(),
+      notification: await makeNotification(),
       review: randomUUID(),
       session: owner.sessionId,
       task: await makeTask(app, owner, 'any-kind'),
@@ -120,6 +124,13 @@ describe('what belongs to another learner', () => {
     const body = { interviewDay: '2026-04-01', minutesPerDay: 60, bankIds: [data[0]?.id] };
     const made = await app.http.post('/v1/interview-goals').set(owner.auth).send(body);
     return (made.body as { id: string }).id;
+  }
+
+  async function makeNotification(): Promise<string> {
+    const data = { attemptId: randomUUID(), questionId };
+    await app.app.get(Notifier).notify([{ learnerId: owner.id, kind: 'attempt.graded', data }]);
+    const listed = await app.http.get('/v1/notifications').set(owner.auth);
+    return (listed.body as { data: { id: string }[] }).data[0]?.id ?? '';
   }
 
   async function makeToken(): Promise<string> {

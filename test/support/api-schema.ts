@@ -1199,7 +1199,7 @@ export interface paths {
         put?: never;
         /**
          * Assign something to a cohort
-         * @description A bank, or up to 100 questions that every member can read. It is for all members, those who join later included, unless members are named.
+         * @description A bank, or up to 100 questions that every member can read. It is for all members, those who join later included, unless members are named. Those who are asked now are told (`assignment.given`).
          */
         post: operations["createAssignment"];
         delete?: never;
@@ -1891,6 +1891,86 @@ export interface paths {
          * @description It stops working at once.
          */
         delete: operations["revokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my notifications
+         * @description Latest first. They are kept for 90 days.
+         */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notifications/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark all notifications as read
+         * @description Up to the number of the latest one that was seen, so that nothing that came meanwhile is taken for read. Sending it again changes nothing.
+         */
+        post: operations["readAllNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notifications/unread-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count my unread notifications
+         * @description Small, for polling: with the ETag as `If-None-Match`, 304 while nothing has changed.
+         */
+        get: operations["countUnreadNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark a notification as read
+         * @description One that was read before stays as it is.
+         */
+        post: operations["readNotification"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2773,6 +2853,25 @@ export interface components {
              */
             overdue: number;
         };
+        AssignmentGivenData: {
+            /**
+             * @description What is assigned.
+             * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34
+             */
+            assignmentId: string;
+            /**
+             * @description Where.
+             * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a37
+             */
+            cohortId: string;
+            /** @description What it is called. */
+            title: string;
+            /**
+             * @description The last day for it, by your own calendar.
+             * @example 2026-11-29
+             */
+            dueDay: string;
+        };
         AssignmentPageResponse: {
             data: components["schemas"]["AssignmentResponse"][];
             /** @description Null on the last page. */
@@ -2810,6 +2909,18 @@ export interface components {
             peerReviewsWanted: number;
             /** @example 2026-11-22T09:30:00.000Z */
             createdAt: string;
+        };
+        AttemptGradedData: {
+            /**
+             * @description The answer.
+             * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a35
+             */
+            attemptId: string;
+            /**
+             * @description What it answers.
+             * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a36
+             */
+            questionId: string;
         };
         AttemptPageResponse: {
             /** @description Cursor of the next page, null on the last one. */
@@ -3369,6 +3480,40 @@ export interface components {
              * @example 3
              */
             version: number;
+        };
+        CaseDecidedData: {
+            /**
+             * @description What it is about.
+             * @enum {string}
+             */
+            kind: "contested" | "appeal" | "flag";
+            /**
+             * @description What was decided.
+             * @example upheld
+             */
+            outcome: string;
+            /**
+             * @description The case.
+             * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34
+             */
+            caseId: string;
+        };
+        CaseOpenedData: {
+            /**
+             * @description What it is about.
+             * @enum {string}
+             */
+            kind: "contested" | "appeal" | "flag";
+            /**
+             * @description The cohort it belongs to; null for the open pool.
+             * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a37
+             */
+            cohortId: string | null;
+            /**
+             * @description The case.
+             * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34
+             */
+            caseId: string;
         };
         CertificationPageResponse: {
             /** @description Cursor of the next page, null on the last one. */
@@ -5624,6 +5769,25 @@ export interface components {
             /** @description Whether missing it fails the answer. */
             mustHave: boolean;
         };
+        MockInterviewData: {
+            /**
+             * @description The interview.
+             * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34
+             */
+            interviewId: string;
+        };
+        MockInterviewTimeData: {
+            /**
+             * @description The interview.
+             * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34
+             */
+            interviewId: string;
+            /**
+             * @description When it begins.
+             * @example 2026-11-22T18:00:00.000Z
+             */
+            startsAt: string;
+        };
         NamedCardResponse: {
             /**
              * @description `new` has no memory; in `learning` and `relearning` it comes back within the day.
@@ -5714,6 +5878,42 @@ export interface components {
              * @description Study days until then.
              */
             intervalDays: number;
+        };
+        NotificationPageResponse: {
+            data: components["schemas"]["NotificationResponse"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        NotificationResponse: {
+            /**
+             * @description What it is about; clients skip kinds they do not know.
+             * @example attempt.graded
+             * @enum {string}
+             */
+            kind: "peer-review.settled" | "peer-review.closed" | "peer-review.lease-ending" | "peer-review.rated" | "case.opened" | "case.decided" | "mock-interview.proposed" | "mock-interview.booked" | "mock-interview.cancelled" | "mock-interview.starting" | "mock-interview.no-show" | "mock-interview.revealed" | "attempt.graded" | "assignment.given" | "webhook.test" | "webhook.disabled";
+            /** @description What is told besides; its members depend on the kind. */
+            data: components["schemas"]["PeerReviewSettledData"] | components["schemas"]["PeerReviewClosedData"] | components["schemas"]["PeerReviewLeaseEndingData"] | components["schemas"]["PeerReviewRatedData"] | components["schemas"]["CaseOpenedData"] | components["schemas"]["CaseDecidedData"] | components["schemas"]["MockInterviewData"] | components["schemas"]["MockInterviewTimeData"] | components["schemas"]["AttemptGradedData"] | components["schemas"]["AssignmentGivenData"] | components["schemas"]["WebhookTestData"] | components["schemas"]["WebhookDisabledData"];
+            /**
+             * @description The same as `webhook-id` where it is sent to a webhook.
+             * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34
+             */
+            id: string;
+            /**
+             * @description Its place in your list, rising.
+             * @example 17
+             */
+            number: number;
+            /**
+             * @description When you were told. Where it is about an anonymous peer this is the first instant of the day, UTC: when
+             *     exactly they did something would tell who they are.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description When you read it; null while you have not.
+             * @example 2026-11-22T10:00:00.000Z
+             */
+            readAt: string | null;
         };
         OutlineResponse: {
             /** @description What the incident or change is handled by; null unless the question is a scenario. */
@@ -6022,6 +6222,74 @@ export interface components {
              * @example 0.9
              */
             rate: number | null;
+        };
+        PeerReviewClosedData: {
+            /**
+             * @description Credits that were given back.
+             * @example 3
+             */
+            refunded: number;
+            /**
+             * @description The request for reviews.
+             * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34
+             */
+            requestId: string;
+            /**
+             * @description The answer.
+             * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a35
+             */
+            attemptId: string;
+            /**
+             * @description What it answers.
+             * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a36
+             */
+            questionId: string;
+        };
+        PeerReviewLeaseEndingData: {
+            /**
+             * @description Your review.
+             * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34
+             */
+            reviewId: string;
+            /**
+             * @description From then on it may be given to somebody else.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            expiresAt: string;
+        };
+        PeerReviewRatedData: {
+            /**
+             * @description Your review.
+             * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34
+             */
+            reviewId: string;
+            /**
+             * @description What the answer was to.
+             * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a36
+             */
+            questionId: string;
+        };
+        PeerReviewSettledData: {
+            /**
+             * @description How far the reviewers agree.
+             * @enum {string}
+             */
+            confidence: "high" | "medium" | "low" | "contested";
+            /**
+             * @description The request for reviews.
+             * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34
+             */
+            requestId: string;
+            /**
+             * @description The answer.
+             * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a35
+             */
+            attemptId: string;
+            /**
+             * @description What it answers.
+             * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a36
+             */
+            questionId: string;
         };
         PlannedDayResponse: {
             /** @example 2026-11-22 */
@@ -6767,6 +7035,13 @@ export interface components {
             good: number;
             /** @example 0.17 */
             easy: number;
+        };
+        ReadAllDto: {
+            /**
+             * Format: int32
+             * @description The `number` of the latest one that was seen; what came later stays unread.
+             */
+            upToNumber: number;
         };
         RecentCountResponse: {
             /**
@@ -8283,6 +8558,25 @@ export interface components {
             mature: components["schemas"]["PassCountResponse"];
             all: components["schemas"]["PassCountResponse"];
         };
+        UnreadCountResponse: {
+            /**
+             * @description Whose count it is: your account.
+             * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34
+             */
+            id: string;
+            /**
+             * @description Grows with every change of your list.
+             * @example 21
+             */
+            version: number;
+            /** @example 2 */
+            unread: number;
+            /**
+             * @description The `number` of the latest one there was; 0 before the first.
+             * @example 17
+             */
+            latestNumber: number;
+        };
         UpdateAccountDto: {
             /**
              * @description The new role; it holds from the next request on.
@@ -8470,6 +8764,25 @@ export interface components {
             newest: components["schemas"]["ReleaseResponse"];
             /** @description What differs between the two, question by question, by slug; the ids are those of the original. */
             data: components["schemas"]["ReleaseChangeResponse"][];
+        };
+        WebhookDisabledData: {
+            /**
+             * @description `gone`: its address answered 410; `failing`: for five days every call failed.
+             * @enum {string}
+             */
+            reason: "gone" | "failing";
+            /**
+             * @description The webhook.
+             * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34
+             */
+            webhookId: string;
+        };
+        WebhookTestData: {
+            /**
+             * @description The webhook.
+             * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34
+             */
+            webhookId: string;
         };
         WeightsFitResponse: {
             /** @description The parent's weights on the newest reviews. */
@@ -17565,6 +17878,223 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description `true`: only unread ones; `false`: only read ones. */
+                unread?: boolean;
+                /** @description Only notifications of this kind. */
+                kind?: "peer-review.settled" | "peer-review.closed" | "peer-review.lease-ending" | "peer-review.rated" | "case.opened" | "case.decided" | "mock-interview.proposed" | "mock-interview.booked" | "mock-interview.cancelled" | "mock-interview.starting" | "mock-interview.no-show" | "mock-interview.revealed" | "attempt.graded" | "assignment.given" | "webhook.test" | "webhook.disabled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "kind": "attempt.graded",
+                     *           "data": {
+                     *             "confidence": "high",
+                     *             "requestId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *             "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a35",
+                     *             "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a36"
+                     *           },
+                     *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "number": 17,
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "readAt": "2026-11-22T10:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotificationPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readAllNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "upToNumber": 0
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReadAllDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "version": 21,
+                     *       "unread": 2,
+                     *       "latestNumber": 17
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UnreadCountResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    countUnreadNotifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "version": 21,
+                     *       "unread": 2,
+                     *       "latestNumber": 17
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UnreadCountResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readNotification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "attempt.graded",
+                     *       "data": {
+                     *         "confidence": "high",
+                     *         "requestId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *         "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a35",
+                     *         "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a36"
+                     *       },
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "number": 17,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "readAt": "2026-11-22T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotificationResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

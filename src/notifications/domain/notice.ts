@@ -1,7 +1,7 @@
 /**
  * What people are told of, each kind with what is told besides. All of it is JSON and all of it leaves
- * the service in webhooks: ids, states and days, never a name, an address or an answer. Instants are RFC
- * 3339 text.
+ * the service in webhooks: ids, states, days, the title of an assignment; never a name of a person, an
+ * address or an answer. Instants are RFC 3339 text.
  */
 export interface NoticeData {
   /** To an author: the reviews of an answer were brought to one result. */
@@ -39,6 +39,10 @@ export interface NoticeData {
     readonly title: string;
     readonly dueDay: string;
   };
+  /** To who asked for it: a call to see whether a webhook works. */
+  'webhook.test': WebhookRef;
+  /** To who made it: a webhook is not called any more, because its address said so or never answered. */
+  'webhook.disabled': WebhookRef & { readonly reason: 'gone' | 'failing' };
 }
 
 interface PeerReviewRef {
@@ -55,6 +59,10 @@ interface CaseRef {
 
 interface MockInterviewRef {
   readonly interviewId: string;
+}
+
+interface WebhookRef {
+  readonly webhookId: string;
 }
 
 export type NoticeKind = keyof NoticeData;

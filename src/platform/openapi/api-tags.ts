@@ -6,6 +6,10 @@ export const apiTags: readonly { name: string; description: string }[] = [
   },
   { name: 'Profile', description: 'Who you are here, everything kept about you, and leaving.' },
   { name: 'Personal access tokens', description: 'Tokens with which scripts act in your name.' },
+  {
+    name: 'Notifications',
+    description: 'What you are told: a list, and calls to addresses of your own (webhooks).',
+  },
   { name: 'Question bank', description: 'Banks, skills and questions with their rubrics.' },
   {
     name: 'Cohorts',
