@@ -29,6 +29,7 @@ import { JobsModule } from './platform/jobs/jobs.module.js';
 import { OpenApiModule } from './platform/openapi/openapi.module.js';
 import { TasksModule } from './platform/tasks/tasks.module.js';
 import { ThreadsModule } from './platform/workers/threads.module.js';
+import { PeerReviewModule } from './peer-review/peer-review.module.js';
 import { QuestionBankModule } from './question-bank/question-bank.module.js';
 import { QuestionQualityModule } from './question-quality/question-quality.module.js';
 import { QueueModule } from './queue/queue.module.js';
@@ -71,6 +72,7 @@ export class AppModule {
         AttemptsModule,
         CoachingModule,
         QuestionQualityModule,
+        PeerReviewModule,
         OperationsModule,
       ],
       providers: [

@@ -79,7 +79,7 @@ export class AnswerFactsReader {
                 || jsonb_path_query_array(g.items, '$[*].levelKey'))::text AS keys
          FROM attempt a JOIN grade g ON g.learner_id = a.learner_id AND g.attempt_id = a.id
         WHERE a.question_id = ANY($1::uuid[]) AND a.revision_id = ANY($2::uuid[])
-          AND a.state IN ('submitted', 'self_graded', 'closed')`,
+          AND a.state IN ('submitted', 'self_graded', 'closed') AND g.voided_at IS NULL`,
       [revisions.questionIds, revisions.revisionIds],
     );
   }

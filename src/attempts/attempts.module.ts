@@ -23,6 +23,7 @@ import { AwaitingGradeReader } from './awaiting-grade.reader.js';
 import { EndOverdueAttemptsJob } from './end-overdue-attempts.job.js';
 import { GradeBook } from './grade-book.js';
 import { GradeGiving } from './grade-giving.service.js';
+import { GradeSettling } from './grade-settling.service.js';
 import { GradeController } from './grade.controller.js';
 import { GradeEntity } from './grade.entity.js';
 import { GradeList } from './grade-list.service.js';
@@ -36,6 +37,7 @@ import { SelfGrading } from './self-grading.service.js';
 import { SharedAttempts } from './shared-attempts.service.js';
 import { SheetMeasure } from './sheet-measure.service.js';
 import { ShownGrades } from './shown-grades.js';
+import { TakenAttempts } from './taken-attempts.service.js';
 
 /** Answers, and what they were worth. */
 @Module({
@@ -65,6 +67,7 @@ import { ShownGrades } from './shown-grades.js';
     GradeGiving,
     GradeList,
     GradeRepository,
+    GradeSettling,
     GradedAttempts,
     GradedRecall,
     GroupAttemptsReader,
@@ -74,14 +77,17 @@ import { ShownGrades } from './shown-grades.js';
     SharedAttempts,
     SheetMeasure,
     ShownGrades,
+    TakenAttempts,
   ],
   exports: [
     AnswerFactsReader,
     AwaitingGradeReader,
     GradeGiving,
+    GradeSettling,
     GroupAttemptsReader,
     SharedAttempts,
     SheetMeasure,
+    TakenAttempts,
   ],
 })
 export class AttemptsModule {}

@@ -3,11 +3,14 @@ import { Clock } from '../kernel/clock.js';
 import { Ids } from '../platform/config/ids.js';
 import type { Attempt } from './domain/attempt.js';
 import type { Grade } from './domain/grade.js';
-import type { GradeSheet } from './domain/judge-answer.js';
+import type { GradeSheet, Judged } from './domain/judge-answer.js';
 import { RATING_POLICY } from './domain/rating-policy.js';
 import { GradeEntity } from './grade.entity.js';
 import { GradeRepository } from './grade.repository.js';
 import { SheetMeasure } from './sheet-measure.service.js';
+
+/** Who says it, and why. */
+type Signed = Pick<Grade, 'kind' | 'graderId' | 'reason'>;
 
 /** Measures answers by the revision they were made on, and keeps every grade there ever was. */
 @Injectable()
@@ -24,14 +27,15 @@ export class GradeBook {
    *
    * @throws AppError rule-violated, with everything that is wrong with the sheet
    */
-  async append(
-    attempt: Attempt,
-    sheet: GradeSheet,
-    signed: Pick<Grade, 'kind' | 'graderId' | 'reason'>,
-  ): Promise<Grade> {
+  async append(attempt: Attempt, sheet: GradeSheet, signed: Signed): Promise<Grade> {
+    return this.write(attempt, await this.measure.judge(attempt, sheet), signed);
+  }
+
+  /** Write a judgement down that was made elsewhere. Only while the attempt is locked. */
+  async write(attempt: Attempt, judged: Judged, signed: Signed): Promise<Grade> {
     const { id, learnerId, revisionId } = attempt;
     const grade = Object.assign(new GradeEntity(), {
-      ...(await this.measure.judge(attempt, sheet)),
+      ...judged,
       ...signed,
       policy: RATING_POLICY,
       id: this.ids.next(),
@@ -40,8 +44,14 @@ export class GradeBook {
       revisionId,
       number: await this.grades.nextNumber(learnerId, id),
       createdAt: this.clock.now(),
+      voidedAt: null,
     });
     await this.grades.insert(grade);
     return grade;
+  }
+
+  /** Let grades of an attempt count no more. Only while it is locked. */
+  async void({ learnerId, id }: Attempt, gradeIds: readonly string[]): Promise<void> {
+    await this.grades.void({ learnerId, attemptId: id }, gradeIds, this.clock.now());
   }
 }

@@ -37,6 +37,11 @@ export class GradeItemDto {
   @CanBeAbsent()
   @IsText(1, 2000)
   quote?: string;
+
+  /** Where the quote begins in the answer, in characters (code points) from 0. @example 128 */
+  @CanBeAbsent()
+  @IsWhole(0, 50_000)
+  quoteStart?: number;
 }
 
 /** A filled-in rubric. */
@@ -90,11 +95,12 @@ export function toGradeSheet({
   scope,
 }: GradeSheetDto): Omit<GradeSheet, 'rating'> {
   return {
-    items: items.map(({ criterion, level, comment, quote }) => ({
+    items: items.map(({ criterion, level, comment, quote, quoteStart }) => ({
       criterionKey: criterion,
       levelKey: level,
       comment: comment ?? null,
       quote: quote ?? null,
+      ...(quoteStart === undefined ? {} : { quoteStart }),
     })),
     redFlags,
     scope: scope ?? null,

@@ -3,19 +3,17 @@ import type { Card, CardState } from '../scheduling/domain/card.js';
 import type { Rating } from '../scheduling/domain/review-event.js';
 import type { Verdict, VerdictReason } from './domain/decide-verdict.js';
 import type { GradeItem } from './domain/grade-item.js';
-import { storyScopes, type Grade, type GradeKind, type StoryScope } from './domain/grade.js';
+import {
+  gradeKinds,
+  storyScopes,
+  type Grade,
+  type GradeKind,
+  type StoryScope,
+} from './domain/grade.js';
 import type { RatingReason } from './domain/suggest-rating.js';
 import type { GivenGrade } from './self-grading.service.js';
 import type { ShownGrade } from './domain/shown-grade.js';
 
-const kinds = [
-  'self',
-  'peer',
-  'interviewer',
-  'coach',
-  'llm',
-  'calibration',
-] as const satisfies readonly GradeKind[];
 const ratingReasons = [
   'gave-up',
   'peeked',
@@ -58,6 +56,10 @@ export class GradeItemResponse {
   /** Words of the answer that show it. */
   @ApiProperty({ type: String, nullable: true })
   quote: string | null;
+
+  /** Where the quote begins, in characters (code points) from 0; null where nobody said. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  quoteStart: number | null;
 }
 
 /** One judgement of an answer. */
@@ -75,13 +77,13 @@ export class GradeResponse {
   revisionId: string;
 
   /** Who judged. */
-  @ApiProperty({ enum: kinds })
+  @ApiProperty({ enum: gradeKinds })
   kind: GradeKind;
 
-  /** Whether it counts: false when the same grader gave a later one. */
+  /** Whether it counts: false when the same grader gave a later one, or a moderator struck it out. */
   counts: boolean;
 
-  /** The coach's name; null for a grade of one's own, and when the account is gone. */
+  /** Name of the coach or interviewer; null for one's own grade, for peers', and without an account. */
   @ApiProperty({ type: String, nullable: true })
   graderName: string | null;
 
@@ -129,7 +131,7 @@ export class GradeResponse {
   /** The rule behind the suggested rating. @example rubric-v1 */
   policy: string;
 
-  /** When it was given. */
+  /** When it was given; of a settlement only the day, at midnight UTC. */
   @ApiProperty({ format: 'date-time' })
   createdAt: string;
 }
@@ -216,19 +218,21 @@ function fieldsOf({ grade, counts, graderName }: ShownGrade): GradeFields {
     verdict: grade.verdict,
     verdictReasons: grade.verdictReasons,
     policy: grade.policy,
-    createdAt: grade.createdAt.toISOString(),
+    createdAt: shownInstant(grade),
   };
+}
+
+/** The moment of a settlement is that of its last review, which would help to tell whose it was. */
+function shownInstant({ kind, createdAt }: Grade): string {
+  const instant = createdAt.toISOString();
+  return kind === 'settlement' ? `${instant.slice(0, 10)}T00:00:00.000Z` : instant;
 }
 
 function toNextDueResponse({ state, dueDay, dueAt, intervalDays }: Card): NextDueResponse {
   return { state, dueDay, dueAt: dueAt?.toISOString() ?? null, intervalDays };
 }
 
-function toGradeItemResponse({
-  criterionKey,
-  levelKey,
-  comment,
-  quote,
-}: GradeItem): GradeItemResponse {
-  return { criterion: criterionKey, level: levelKey, comment, quote };
+export function toGradeItemResponse(item: GradeItem): GradeItemResponse {
+  const { criterionKey, levelKey, comment, quote, quoteStart = null } = item;
+  return { criterion: criterionKey, level: levelKey, comment, quote, quoteStart };
 }

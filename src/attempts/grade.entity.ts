@@ -5,7 +5,7 @@ import type { GradeItem } from './domain/grade-item.js';
 import type { Grade, GradeKind, StoryScope } from './domain/grade.js';
 import type { RatingReason } from './domain/suggest-rating.js';
 
-/** Written once; a trigger refuses updates. */
+/** Written once; a trigger refuses updates, but for striking it out. */
 @Entity({ name: 'grade' })
 export class GradeEntity implements Grade {
   @PrimaryColumn({ name: 'learner_id', type: 'uuid' })
@@ -62,6 +62,9 @@ export class GradeEntity implements Grade {
 
   @Column({ name: 'scope', type: 'text', nullable: true })
   scope: StoryScope | null;
+
+  @Column({ name: 'voided_at', type: 'timestamptz', precision: 3, nullable: true })
+  voidedAt: Date | null;
 
   @Column({ name: 'items', type: 'jsonb' })
   items: GradeItem[];

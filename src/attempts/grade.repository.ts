@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, LessThan, Not } from 'typeorm';
+import { In, IsNull, LessThan, Not } from 'typeorm';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { kindsOpenToAuthor, type Grade } from './domain/grade.js';
 import { GradeEntity } from './grade.entity.js';
@@ -7,7 +7,7 @@ import { GradeEntity } from './grade.entity.js';
 /** What decides which of an answer's grades count, and which is in force. */
 export type GradeStanding = Pick<
   Grade,
-  'attemptId' | 'number' | 'kind' | 'graderId' | 'score' | 'verdict'
+  'attemptId' | 'number' | 'kind' | 'graderId' | 'score' | 'verdict' | 'ratingFinal'
 >;
 
 /** Judgements of answers, in the order in which they were given. */
@@ -19,7 +19,7 @@ export class GradeRepository {
     return this.unitOfWork.manager.existsBy(GradeEntity, { learnerId, attemptId });
   }
 
-  /** Every grade of these attempts, as far as it decides which of them count. */
+  /** Every grade of these attempts that stands, as far as it decides which of them count. */
   listStandings(learnerId: string, attemptIds: readonly string[]): Promise<GradeStanding[]> {
     return this.unitOfWork.manager.find(GradeEntity, {
       select: {
@@ -29,8 +29,9 @@ export class GradeRepository {
         graderId: true,
         score: true,
         verdict: true,
+        ratingFinal: true,
       },
-      where: { learnerId, attemptId: In([...attemptIds]) },
+      where: { learnerId, attemptId: In([...attemptIds]), voidedAt: IsNull() },
     });
   }
 
@@ -57,6 +58,16 @@ export class GradeRepository {
     });
   }
 
+  /** Let grades of an attempt count no more. Those struck out before stay as they are. */
+  async void(
+    { learnerId, attemptId }: Pick<Grade, 'learnerId' | 'attemptId'>,
+    ids: readonly string[],
+    at: Date,
+  ): Promise<void> {
+    const standing = { learnerId, attemptId, id: In([...ids]), voidedAt: IsNull() };
+    await this.unitOfWork.manager.update(GradeEntity, standing, { voidedAt: at });
+  }
+
   async insert(grade: GradeEntity): Promise<void> {
     await this.unitOfWork.manager.insert(GradeEntity, grade);
   }
@@ -69,10 +80,10 @@ export class GradeRepository {
     });
   }
 
-  /** All grades that somebody gave to others. */
+  /** All grades that somebody gave to others they know of; anonymous reviews are told of elsewhere. */
   listAllGiven(graderId: string): Promise<GradeEntity[]> {
     return this.unitOfWork.manager.find(GradeEntity, {
-      where: { graderId, kind: Not('self') },
+      where: { graderId, kind: Not(In(['self', 'peer'])) },
       order: { createdAt: 'ASC', id: 'ASC' },
     });
   }

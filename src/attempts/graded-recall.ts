@@ -6,7 +6,7 @@ import type { Learner } from '../scheduling/domain/learner.js';
 import type { Rating, ReviewSource } from '../scheduling/domain/review-event.js';
 import { ReviewRecorder } from '../scheduling/review-recorder.service.js';
 import type { Attempt } from './domain/attempt.js';
-import { gradeInForce } from './domain/grade-in-force.js';
+import { gradeInForce, type DecidingKind } from './domain/grade-in-force.js';
 import type { Grade } from './domain/grade.js';
 import { GradeRepository } from './grade.repository.js';
 
@@ -40,10 +40,26 @@ export class GradedRecall {
       const { card } = await this.cardLog.read({ learnerId: learner.id, questionId });
       return { card, recorded: {} };
     }
-    const judgement = { rating: grade.ratingFinal, source: inForce.kind };
+    const judgement = { rating: grade.ratingFinal, source: sourceOf(inForce.kind) };
     if (reviewId === null) return this.record(learner, attempt, { ...judgement, grade });
     const card = await this.reviews.correct({ learner, reviewId, ...judgement });
     return { card, recorded: {} };
+  }
+
+  /** Let the card go by what is in force now that grades were struck out. Only while it is locked. */
+  async followAnew(
+    learner: Learner,
+    { id, reviewId }: Attempt,
+    { adjustsCard }: { adjustsCard: boolean },
+  ): Promise<void> {
+    if (reviewId === null) return;
+    const standings = await this.grades.listStandings(learner.id, [id]);
+    const inForce = gradeInForce(
+      standings.filter(({ kind }) => adjustsCard || kind !== 'settlement'),
+    );
+    if (inForce === null) return;
+    const { ratingFinal: rating, kind } = inForce;
+    await this.reviews.correct({ learner, reviewId, rating, source: sourceOf(kind) });
   }
 
   private async record(
@@ -63,4 +79,9 @@ export class GradedRecall {
     });
     return { card, recorded: { reviewId, retrievability: retrievabilityBefore } };
   }
+}
+
+/** What peers settled on reaches the log as the word of peers. */
+function sourceOf(kind: DecidingKind): ReviewSource {
+  return kind === 'settlement' ? 'peer' : kind;
 }

@@ -107,7 +107,7 @@ export class GroupAttemptsReader {
       `WITH coach AS (
          SELECT DISTINCT ON (learner_id, attempt_id)
                 learner_id, attempt_id, score, must_have_met, number
-           FROM grade WHERE kind = 'coach' AND learner_id = ANY($1::uuid[])
+           FROM grade WHERE kind = 'coach' AND learner_id = ANY($1::uuid[]) AND voided_at IS NULL
           ORDER BY learner_id, attempt_id, number DESC)
        SELECT a.learner_id AS "learnerId", a.id AS "attemptId", a.question_id AS "questionId",
               r.title, ${compared('own')} AS own, ${compared('coach')} AS coach

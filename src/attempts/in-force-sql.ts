@@ -10,5 +10,5 @@ const precedence = `array_position(ARRAY[${kinds}], g.kind)`;
 export const gradeInForceOf = (attempt: string): string => `
   SELECT g.* FROM grade g
    WHERE g.learner_id = ${attempt}.learner_id AND g.attempt_id = ${attempt}.id
-     AND ${precedence} IS NOT NULL
+     AND ${precedence} IS NOT NULL AND g.voided_at IS NULL
    ORDER BY ${precedence}, g.number DESC LIMIT 1`;

@@ -13,6 +13,7 @@ export const errorCodes = [
   'conflict',
   'already-exists',
   'invalid-state',
+  'in-debt',
   'idempotency-key-in-use',
   'idempotency-key-reused',
   'stale-preview',

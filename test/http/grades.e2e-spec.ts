@@ -248,7 +248,8 @@ describe('grades', () => {
       const body = { answer: 'A lease ends after 30 s. 👩🏽‍💻 فحص' };
       const { id } = await answerQuestion(app, learner, questionId, { submit: body });
       const filled = sheet('33333', { redFlags: [2, 0] }) as { items: object[] };
-      const noted = { ...filled.items[0], comment: '=1+1 <b>', quote: '👩🏽‍💻 فحص' };
+      const note = { comment: '=1+1 <b>', quote: '👩🏽‍💻 فحص', quoteStart: 25 };
+      const noted = { ...filled.items[0], ...note };
       const given = await gradeAttempt(app, learner, id, {
         ...filled,
         items: [noted, ...filled.items.slice(1)],
@@ -260,7 +261,7 @@ describe('grades', () => {
         verdictReasons: ['red-flags'],
       });
       expect(given.items[0]).toEqual(noted);
-      expect(given.items[1]).toMatchObject({ comment: null, quote: null });
+      expect(given.items[1]).toMatchObject({ comment: null, quote: null, quoteStart: null });
     });
 
     it('has nothing to quote in recall', async () => {
@@ -453,7 +454,7 @@ describe('grades', () => {
     it('never changes a grade that was given', async () => {
       const { id } = await answerQuestion(app, learner, fresh());
       await gradeAttempt(app, learner, id, sheet('33333'));
-      const update = `UPDATE grade SET score = 1 WHERE attempt_id = $1`;
+      const update = `UPDATE grade SET score = 0.5 WHERE attempt_id = $1`;
       await expect(app.dataSource.query(update, [id])).rejects.toThrow('never changed');
     });
   });

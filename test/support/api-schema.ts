@@ -4955,8 +4955,8 @@ export interface components {
              * @description Who judged.
              * @enum {string}
              */
-            kind: "self" | "peer" | "interviewer" | "coach" | "llm" | "calibration";
-            /** @description The coach's name; null for a grade of one's own, and when the account is gone. */
+            kind: "self" | "peer" | "interviewer" | "coach" | "llm" | "calibration" | "settlement";
+            /** @description Name of the coach or interviewer; null for one's own grade, for peers', and without an account. */
             graderName: string | null;
             /** @description Why a coach judges so; null for a grade of one's own. */
             reason: string | null;
@@ -4992,12 +4992,12 @@ export interface components {
             verdictReasons: ("must-have-missed" | "red-flags" | "below-senior-score" | "below-staff-score" | "too-few-at-top")[];
             /**
              * Format: date-time
-             * @description When it was given.
+             * @description When it was given; of a settlement only the day, at midnight UTC.
              */
             createdAt: string;
             /** @description When the question comes back by it; null for a milestone or capstone, which does not. */
             next: components["schemas"]["NextDueResponse"] | null;
-            /** @description Whether it counts: false when the same grader gave a later one. */
+            /** @description Whether it counts: false when the same grader gave a later one, or a moderator struck it out. */
             counts: boolean;
             /** @description The levels given. */
             items: components["schemas"]["GradeItemResponse"][];
@@ -5150,12 +5150,23 @@ export interface components {
             comment?: string;
             /** @description Words of the answer that show it, exactly as they stand there. */
             quote?: string;
+            /**
+             * Format: int32
+             * @description Where the quote begins in the answer, in characters (code points) from 0.
+             * @example 128
+             */
+            quoteStart?: number;
         };
         GradeItemResponse: {
             /** @description Why. */
             comment: string | null;
             /** @description Words of the answer that show it. */
             quote: string | null;
+            /**
+             * Format: int64
+             * @description Where the quote begins, in characters (code points) from 0; null where nobody said.
+             */
+            quoteStart: number | null;
             /** @description Key of the criterion. */
             criterion: string;
             /** @description Key of the level. */
@@ -5187,8 +5198,8 @@ export interface components {
              * @description Who judged.
              * @enum {string}
              */
-            kind: "self" | "peer" | "interviewer" | "coach" | "llm" | "calibration";
-            /** @description The coach's name; null for a grade of one's own, and when the account is gone. */
+            kind: "self" | "peer" | "interviewer" | "coach" | "llm" | "calibration" | "settlement";
+            /** @description Name of the coach or interviewer; null for one's own grade, for peers', and without an account. */
             graderName: string | null;
             /** @description Why a coach judges so; null for a grade of one's own. */
             reason: string | null;
@@ -5224,10 +5235,10 @@ export interface components {
             verdictReasons: ("must-have-missed" | "red-flags" | "below-senior-score" | "below-staff-score" | "too-few-at-top")[];
             /**
              * Format: date-time
-             * @description When it was given.
+             * @description When it was given; of a settlement only the day, at midnight UTC.
              */
             createdAt: string;
-            /** @description Whether it counts: false when the same grader gave a later one. */
+            /** @description Whether it counts: false when the same grader gave a later one, or a moderator struck it out. */
             counts: boolean;
             /** @description The levels given. */
             items: components["schemas"]["GradeItemResponse"][];
@@ -10122,6 +10133,7 @@ export interface operations {
                      *             {
                      *               "comment": "text",
                      *               "quote": "text",
+                     *               "quoteStart": 0,
                      *               "criterion": "text",
                      *               "level": "text"
                      *             }
@@ -10167,7 +10179,8 @@ export interface operations {
                  *           "criterion": "text",
                  *           "level": "text",
                  *           "comment": "text",
-                 *           "quote": "text"
+                 *           "quote": "text",
+                 *           "quoteStart": 128
                  *         }
                  *       ],
                  *       "redFlags": [],
@@ -10223,6 +10236,7 @@ export interface operations {
                      *         {
                      *           "comment": "text",
                      *           "quote": "text",
+                     *           "quoteStart": 0,
                      *           "criterion": "text",
                      *           "level": "text"
                      *         }
@@ -15461,6 +15475,7 @@ export interface operations {
                      *             {
                      *               "comment": "text",
                      *               "quote": "text",
+                     *               "quoteStart": 0,
                      *               "criterion": "text",
                      *               "level": "text"
                      *             }
@@ -15544,6 +15559,7 @@ export interface operations {
                      *             {
                      *               "comment": "text",
                      *               "quote": "text",
+                     *               "quoteStart": 0,
                      *               "criterion": "text",
                      *               "level": "text"
                      *             }
@@ -15593,7 +15609,8 @@ export interface operations {
                  *           "criterion": "text",
                  *           "level": "text",
                  *           "comment": "text",
-                 *           "quote": "text"
+                 *           "quote": "text",
+                 *           "quoteStart": 128
                  *         }
                  *       ],
                  *       "redFlags": [],
@@ -15643,6 +15660,7 @@ export interface operations {
                      *         {
                      *           "comment": "text",
                      *           "quote": "text",
+                     *           "quoteStart": 0,
                      *           "criterion": "text",
                      *           "level": "text"
                      *         }

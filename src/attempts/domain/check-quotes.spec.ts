@@ -17,6 +17,18 @@ describe('checkQuotes', () => {
     expect(problems.map(({ pointer }) => pointer)).toEqual(pointers);
   });
 
+  it.each([
+    ['where it is', '🔒 Leases end', 'Leases', 2, []],
+    ['one place off, as in UTF-16', '🔒 Leases end', 'Leases', 3, ['quote-not-there']],
+    ['at the second occurrence', 'ab ab', 'ab', 3, []],
+    ['beyond the end', 'ab ab', 'ab', 30, ['quote-not-there']],
+    ['of words that are not there', 'ab ab', 'abc', 0, ['quote-not-in-answer']],
+    ['of no words', 'ab ab', null, 0, ['quote-missing']],
+  ])('holds a quote to its place: %s', (_scenario, text, quote, quoteStart, codes) => {
+    const problems = checkQuotes(text, [{ quote, quoteStart }]);
+    expect(problems.map(({ code }) => code)).toEqual(codes);
+  });
+
   it('finds nothing in an answer that was only thought', () => {
     expect(checkQuotes('', [{ quote: 'anything' }])).toHaveLength(1);
   });

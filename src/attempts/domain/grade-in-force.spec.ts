@@ -1,23 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { gradeInForce, type JudgementKind } from './grade-in-force.js';
-
-const kinds: JudgementKind[] = [
-  'self',
-  'peer',
-  'interviewer',
-  'coach',
-  'llm',
-  'calibration',
-  'settlement',
-];
+import { gradeInForce } from './grade-in-force.js';
+import { gradeKinds, type GradeKind } from './grade.js';
 
 /** As they came in, from number 1. */
-const given = (...sequence: JudgementKind[]) =>
+const given = (...sequence: GradeKind[]) =>
   sequence.map((kind, index) => ({ kind, number: index + 1 }));
 
 describe('gradeInForce', () => {
-  it.each<[string, JudgementKind[], number | null]>([
+  it.each<[string, GradeKind[], number | null]>([
     ['nothing', [], null],
     ['advice only', ['peer', 'llm', 'calibration'], null],
     ['a self grade', ['self'], 1],
@@ -36,8 +27,8 @@ describe('gradeInForce', () => {
     const strength = ['self', 'interviewer', 'settlement', 'coach'];
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom(...kinds), { maxLength: 12 }),
-        fc.constantFrom(...kinds),
+        fc.array(fc.constantFrom(...gradeKinds), { maxLength: 12 }),
+        fc.constantFrom(...gradeKinds),
         fc.infiniteStream(fc.nat()),
         (sequence, added, order) => {
           const judgements = given(...sequence);

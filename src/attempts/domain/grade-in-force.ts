@@ -1,16 +1,13 @@
 import type { Verdict } from './decide-verdict.js';
 import type { Grade, GradeKind } from './grade.js';
 
-/** A grade, or what several peers' grades settled on. */
-export type JudgementKind = GradeKind | 'settlement';
-
 /** Whose word can decide, the strongest first. A kind that is not here is advice. */
 export const decidingKinds = [
   'coach',
   'settlement',
   'interviewer',
   'self',
-] as const satisfies readonly JudgementKind[];
+] as const satisfies readonly GradeKind[];
 export type DecidingKind = (typeof decidingKinds)[number];
 
 /** What is told of the judgement that an answer stands by. */
@@ -26,7 +23,7 @@ export interface GradeInForce {
  * interviewer's, that before the learner's own, and of one kind the latest, whoever gave it. Single
  * peers, models and calibrations never decide. Null while nobody has graded the answer who could.
  */
-export function gradeInForce<Judgement extends { kind: JudgementKind } & Pick<Grade, 'number'>>(
+export function gradeInForce<Judgement extends { kind: GradeKind } & Pick<Grade, 'number'>>(
   judgements: readonly Judgement[],
 ): (Judgement & { kind: DecidingKind }) | null {
   return judgements
@@ -37,7 +34,7 @@ export function gradeInForce<Judgement extends { kind: JudgementKind } & Pick<Gr
     );
 }
 
-function isDeciding<Judgement extends { kind: JudgementKind }>(
+function isDeciding<Judgement extends { kind: GradeKind }>(
   judgement: Judgement,
 ): judgement is Judgement & { kind: DecidingKind } {
   return decidingKinds.some((kind) => kind === judgement.kind);

@@ -3,14 +3,31 @@ import type { Verdict, VerdictReason } from './decide-verdict.js';
 import type { GradeItem } from './grade-item.js';
 import type { RatingReason } from './suggest-rating.js';
 
-/** Who graded. An `llm` grade is labelled advice: it never rates a card. */
-export type GradeKind = 'self' | 'peer' | 'interviewer' | 'coach' | 'llm' | 'calibration';
+/**
+ * Who graded. An `llm` grade is labelled advice: it never rates a card. A `settlement` is what several
+ * peers' grades came to.
+ */
+export const gradeKinds = [
+  'self',
+  'peer',
+  'interviewer',
+  'coach',
+  'llm',
+  'calibration',
+  'settlement',
+] as const;
+export type GradeKind = (typeof gradeKinds)[number];
 
 /**
  * Grades that the author of the answer is shown, each with its grader. What peers think is shown by the
  * feature that asked them, in its own time and without their names.
  */
-export const kindsOpenToAuthor: readonly GradeKind[] = ['self', 'coach'];
+export const kindsOpenToAuthor: readonly GradeKind[] = [
+  'self',
+  'interviewer',
+  'coach',
+  'settlement',
+];
 
 /** How far a behavioral story reached. Said beside the score and never mixed into it. */
 export const storyScopes = ['senior', 'staff'] as const;
@@ -26,6 +43,7 @@ export interface Grade {
   readonly number: number;
   readonly revisionId: string;
   readonly kind: GradeKind;
+  /** Of a settlement the request that the peers were asked by. */
   readonly graderId: string;
   readonly items: readonly GradeItem[];
   /** Positions in the revision's list of the red flags left standing, rising. */
@@ -46,4 +64,6 @@ export interface Grade {
   /** Why somebody else judges as they do; a coach always says, in 10 to 2000 characters. */
   readonly reason: string | null;
   readonly createdAt: Date;
+  /** When a moderator struck it out; from then on it does not count. */
+  readonly voidedAt: Date | null;
 }

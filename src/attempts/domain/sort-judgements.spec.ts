@@ -44,6 +44,19 @@ describe('sortJudgements', () => {
     expect(sortJudgements(twice)).toEqual({ own: null, others: twice[1], graders: [twice[1]] });
   });
 
+  it('takes what peers settled on for a word that counts, and for no grader’s', () => {
+    const peers = [given(1, 'peer', 'pia', 0.2), given(2, 'peer', 'pit', 0.8)];
+    const [first, second] = [
+      given(3, 'settlement', 'rita', 0.5),
+      given(4, 'settlement', 'rita', 0.6),
+    ];
+    expect(sortJudgements([...peers, first, second])).toEqual({
+      own: null,
+      others: { ...second, since: first.since },
+      graders: peers,
+    });
+  });
+
   it('takes no advice for a judgement', () => {
     const advice = [given(1, 'llm', 'model', 0.2), given(2, 'calibration', 'cora', 0.8)];
     expect(sortJudgements(advice)).toEqual({ own: null, others: null, graders: [] });

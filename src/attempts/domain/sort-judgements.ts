@@ -3,8 +3,8 @@ import { countingGrades } from './counting-grades.js';
 import type { GradeKind } from './grade.js';
 import { gradeInForce } from './grade-in-force.js';
 
-/** Kinds of grade by people who judge the answer for its own sake. */
-const judges: readonly GradeKind[] = ['self', 'peer', 'interviewer', 'coach'];
+/** Kinds of grade that judge the answer for its own sake, and the one that several of them come to. */
+const judges: readonly GradeKind[] = ['self', 'peer', 'interviewer', 'coach', 'settlement'];
 
 /**
  * Sorts all grades of one attempt into the learner's own, the one by somebody else that the answer stands
@@ -21,6 +21,7 @@ export function sortJudgements(
       : given.map((judgement) => ({ ...judgement, since: firstGiven(judgement, grades) }));
   const byGrader = new Map<string, Judgement>();
   for (const judgement of judgements) {
+    if (judgement.kind === 'settlement') continue;
     const known = byGrader.get(judgement.graderId);
     if (known === undefined || known.number < judgement.number) {
       byGrader.set(judgement.graderId, judgement);

@@ -23,6 +23,7 @@ const grade: Grade = {
   policy: 'rubric-v1',
   reason: 'secret enough',
   createdAt: new Date('2026-03-02T09:00:00Z'),
+  voidedAt: null,
 };
 
 describe('withoutWords', () => {

@@ -81,6 +81,12 @@ export const problemCatalogue: Readonly<Record<ErrorCode, ProblemType>> = {
     title: 'Not in this state',
     description: 'The resource is not in a state in which this operation makes sense.',
   },
+  'in-debt': {
+    status: 409,
+    title: 'Reviews are owed',
+    description:
+      'You asked for more peer reviews than you have given. Review answers of others first: each earns one.',
+  },
   'idempotency-key-in-use': {
     status: 409,
     title: 'Request in progress',
