@@ -2,6 +2,7 @@ import { simulate as balance } from './balance.js';
 import { simulate as forecast } from './forecast.js';
 import { simulate as interviewGoal } from './interview-goal.js';
 import { simulate as limits } from './limits.js';
+import { simulate as peerReliability } from './peer-reliability.js';
 import type { Simulate } from './simulation.js';
 
 /** What `npm run sim` runs, by the name it is asked for with. */
@@ -10,4 +11,5 @@ export const simulations: Readonly<Record<string, Simulate>> = {
   forecast,
   'interview-goal': interviewGoal,
   limits,
+  'peer-reliability': peerReliability,
 };
