@@ -3,6 +3,7 @@ import { Drain } from './drain.js';
 import { HttpMetrics } from './http-metrics.js';
 import { AppLogger } from './app-logger.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
+import { LiveStreams } from './live-streams.js';
 import { Cursors } from './paging.js';
 import { ProblemsController } from './problems.controller.js';
 import { PurgeIdempotencyKeysJob } from './purge-idempotency-keys.job.js';
@@ -19,10 +20,19 @@ import { UploadInspectors } from './upload-inspectors.js';
     Drain,
     HttpMetrics,
     IdempotencyRepository,
+    LiveStreams,
     PurgeIdempotencyKeysJob,
     RequestLimiter,
     UploadInspectors,
   ],
-  exports: [Cursors, Drain, HttpMetrics, IdempotencyRepository, RequestLimiter, UploadInspectors],
+  exports: [
+    Cursors,
+    Drain,
+    HttpMetrics,
+    IdempotencyRepository,
+    LiveStreams,
+    RequestLimiter,
+    UploadInspectors,
+  ],
 })
 export class HttpModule {}
