@@ -12,6 +12,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { InterviewGoalsModule } from './interview-goals/interview-goals.module.js';
 import type { Clock } from './kernel/clock.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { MockInterviewsModule } from './mock-interviews/mock-interviews.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { OptimizerModule } from './optimizer/optimizer.module.js';
 import type { AppConfig } from './platform/config/app-config.js';
@@ -73,6 +74,7 @@ export class AppModule {
         CoachingModule,
         QuestionQualityModule,
         PeerReviewModule,
+        MockInterviewsModule,
         OperationsModule,
       ],
       providers: [

@@ -70,6 +70,11 @@ export class CohortReader {
     return (await this.memberships.listAll(cohortId)).map(toCohortMember);
   }
 
+  /** Whether two people are in one cohort that is in use, as whatever. */
+  areTogether(one: string, other: string): Promise<boolean> {
+    return this.memberships.areTogether(one, other);
+  }
+
   async findMember(cohortId: string, learnerId: string): Promise<CohortMember | null> {
     const member = await this.memberships.find(cohortId, learnerId);
     return member === null ? null : toCohortMember(member);

@@ -63,6 +63,18 @@ export class MembershipRepository {
     );
   }
 
+  /** Whether two people are in one cohort that is not archived. */
+  async areTogether(one: string, other: string): Promise<boolean> {
+    const rows = await this.manager.query<unknown[]>(
+      `SELECT 1 FROM cohort_membership a
+         JOIN cohort_membership b ON b.cohort_id = a.cohort_id
+         JOIN cohort c ON c.id = a.cohort_id AND c.archived_at IS NULL
+        WHERE a.learner_id = $1 AND b.learner_id = $2 LIMIT 1`,
+      [one, other],
+    );
+    return rows.length > 0;
+  }
+
   /** How many learn in a cohort, coaches not counted. */
   countLearning(cohortId: string): Promise<number> {
     return this.manager.countBy(MembershipEntity, { cohortId, role: 'member' });

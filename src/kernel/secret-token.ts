@@ -10,11 +10,11 @@ export interface SecretToken {
 
 /**
  * `rhs` is a personal access token, `rhr` a refresh token, `rhc` the address of a calendar, `rhi` an
- * invitation.
+ * invitation, `rhm` one to a mock interview.
  */
-export type TokenPrefix = 'rhs' | 'rhr' | 'rhc' | 'rhi';
+export type TokenPrefix = 'rhs' | 'rhr' | 'rhc' | 'rhi' | 'rhm';
 
-const pattern = /^(rh[srci])_([0-9a-f]{32})_([\w-]{43})_([0-9a-f]{8})$/u;
+const pattern = /^(rh[srcim])_([0-9a-f]{32})_([\w-]{43})_([0-9a-f]{8})$/u;
 
 /**
  * `rhs_<id>_<secret>_<crc>`: a fixed prefix and a checksum, so that secret scanners find a leaked

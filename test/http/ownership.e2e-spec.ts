@@ -3,13 +3,22 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Notifier } from '../../src/notifications/notifier.service.js';
 import { enrol, makeCohort } from '../support/cohorts.js';
 import { signUp, type SignedUp } from '../support/login.js';
+import { propose } from '../support/mock-interviews.js';
 import { listQuestionIds, postReview, review } from '../support/practice.js';
 import { listRoutes, type Route } from '../support/routes.js';
 import { makeTask } from '../support/tasks.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 type Owned =
-  'attempt' | 'cohort' | 'goal' | 'notification' | 'review' | 'session' | 'task' | 'token';
+  | 'attempt'
+  | 'cohort'
+  | 'goal'
+  | 'mockInterview'
+  | 'notification'
+  | 'review'
+  | 'session'
+  | 'task'
+  | 'token';
 
 /** Whose id the path takes. A route that is not here fails the first test. */
 const owned: Record<string, { of: Owned; body?: object }> = {
@@ -41,6 +50,17 @@ const owned: Record<string, { of: Owned; body?: object }> = {
   'POST /v1/interview-goals/:id/archive': { of: 'goal' },
   'POST /v1/interview-goals/:id/restore': { of: 'goal' },
   'GET /v1/interview-goals/:id/plan': { of: 'goal' },
+  'GET /v1/mock-interviews/:id': { of: 'mockInterview' },
+  'POST /v1/mock-interviews/:id/propose': {
+    of: 'mockInterview',
+    body: { startsAt: ['2026-03-03T12:00:00.000Z'] },
+  },
+  'POST /v1/mock-interviews/:id/accept': {
+    of: 'mockInterview',
+    body: { startsAt: '2026-03-03T12:00:00.000Z' },
+  },
+  'POST /v1/mock-interviews/:id/decline': { of: 'mockInterview', body: {} },
+  'POST /v1/mock-interviews/:id/cancel': { of: 'mockInterview', body: {} },
   'POST /v1/notifications/:id/read': { of: 'notification' },
   'GET /v1/reviews/:id': { of: 'review' },
   'POST /v1/reviews/:id/undo': { of: 'review' },
@@ -92,6 +112,7 @@ describe('what belongs to another learner', () => {
       attempt: await makeAttempt(),
       cohort: await joinSome(),
       goal: await makeGoal(),
+      mockInterview: (await propose(app, owner)).id,
       notification: await makeNotification(),
       review: randomUUID(),
       session: owner.sessionId,

@@ -1896,6 +1896,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mock-interviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my mock interviews
+         * @description List my mock interviews.
+         */
+        get: operations["listMockInterviews"];
+        put?: never;
+        /**
+         * Propose a mock interview
+         * @description To somebody in one of your cohorts, or with a link for whoever you give it to: its token is shown in this answer only, so a retry makes another rather than repeating the answer. The proposal ends with the last of its times. At most 20 of yours can wait for an answer (409).
+         */
+        post: operations["proposeMockInterview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mock-interviews/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an invitation by its link
+         * @description At one of its times; whoever is first has it. Nobody has two interviews at once (409).
+         */
+        post: operations["acceptMockInterviewInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mock-interviews/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at an invitation by its link
+         * @description With the token of the link, before you take one of its times. It changes nothing.
+         */
+        post: operations["previewMockInterview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mock-interviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a mock interview
+         * @description What the question of a round is, only its interviewer learns before it begins.
+         */
+        get: operations["getMockInterview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mock-interviews/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one of the times on offer
+         * @description By who did not offer them. Nobody has two interviews at once (409); one may begin when another ends.
+         */
+        post: operations["acceptMockInterview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mock-interviews/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a mock interview
+         * @description Until both have come in. The other one is told.
+         */
+        post: operations["cancelMockInterview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mock-interviews/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline the times on offer
+         * @description That ends a proposal; of what is booked it declines the move only.
+         */
+        post: operations["declineMockInterview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mock-interviews/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer other times
+         * @description In place of those on offer, by either of the two. What is booked stands until one of them is taken.
+         */
+        post: operations["offerMockInterviewTimes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/notifications": {
         parameters: {
             query?: never;
@@ -2716,6 +2880,24 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptInterviewDto: {
+            /**
+             * Format: date-time
+             * @description As it was offered.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            startsAt: string;
+        };
+        AcceptInvitationDto: {
+            /** @example rhm_01936b2e7b3a7c1f9a553a1f0c9d2e14_… */
+            token: string;
+            /**
+             * Format: date-time
+             * @description As it was offered.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            startsAt: string;
+        };
         AccessActorResponse: {
             /**
              * @description What they were in the cohort at that moment.
@@ -3363,6 +3545,13 @@ export interface components {
              * @example 12
              */
             outliers: number;
+        };
+        CancelInterviewDto: {
+            /**
+             * @description For the other one to read.
+             * @example I have a cold.
+             */
+            reason?: string;
         };
         CapstoneDto: {
             /** @description What is built and what it proves. */
@@ -5449,6 +5638,30 @@ export interface components {
             /** @description What it is. */
             detail: string;
         };
+        InterviewBookingResponse: {
+            /** @example 2026-11-24T09:30:00.000Z */
+            startsAt: string;
+            /** @description By your clock. */
+            local: components["schemas"]["LocalTimeResponse"];
+            /** @example 2026-11-24T11:05:00.000Z */
+            endsAt: string;
+            /**
+             * @description From when on it can be joined.
+             * @example 2026-11-24T09:20:00.000Z
+             */
+            joinableFrom: string;
+        };
+        InterviewCancellationResponse: {
+            /**
+             * @description `expired`: no time was agreed on; `never-started`: both came, and no round began.
+             * @enum {string}
+             */
+            reason: "declined" | "cancelled" | "expired" | "never-started" | "account-closed";
+            /** @description Whether it was you; null when it was neither of you. */
+            isMine: boolean | null;
+            /** @description In the words of who cancelled it. */
+            note: string | null;
+        };
         InterviewGoalPageResponse: {
             data: components["schemas"]["InterviewGoalResponse"][];
             /** @description Null on the last page. */
@@ -5493,6 +5706,89 @@ export interface components {
             /** @example 2026-11-22T09:30:00.000Z */
             createdAt: string;
         };
+        InterviewInvitationResponse: {
+            /**
+             * @description What you would do in the first round.
+             * @example candidate
+             * @enum {string}
+             */
+            role: "candidate" | "interviewer";
+            /**
+             * Format: int64
+             * @description Null for as long as the questions take.
+             * @example 45
+             */
+            minutesPerRound: number | null;
+            /**
+             * @description The level that answers are judged at.
+             * @example senior
+             * @enum {string}
+             */
+            candidateLevel: "junior" | "senior" | "staff";
+            /** @description Who proposed it; null once that account is gone. */
+            proposerName: string | null;
+            /**
+             * @description 1, or 2 with the roles swapped in the second.
+             * @example 2
+             */
+            roundCount: number;
+            /**
+             * @description Between two rounds.
+             * @example 5
+             */
+            breakMinutes: number;
+            message: string;
+            /** @description Times to choose from. */
+            offer: components["schemas"]["InterviewOfferResponse"] | null;
+        };
+        InterviewOfferResponse: {
+            /** @description Whether you offered them; then it is for the other one to answer. */
+            isMine: boolean;
+            /** @description The earliest first. */
+            times: components["schemas"]["OfferedStartResponse"][];
+        };
+        InterviewPersonResponse: {
+            /**
+             * Format: date-time
+             * @description When they came in.
+             */
+            joinedAt: string | null;
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            accountId: string;
+            /** @description Null once that account is gone. */
+            displayName: string | null;
+            /** @description Whether it was not held because they did not come. */
+            isNoShow: boolean;
+        };
+        InterviewRoundResponse: {
+            /**
+             * @description What you do in it.
+             * @example interviewer
+             * @enum {string}
+             */
+            role: "candidate" | "interviewer";
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            endedAt: string | null;
+            /** @example 1 */
+            number: number;
+            /** @example 45 */
+            minutes: number;
+            /**
+             * @description When it begins if all goes as planned.
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            plannedAt: string;
+            /** @description Null while there is none, and for the candidate until the round begins. */
+            question: components["schemas"]["RoundQuestionResponse"] | null;
+        };
         InvitationPageResponse: {
             data: components["schemas"]["InvitationResponse"][];
             /** @description Null on the last page. */
@@ -5528,6 +5824,10 @@ export interface components {
             createdAt: string;
             /** @example 2026-12-06T09:30:00.000Z */
             expiresAt: string;
+        };
+        InvitationTokenDto: {
+            /** @example rhm_01936b2e7b3a7c1f9a553a1f0c9d2e14_… */
+            token: string;
         };
         JoinCohortDto: {
             /**
@@ -5591,6 +5891,28 @@ export interface components {
             cards: number;
             /** @example 84.5 */
             minutes: number;
+        };
+        LocalTimeResponse: {
+            /**
+             * Format: date
+             * @description The calendar day there.
+             * @example 2026-11-24
+             */
+            day: string;
+            /** @example 10:30 */
+            time: string;
+            /**
+             * @description The time zone of your profile.
+             * @example Europe/Berlin
+             */
+            zone: string;
+            /**
+             * @description What it is ahead of UTC then.
+             * @example +01:00
+             */
+            offset: string;
+            /** @description For reading. */
+            text: string;
         };
         LogInDto: {
             /**
@@ -5787,6 +6109,77 @@ export interface components {
              */
             interviewId: string;
         };
+        MockInterviewPageResponse: {
+            data: components["schemas"]["MockInterviewResponse"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        MockInterviewResponse: {
+            /**
+             * @example scheduled
+             * @enum {string}
+             */
+            state: "proposed" | "scheduled" | "live" | "feedback" | "completed" | "cancelled" | "no_show";
+            /**
+             * @description What you do in the first round.
+             * @example interviewer
+             * @enum {string}
+             */
+            role: "candidate" | "interviewer";
+            /**
+             * Format: int64
+             * @description Null for as long as the questions take.
+             * @example 45
+             */
+            minutesPerRound: number | null;
+            /**
+             * @description The level that answers are judged at.
+             * @example senior
+             * @enum {string}
+             */
+            candidateLevel: "junior" | "senior" | "staff";
+            /** @description Banks that questions are chosen from; empty for all that both can read. */
+            bankIds: string[];
+            /**
+             * Format: date-time
+             * @description When nothing more was to come.
+             */
+            closedAt: string | null;
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            id: string;
+            /**
+             * @description Grows with everything that either of you can see.
+             * @example 3
+             */
+            version: number;
+            /** @description Who proposed it. */
+            proposer: components["schemas"]["InterviewPersonResponse"];
+            /** @description Null until somebody comes by the link. */
+            invitee: components["schemas"]["InterviewPersonResponse"] | null;
+            /**
+             * @description 1, or 2 with the roles swapped in the second.
+             * @example 2
+             */
+            roundCount: number;
+            /**
+             * @description Between two rounds.
+             * @example 5
+             */
+            breakMinutes: number;
+            /** @description How many questions were named besides. */
+            questionCount: number;
+            message: string;
+            /** @description Null when no times wait for an answer. */
+            offer: components["schemas"]["InterviewOfferResponse"] | null;
+            /** @description Null until a time was agreed on. */
+            booking: components["schemas"]["InterviewBookingResponse"] | null;
+            /** @description Empty until a time was agreed on. */
+            rounds: components["schemas"]["InterviewRoundResponse"][];
+            /** @description Null unless it was cancelled. */
+            cancellation: components["schemas"]["InterviewCancellationResponse"] | null;
+            /** @example 2026-11-22T09:30:00.000Z */
+            createdAt: string;
+        };
         MockInterviewTimeData: {
             /**
              * @description The interview.
@@ -5925,6 +6318,22 @@ export interface components {
              * @example 2026-11-22T10:00:00.000Z
              */
             readAt: string | null;
+        };
+        OfferTimesDto: {
+            /**
+             * @description When it could begin: one to five instants, 15 minutes to 60 days ahead.
+             * @example [
+             *       "2026-11-24T09:30:00.000Z",
+             *       "2026-11-25T17:00:00.000+01:00"
+             *     ]
+             */
+            startsAt: string[];
+        };
+        OfferedStartResponse: {
+            /** @example 2026-11-24T09:30:00.000Z */
+            startsAt: string;
+            /** @description By your clock. */
+            local: components["schemas"]["LocalTimeResponse"];
         };
         OutlineResponse: {
             /** @description What the incident or change is handled by; null unless the question is a scenario. */
@@ -6491,6 +6900,138 @@ export interface components {
             sign: string;
             /** @description What is done then. */
             response: string;
+        };
+        ProposeInterviewDto: {
+            /**
+             * Format: uuid
+             * @description Somebody in one of your cohorts; left out, whoever has the link is invited.
+             */
+            inviteeId?: string;
+            /**
+             * @description When it could begin: one to five instants, 15 minutes to 60 days ahead.
+             * @example [
+             *       "2026-11-24T09:30:00.000Z",
+             *       "2026-11-25T17:00:00.000+01:00"
+             *     ]
+             */
+            startsAt: string[];
+            /**
+             * Format: int32
+             * @description 1, or 2 with the roles swapped in the second.
+             * @example 2
+             * @enum {integer}
+             */
+            rounds: 1 | 2;
+            /**
+             * @description What you do in the first round.
+             * @example interviewer
+             * @enum {string}
+             */
+            role: "candidate" | "interviewer";
+            /**
+             * Format: int32
+             * @description Left out, as long as the question of the round takes.
+             * @example 45
+             */
+            minutesPerRound?: number;
+            /**
+             * Format: int32
+             * @description Between two rounds; 5 unless given.
+             * @example 5
+             */
+            breakMinutes?: number;
+            /**
+             * @description The level that answers are judged at.
+             * @example senior
+             * @enum {string}
+             */
+            candidateLevel: "junior" | "senior" | "staff";
+            /**
+             * @description Banks to choose questions from; left out with `questionIds`, all that both can read.
+             * @default []
+             */
+            bankIds?: string[];
+            /**
+             * @description Questions to choose from, besides those of `bankIds`. They are not shown again.
+             * @default []
+             */
+            questionIds?: string[];
+            /**
+             * @description What the other one should know.
+             * @example Shall we practise sharding?
+             */
+            message?: string;
+        };
+        ProposedInterviewResponse: {
+            /**
+             * @example scheduled
+             * @enum {string}
+             */
+            state: "proposed" | "scheduled" | "live" | "feedback" | "completed" | "cancelled" | "no_show";
+            /**
+             * @description What you do in the first round.
+             * @example interviewer
+             * @enum {string}
+             */
+            role: "candidate" | "interviewer";
+            /**
+             * Format: int64
+             * @description Null for as long as the questions take.
+             * @example 45
+             */
+            minutesPerRound: number | null;
+            /**
+             * @description The level that answers are judged at.
+             * @example senior
+             * @enum {string}
+             */
+            candidateLevel: "junior" | "senior" | "staff";
+            /** @description Banks that questions are chosen from; empty for all that both can read. */
+            bankIds: string[];
+            /**
+             * Format: date-time
+             * @description When nothing more was to come.
+             */
+            closedAt: string | null;
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            id: string;
+            /**
+             * @description Grows with everything that either of you can see.
+             * @example 3
+             */
+            version: number;
+            /** @description Who proposed it. */
+            proposer: components["schemas"]["InterviewPersonResponse"];
+            /** @description Null until somebody comes by the link. */
+            invitee: components["schemas"]["InterviewPersonResponse"] | null;
+            /**
+             * @description 1, or 2 with the roles swapped in the second.
+             * @example 2
+             */
+            roundCount: number;
+            /**
+             * @description Between two rounds.
+             * @example 5
+             */
+            breakMinutes: number;
+            /** @description How many questions were named besides. */
+            questionCount: number;
+            message: string;
+            /** @description Null when no times wait for an answer. */
+            offer: components["schemas"]["InterviewOfferResponse"] | null;
+            /** @description Null until a time was agreed on. */
+            booking: components["schemas"]["InterviewBookingResponse"] | null;
+            /** @description Empty until a time was agreed on. */
+            rounds: components["schemas"]["InterviewRoundResponse"][];
+            /** @description Null unless it was cancelled. */
+            cancellation: components["schemas"]["InterviewCancellationResponse"] | null;
+            /** @example 2026-11-22T09:30:00.000Z */
+            createdAt: string;
+            /**
+             * @description For the link, when nobody was invited by name. It is not shown again.
+             * @example rhm_01936b2e7b3a7c1f9a553a1f0c9d2e14_…
+             */
+            token: string | null;
         };
         PublishReleaseDto: {
             /**
@@ -7709,6 +8250,22 @@ export interface components {
             deadlineMinutes: number;
             /** @description What is done then, in order. */
             steps: string[];
+        };
+        RoundQuestionResponse: {
+            /**
+             * @example senior
+             * @enum {string}
+             */
+            level: "junior" | "senior" | "staff";
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11 */
+            questionId: string;
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e12 */
+            bankId: string;
+            title: string;
+            /** @example concept */
+            kind: string;
+            /** @example 20 */
+            timeLimitMinutes: number;
         };
         RubricLevelResponse: {
             /** @description Names the level in grades. */
@@ -17896,6 +18453,1114 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMockInterviews: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Only those in this state. */
+                state?: "proposed" | "scheduled" | "live" | "feedback" | "completed" | "cancelled" | "no_show";
+                /** @description `upcoming` are those not held yet, the next first; `past` the others, the latest first. */
+                when?: "upcoming" | "past";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "state": "scheduled",
+                     *           "role": "interviewer",
+                     *           "minutesPerRound": 45,
+                     *           "candidateLevel": "senior",
+                     *           "bankIds": [
+                     *             "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                     *           ],
+                     *           "closedAt": "2026-11-22T09:30:00.000Z",
+                     *           "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "version": 3,
+                     *           "proposer": {
+                     *             "joinedAt": "2026-11-22T09:30:00.000Z",
+                     *             "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *             "displayName": "text",
+                     *             "isNoShow": false
+                     *           },
+                     *           "invitee": {
+                     *             "joinedAt": "2026-11-22T09:30:00.000Z",
+                     *             "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *             "displayName": "text",
+                     *             "isNoShow": false
+                     *           },
+                     *           "roundCount": 2,
+                     *           "breakMinutes": 5,
+                     *           "questionCount": 0,
+                     *           "message": "text",
+                     *           "offer": {
+                     *             "isMine": false,
+                     *             "times": [
+                     *               {
+                     *                 "startsAt": "2026-11-24T09:30:00.000Z",
+                     *                 "local": null
+                     *               }
+                     *             ]
+                     *           },
+                     *           "booking": {
+                     *             "startsAt": "2026-11-24T09:30:00.000Z",
+                     *             "local": {
+                     *               "day": "2026-11-24",
+                     *               "time": "10:30",
+                     *               "zone": "Europe/Berlin",
+                     *               "offset": "+01:00",
+                     *               "text": "text"
+                     *             },
+                     *             "endsAt": "2026-11-24T11:05:00.000Z",
+                     *             "joinableFrom": "2026-11-24T09:20:00.000Z"
+                     *           },
+                     *           "rounds": [
+                     *             {
+                     *               "role": "interviewer",
+                     *               "startedAt": "2026-11-22T09:30:00.000Z",
+                     *               "endedAt": "2026-11-22T09:30:00.000Z",
+                     *               "number": 1,
+                     *               "minutes": 45,
+                     *               "plannedAt": "2026-11-24T09:30:00.000Z",
+                     *               "question": {
+                     *                 "level": "senior",
+                     *                 "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *                 "bankId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e12",
+                     *                 "title": "text",
+                     *                 "kind": "concept",
+                     *                 "timeLimitMinutes": 20
+                     *               }
+                     *             }
+                     *           ],
+                     *           "cancellation": {
+                     *             "reason": "declined",
+                     *             "isMine": false,
+                     *             "note": "text"
+                     *           },
+                     *           "createdAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MockInterviewPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    proposeMockInterview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "inviteeId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *       "startsAt": [
+                 *         "2026-11-24T09:30:00.000Z",
+                 *         "2026-11-25T17:00:00.000+01:00"
+                 *       ],
+                 *       "rounds": 2,
+                 *       "role": "interviewer",
+                 *       "minutesPerRound": 45,
+                 *       "breakMinutes": 5,
+                 *       "candidateLevel": "senior",
+                 *       "bankIds": [],
+                 *       "questionIds": [],
+                 *       "message": "Shall we practise sharding?"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProposeInterviewDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "scheduled",
+                     *       "role": "interviewer",
+                     *       "minutesPerRound": 45,
+                     *       "candidateLevel": "senior",
+                     *       "bankIds": [
+                     *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                     *       ],
+                     *       "closedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 3,
+                     *       "proposer": {
+                     *         "joinedAt": "2026-11-22T09:30:00.000Z",
+                     *         "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *         "displayName": "text",
+                     *         "isNoShow": false
+                     *       },
+                     *       "invitee": {
+                     *         "joinedAt": "2026-11-22T09:30:00.000Z",
+                     *         "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *         "displayName": "text",
+                     *         "isNoShow": false
+                     *       },
+                     *       "roundCount": 2,
+                     *       "breakMinutes": 5,
+                     *       "questionCount": 0,
+                     *       "message": "text",
+                     *       "offer": {
+                     *         "isMine": false,
+                     *         "times": [
+                     *           {
+                     *             "startsAt": "2026-11-24T09:30:00.000Z",
+                     *             "local": {
+                     *               "day": "2026-11-24",
+                     *               "time": "10:30",
+                     *               "zone": "Europe/Berlin",
+                     *               "offset": "+01:00",
+                     *               "text": "text"
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "booking": {
+                     *         "startsAt": "2026-11-24T09:30:00.000Z",
+                     *         "local": {
+                     *           "day": "2026-11-24",
+                     *           "time": "10:30",
+                     *           "zone": "Europe/Berlin",
+                     *           "offset": "+01:00",
+                     *           "text": "text"
+                     *         },
+                     *         "endsAt": "2026-11-24T11:05:00.000Z",
+                     *         "joinableFrom": "2026-11-24T09:20:00.000Z"
+                     *       },
+                     *       "rounds": [
+                     *         {
+                     *           "role": "interviewer",
+                     *           "startedAt": "2026-11-22T09:30:00.000Z",
+                     *           "endedAt": "2026-11-22T09:30:00.000Z",
+                     *           "number": 1,
+                     *           "minutes": 45,
+                     *           "plannedAt": "2026-11-24T09:30:00.000Z",
+                     *           "question": {
+                     *             "level": "senior",
+                     *             "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *             "bankId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e12",
+                     *             "title": "text",
+                     *             "kind": "concept",
+                     *             "timeLimitMinutes": 20
+                     *           }
+                     *         }
+                     *       ],
+                     *       "cancellation": {
+                     *         "reason": "declined",
+                     *         "isMine": false,
+                     *         "note": "text"
+                     *       },
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "token": "rhm_01936b2e7b3a7c1f9a553a1f0c9d2e14_…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProposedInterviewResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    acceptMockInterviewInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "rhm_01936b2e7b3a7c1f9a553a1f0c9d2e14_…",
+                 *       "startsAt": "2026-11-22T09:30:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AcceptInvitationDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "scheduled",
+                     *       "role": "interviewer",
+                     *       "minutesPerRound": 45,
+                     *       "candidateLevel": "senior",
+                     *       "bankIds": [
+                     *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                     *       ],
+                     *       "closedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 3,
+                     *       "proposer": {
+                     *         "joinedAt": "2026-11-22T09:30:00.000Z",
+                     *         "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *         "displayName": "text",
+                     *         "isNoShow": false
+                     *       },
+                     *       "invitee": {
+                     *         "joinedAt": "2026-11-22T09:30:00.000Z",
+                     *         "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *         "displayName": "text",
+                     *         "isNoShow": false
+                     *       },
+                     *       "roundCount": 2,
+                     *       "breakMinutes": 5,
+                     *       "questionCount": 0,
+                     *       "message": "text",
+                     *       "offer": {
+                     *         "isMine": false,
+                     *         "times": [
+                     *           {
+                     *             "startsAt": "2026-11-24T09:30:00.000Z",
+                     *             "local": {
+                     *               "day": "2026-11-24",
+                     *               "time": "10:30",
+                     *               "zone": "Europe/Berlin",
+                     *               "offset": "+01:00",
+                     *               "text": "text"
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "booking": {
+                     *         "startsAt": "2026-11-24T09:30:00.000Z",
+                     *         "local": {
+                     *           "day": "2026-11-24",
+                     *           "time": "10:30",
+                     *           "zone": "Europe/Berlin",
+                     *           "offset": "+01:00",
+                     *           "text": "text"
+                     *         },
+                     *         "endsAt": "2026-11-24T11:05:00.000Z",
+                     *         "joinableFrom": "2026-11-24T09:20:00.000Z"
+                     *       },
+                     *       "rounds": [
+                     *         {
+                     *           "role": "interviewer",
+                     *           "startedAt": "2026-11-22T09:30:00.000Z",
+                     *           "endedAt": "2026-11-22T09:30:00.000Z",
+                     *           "number": 1,
+                     *           "minutes": 45,
+                     *           "plannedAt": "2026-11-24T09:30:00.000Z",
+                     *           "question": {
+                     *             "level": "senior",
+                     *             "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *             "bankId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e12",
+                     *             "title": "text",
+                     *             "kind": "concept",
+                     *             "timeLimitMinutes": 20
+                     *           }
+                     *         }
+                     *       ],
+                     *       "cancellation": {
+                     *         "reason": "declined",
+                     *         "isMine": false,
+                     *         "note": "text"
+                     *       },
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MockInterviewResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description This token is of no open invitation. */
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    previewMockInterview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "rhm_01936b2e7b3a7c1f9a553a1f0c9d2e14_…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InvitationTokenDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "role": "candidate",
+                     *       "minutesPerRound": 45,
+                     *       "candidateLevel": "senior",
+                     *       "proposerName": "text",
+                     *       "roundCount": 2,
+                     *       "breakMinutes": 5,
+                     *       "message": "text",
+                     *       "offer": {
+                     *         "isMine": false,
+                     *         "times": [
+                     *           {
+                     *             "startsAt": "2026-11-24T09:30:00.000Z",
+                     *             "local": {
+                     *               "day": "2026-11-24",
+                     *               "time": "10:30",
+                     *               "zone": "Europe/Berlin",
+                     *               "offset": "+01:00",
+                     *               "text": "text"
+                     *             }
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InterviewInvitationResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description This token is of no open invitation. */
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getMockInterview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "scheduled",
+                     *       "role": "interviewer",
+                     *       "minutesPerRound": 45,
+                     *       "candidateLevel": "senior",
+                     *       "bankIds": [
+                     *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                     *       ],
+                     *       "closedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 3,
+                     *       "proposer": {
+                     *         "joinedAt": "2026-11-22T09:30:00.000Z",
+                     *         "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *         "displayName": "text",
+                     *         "isNoShow": false
+                     *       },
+                     *       "invitee": {
+                     *         "joinedAt": "2026-11-22T09:30:00.000Z",
+                     *         "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *         "displayName": "text",
+                     *         "isNoShow": false
+                     *       },
+                     *       "roundCount": 2,
+                     *       "breakMinutes": 5,
+                     *       "questionCount": 0,
+                     *       "message": "text",
+                     *       "offer": {
+                     *         "isMine": false,
+                     *         "times": [
+                     *           {
+                     *             "startsAt": "2026-11-24T09:30:00.000Z",
+                     *             "local": {
+                     *               "day": "2026-11-24",
+                     *               "time": "10:30",
+                     *               "zone": "Europe/Berlin",
+                     *               "offset": "+01:00",
+                     *               "text": "text"
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "booking": {
+                     *         "startsAt": "2026-11-24T09:30:00.000Z",
+                     *         "local": {
+                     *           "day": "2026-11-24",
+                     *           "time": "10:30",
+                     *           "zone": "Europe/Berlin",
+                     *           "offset": "+01:00",
+                     *           "text": "text"
+                     *         },
+                     *         "endsAt": "2026-11-24T11:05:00.000Z",
+                     *         "joinableFrom": "2026-11-24T09:20:00.000Z"
+                     *       },
+                     *       "rounds": [
+                     *         {
+                     *           "role": "interviewer",
+                     *           "startedAt": "2026-11-22T09:30:00.000Z",
+                     *           "endedAt": "2026-11-22T09:30:00.000Z",
+                     *           "number": 1,
+                     *           "minutes": 45,
+                     *           "plannedAt": "2026-11-24T09:30:00.000Z",
+                     *           "question": {
+                     *             "level": "senior",
+                     *             "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *             "bankId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e12",
+                     *             "title": "text",
+                     *             "kind": "concept",
+                     *             "timeLimitMinutes": 20
+                     *           }
+                     *         }
+                     *       ],
+                     *       "cancellation": {
+                     *         "reason": "declined",
+                     *         "isMine": false,
+                     *         "note": "text"
+                     *       },
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MockInterviewResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    acceptMockInterview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "startsAt": "2026-11-22T09:30:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AcceptInterviewDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "scheduled",
+                     *       "role": "interviewer",
+                     *       "minutesPerRound": 45,
+                     *       "candidateLevel": "senior",
+                     *       "bankIds": [
+                     *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                     *       ],
+                     *       "closedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 3,
+                     *       "proposer": {
+                     *         "joinedAt": "2026-11-22T09:30:00.000Z",
+                     *         "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *         "displayName": "text",
+                     *         "isNoShow": false
+                     *       },
+                     *       "invitee": {
+                     *         "joinedAt": "2026-11-22T09:30:00.000Z",
+                     *         "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *         "displayName": "text",
+                     *         "isNoShow": false
+                     *       },
+                     *       "roundCount": 2,
+                     *       "breakMinutes": 5,
+                     *       "questionCount": 0,
+                     *       "message": "text",
+                     *       "offer": {
+                     *         "isMine": false,
+                     *         "times": [
+                     *           {
+                     *             "startsAt": "2026-11-24T09:30:00.000Z",
+                     *             "local": {
+                     *               "day": "2026-11-24",
+                     *               "time": "10:30",
+                     *               "zone": "Europe/Berlin",
+                     *               "offset": "+01:00",
+                     *               "text": "text"
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "booking": {
+                     *         "startsAt": "2026-11-24T09:30:00.000Z",
+                     *         "local": {
+                     *           "day": "2026-11-24",
+                     *           "time": "10:30",
+                     *           "zone": "Europe/Berlin",
+                     *           "offset": "+01:00",
+                     *           "text": "text"
+                     *         },
+                     *         "endsAt": "2026-11-24T11:05:00.000Z",
+                     *         "joinableFrom": "2026-11-24T09:20:00.000Z"
+                     *       },
+                     *       "rounds": [
+                     *         {
+                     *           "role": "interviewer",
+                     *           "startedAt": "2026-11-22T09:30:00.000Z",
+                     *           "endedAt": "2026-11-22T09:30:00.000Z",
+                     *           "number": 1,
+                     *           "minutes": 45,
+                     *           "plannedAt": "2026-11-24T09:30:00.000Z",
+                     *           "question": {
+                     *             "level": "senior",
+                     *             "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *             "bankId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e12",
+                     *             "title": "text",
+                     *             "kind": "concept",
+                     *             "timeLimitMinutes": 20
+                     *           }
+                     *         }
+                     *       ],
+                     *       "cancellation": {
+                     *         "reason": "declined",
+                     *         "isMine": false,
+                     *         "note": "text"
+                     *       },
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MockInterviewResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            /** @description You offered these times yourself. */
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelMockInterview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "I have a cold."
+                 *     }
+                 */
+                "application/json": components["schemas"]["CancelInterviewDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "scheduled",
+                     *       "role": "interviewer",
+                     *       "minutesPerRound": 45,
+                     *       "candidateLevel": "senior",
+                     *       "bankIds": [
+                     *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                     *       ],
+                     *       "closedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 3,
+                     *       "proposer": {
+                     *         "joinedAt": "2026-11-22T09:30:00.000Z",
+                     *         "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *         "displayName": "text",
+                     *         "isNoShow": false
+                     *       },
+                     *       "invitee": {
+                     *         "joinedAt": "2026-11-22T09:30:00.000Z",
+                     *         "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *         "displayName": "text",
+                     *         "isNoShow": false
+                     *       },
+                     *       "roundCount": 2,
+                     *       "breakMinutes": 5,
+                     *       "questionCount": 0,
+                     *       "message": "text",
+                     *       "offer": {
+                     *         "isMine": false,
+                     *         "times": [
+                     *           {
+                     *             "startsAt": "2026-11-24T09:30:00.000Z",
+                     *             "local": {
+                     *               "day": "2026-11-24",
+                     *               "time": "10:30",
+                     *               "zone": "Europe/Berlin",
+                     *               "offset": "+01:00",
+                     *               "text": "text"
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "booking": {
+                     *         "startsAt": "2026-11-24T09:30:00.000Z",
+                     *         "local": {
+                     *           "day": "2026-11-24",
+                     *           "time": "10:30",
+                     *           "zone": "Europe/Berlin",
+                     *           "offset": "+01:00",
+                     *           "text": "text"
+                     *         },
+                     *         "endsAt": "2026-11-24T11:05:00.000Z",
+                     *         "joinableFrom": "2026-11-24T09:20:00.000Z"
+                     *       },
+                     *       "rounds": [
+                     *         {
+                     *           "role": "interviewer",
+                     *           "startedAt": "2026-11-22T09:30:00.000Z",
+                     *           "endedAt": "2026-11-22T09:30:00.000Z",
+                     *           "number": 1,
+                     *           "minutes": 45,
+                     *           "plannedAt": "2026-11-24T09:30:00.000Z",
+                     *           "question": {
+                     *             "level": "senior",
+                     *             "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *             "bankId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e12",
+                     *             "title": "text",
+                     *             "kind": "concept",
+                     *             "timeLimitMinutes": 20
+                     *           }
+                     *         }
+                     *       ],
+                     *       "cancellation": {
+                     *         "reason": "declined",
+                     *         "isMine": false,
+                     *         "note": "text"
+                     *       },
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MockInterviewResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    declineMockInterview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "I have a cold."
+                 *     }
+                 */
+                "application/json": components["schemas"]["CancelInterviewDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "scheduled",
+                     *       "role": "interviewer",
+                     *       "minutesPerRound": 45,
+                     *       "candidateLevel": "senior",
+                     *       "bankIds": [
+                     *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                     *       ],
+                     *       "closedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 3,
+                     *       "proposer": {
+                     *         "joinedAt": "2026-11-22T09:30:00.000Z",
+                     *         "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *         "displayName": "text",
+                     *         "isNoShow": false
+                     *       },
+                     *       "invitee": {
+                     *         "joinedAt": "2026-11-22T09:30:00.000Z",
+                     *         "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *         "displayName": "text",
+                     *         "isNoShow": false
+                     *       },
+                     *       "roundCount": 2,
+                     *       "breakMinutes": 5,
+                     *       "questionCount": 0,
+                     *       "message": "text",
+                     *       "offer": {
+                     *         "isMine": false,
+                     *         "times": [
+                     *           {
+                     *             "startsAt": "2026-11-24T09:30:00.000Z",
+                     *             "local": {
+                     *               "day": "2026-11-24",
+                     *               "time": "10:30",
+                     *               "zone": "Europe/Berlin",
+                     *               "offset": "+01:00",
+                     *               "text": "text"
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "booking": {
+                     *         "startsAt": "2026-11-24T09:30:00.000Z",
+                     *         "local": {
+                     *           "day": "2026-11-24",
+                     *           "time": "10:30",
+                     *           "zone": "Europe/Berlin",
+                     *           "offset": "+01:00",
+                     *           "text": "text"
+                     *         },
+                     *         "endsAt": "2026-11-24T11:05:00.000Z",
+                     *         "joinableFrom": "2026-11-24T09:20:00.000Z"
+                     *       },
+                     *       "rounds": [
+                     *         {
+                     *           "role": "interviewer",
+                     *           "startedAt": "2026-11-22T09:30:00.000Z",
+                     *           "endedAt": "2026-11-22T09:30:00.000Z",
+                     *           "number": 1,
+                     *           "minutes": 45,
+                     *           "plannedAt": "2026-11-24T09:30:00.000Z",
+                     *           "question": {
+                     *             "level": "senior",
+                     *             "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *             "bankId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e12",
+                     *             "title": "text",
+                     *             "kind": "concept",
+                     *             "timeLimitMinutes": 20
+                     *           }
+                     *         }
+                     *       ],
+                     *       "cancellation": {
+                     *         "reason": "declined",
+                     *         "isMine": false,
+                     *         "note": "text"
+                     *       },
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MockInterviewResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            /** @description You offered these times yourself. */
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    offerMockInterviewTimes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "startsAt": [
+                 *         "2026-11-24T09:30:00.000Z",
+                 *         "2026-11-25T17:00:00.000+01:00"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OfferTimesDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "scheduled",
+                     *       "role": "interviewer",
+                     *       "minutesPerRound": 45,
+                     *       "candidateLevel": "senior",
+                     *       "bankIds": [
+                     *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                     *       ],
+                     *       "closedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 3,
+                     *       "proposer": {
+                     *         "joinedAt": "2026-11-22T09:30:00.000Z",
+                     *         "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *         "displayName": "text",
+                     *         "isNoShow": false
+                     *       },
+                     *       "invitee": {
+                     *         "joinedAt": "2026-11-22T09:30:00.000Z",
+                     *         "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *         "displayName": "text",
+                     *         "isNoShow": false
+                     *       },
+                     *       "roundCount": 2,
+                     *       "breakMinutes": 5,
+                     *       "questionCount": 0,
+                     *       "message": "text",
+                     *       "offer": {
+                     *         "isMine": false,
+                     *         "times": [
+                     *           {
+                     *             "startsAt": "2026-11-24T09:30:00.000Z",
+                     *             "local": {
+                     *               "day": "2026-11-24",
+                     *               "time": "10:30",
+                     *               "zone": "Europe/Berlin",
+                     *               "offset": "+01:00",
+                     *               "text": "text"
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "booking": {
+                     *         "startsAt": "2026-11-24T09:30:00.000Z",
+                     *         "local": {
+                     *           "day": "2026-11-24",
+                     *           "time": "10:30",
+                     *           "zone": "Europe/Berlin",
+                     *           "offset": "+01:00",
+                     *           "text": "text"
+                     *         },
+                     *         "endsAt": "2026-11-24T11:05:00.000Z",
+                     *         "joinableFrom": "2026-11-24T09:20:00.000Z"
+                     *       },
+                     *       "rounds": [
+                     *         {
+                     *           "role": "interviewer",
+                     *           "startedAt": "2026-11-22T09:30:00.000Z",
+                     *           "endedAt": "2026-11-22T09:30:00.000Z",
+                     *           "number": 1,
+                     *           "minutes": 45,
+                     *           "plannedAt": "2026-11-24T09:30:00.000Z",
+                     *           "question": {
+                     *             "level": "senior",
+                     *             "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *             "bankId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e12",
+                     *             "title": "text",
+                     *             "kind": "concept",
+                     *             "timeLimitMinutes": 20
+                     *           }
+                     *         }
+                     *       ],
+                     *       "cancellation": {
+                     *         "reason": "declined",
+                     *         "isMine": false,
+                     *         "note": "text"
+                     *       },
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MockInterviewResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

@@ -31,6 +31,10 @@ export const apiTags: readonly { name: string; description: string }[] = [
   { name: 'Attempts', description: 'Answers, written against the clock and then unsealed.' },
   { name: 'Grades', description: 'What an answer is worth, criterion by criterion.' },
   {
+    name: 'Mock interviews',
+    description: 'Two people ask each other questions at a time they agree on.',
+  },
+  {
     name: 'Interview goals',
     description: 'Interviews to prepare for: what is to be recalled on which day.',
   },

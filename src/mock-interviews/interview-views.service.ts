@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { AccountReader } from '../identity/account.reader.js';
+import type { CurrentUser } from '../platform/http/current-user.js';
+import type { PublishedQuestion } from '../question-bank/domain/published-question.js';
+import { QuestionReader } from '../question-bank/question.reader.js';
+import type { InterviewRecord, Round } from './domain/mock-interview.js';
+
+/** Who looks, and by which clock on the wall. */
+export type Viewer = Pick<CurrentUser, 'id' | 'zone'>;
+
+/** An interview as one of the two may see it. */
+export interface ShownInterview {
+  readonly record: InterviewRecord;
+  readonly viewer: Viewer;
+  /** By account; who left has none. */
+  readonly names: ReadonlyMap<string, string>;
+  /** By number of the round; a candidate is shown the question of no round that has not begun. */
+  readonly questions: ReadonlyMap<number, PublishedQuestion>;
+}
+
+/** Looks up what an interview is shown with. */
+@Injectable()
+export class InterviewViews {
+  constructor(
+    private readonly accounts: AccountReader,
+    private readonly questions: QuestionReader,
+  ) {}
+
+  async of(viewer: Viewer, record: InterviewRecord): Promise<ShownInterview> {
+    const [shown] = await this.ofAll(viewer, [record]);
+    return shown ?? { record, viewer, names: new Map(), questions: new Map() };
+  }
+
+  async ofAll(viewer: Viewer, records: readonly InterviewRecord[]): Promise<ShownInterview[]> {
+    const people = records.flatMap(({ interview: { proposerId, inviteeId } }) => [
+      proposerId,
+      ...(inviteeId === null ? [] : [inviteeId]),
+    ]);
+    const accounts = await this.accounts.listByIds([...new Set(people)]);
+    const names = new Map(accounts.map(({ id, displayName }) => [id, displayName]));
+    const open = records.flatMap(({ rounds }) => rounds.flatMap((each) => openTo(viewer, each)));
+    const described = await this.questions.describe([...new Set(open)]);
+    const byId = new Map(described.map((question) => [question.questionId, question]));
+    return records.map((record) => {
+      return { record, viewer, names, questions: questionsOf(viewer, record, byId) };
+    });
+  }
+}
+
+/** The question of a round, for those who may know it: the interviewer, and the candidate once it began. */
+function openTo(viewer: Viewer, { interviewerId, startedAt, questionId }: Round): string[] {
+  if (questionId === null) return [];
+  return interviewerId === viewer.id || startedAt !== null ? [questionId] : [];
+}
+
+function questionsOf(
+  viewer: Viewer,
+  { rounds }: InterviewRecord,
+  byId: ReadonlyMap<string, PublishedQuestion>,
+): ReadonlyMap<number, PublishedQuestion> {
+  return new Map(
+    rounds.flatMap((round) => {
+      const [id = ''] = openTo(viewer, round);
+      const question = byId.get(id);
+      return question === undefined ? [] : [[round.number, question] as const];
+    }),
+  );
+}

@@ -1,0 +1,58 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Roles } from '../platform/http/access.js';
+import { Caller, type CurrentUser } from '../platform/http/current-user.js';
+import { SendsVersion } from '../platform/http/versioned.interceptor.js';
+import { InterviewViews } from './interview-views.service.js';
+import {
+  AcceptInvitationDto,
+  InterviewInvitationResponse,
+  InvitationTokenDto,
+  toInterviewInvitationResponse,
+} from './invitation-link.dto.js';
+import { InvitationLinks } from './invitation-link.service.js';
+import { MockInterviewResponse, toMockInterviewResponse } from './shown-interview.dto.js';
+
+@ApiTags('Mock interviews')
+@ApiBearerAuth()
+@Roles('learner')
+@Controller('v1/mock-interviews')
+export class InvitationLinkController {
+  constructor(
+    private readonly links: InvitationLinks,
+    private readonly views: InterviewViews,
+  ) {}
+
+  /**
+   * Look at an invitation by its link
+   *
+   * With the token of the link, before you take one of its times. It changes nothing.
+   */
+  @Post('preview')
+  @HttpCode(200)
+  @ApiResponse({ status: 404, description: 'This token is of no open invitation.' })
+  async previewMockInterview(
+    @Caller() caller: CurrentUser,
+    @Body() { token }: InvitationTokenDto,
+  ): Promise<InterviewInvitationResponse> {
+    const record = await this.links.preview(token);
+    return toInterviewInvitationResponse(await this.views.of(caller, record));
+  }
+
+  /**
+   * Take an invitation by its link
+   *
+   * At one of its times; whoever is first has it. Nobody has two interviews at once (409).
+   */
+  @Post('accept')
+  @HttpCode(200)
+  @SendsVersion()
+  @ApiResponse({ status: 404, description: 'This token is of no open invitation.' })
+  async acceptMockInterviewInvitation(
+    @Caller() caller: CurrentUser,
+    @Body() { token, startsAt }: AcceptInvitationDto,
+  ): Promise<MockInterviewResponse> {
+    const record = await this.links.accept(caller.id, token, startsAt);
+    return toMockInterviewResponse(await this.views.of(caller, record));
+  }
+}

@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { notFound } from '../kernel/app-error.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { dueAtOf } from './domain/pass-time.js';
+import type { InterviewRecord, InterviewState, MockInterview } from './domain/mock-interview.js';
+import { MockInterviewEntity } from './mock-interview.entity.js';
+import { RoundEntity } from './round.entity.js';
+import { SeatEntity } from './seat.entity.js';
+
+/** Which of somebody's interviews, from where on. */
+export interface InterviewFilter {
+  readonly states: readonly InterviewState[];
+  /** The next to come first, or the latest first. */
+  readonly order: 'ASC' | 'DESC';
+  /** Planned instant and id of the one before the first. */
+  readonly after: readonly [string, string] | null;
+  readonly limit: number;
+}
+
+const hasSeat = `EXISTS (SELECT FROM mock_interview_seat seat
+  WHERE seat.learner_id = :learnerId AND seat.interview_id = interview.id)`;
+
+/** Interviews with their seats and rounds. Who has no seat in one does not find it. */
+@Injectable()
+export class MockInterviewRepository {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  async insert(interview: MockInterview): Promise<void> {
+    await this.manager.insert(MockInterviewEntity, interview);
+  }
+
+  async find(learnerId: string, id: string): Promise<InterviewRecord | null> {
+    return this.complete(await this.select(id).andWhere(hasSeat, { learnerId }).getOne());
+  }
+
+  /** The same, kept as it is for everybody else until the transaction ends. */
+  async lock(learnerId: string, id: string): Promise<InterviewRecord | null> {
+    const query = this.select(id).andWhere(hasSeat, { learnerId });
+    return this.complete(await query.setLock('pessimistic_write').getOne());
+  }
+
+  /** Whoever asks: for what time does, and for who shows the token. */
+  async lockAny(id: string): Promise<InterviewRecord | null> {
+    return this.complete(await this.select(id).setLock('pessimistic_write').getOne());
+  }
+
+  async findAny(id: string): Promise<InterviewRecord | null> {
+    return this.complete(await this.select(id).getOne());
+  }
+
+  /** @throws AppError not-found */
+  async get(id: string): Promise<InterviewRecord> {
+    const record = await this.findAny(id);
+    if (record === null) throw notFound('mock interview');
+    return record;
+  }
+
+  /** Ids of those to which time has something to do. @param learnerId null for everybody's */
+  async listDue(now: Date, learnerId: string | null): Promise<string[]> {
+    const query = this.manager
+      .createQueryBuilder(MockInterviewEntity, 'interview')
+      .select('interview.id', 'id')
+      .where('interview.dueAt <= :now', { now })
+      .orderBy('interview.dueAt', 'ASC');
+    if (learnerId !== null) query.andWhere(hasSeat, { learnerId });
+    return (await query.getRawMany<{ id: string }>()).map(({ id }) => id);
+  }
+
+  page(learnerId: string, filter: InterviewFilter): Promise<MockInterviewEntity[]> {
+    const { states, order, after, limit } = filter;
+    const query = this.manager
+      .createQueryBuilder(MockInterviewEntity, 'interview')
+      .where(hasSeat, { learnerId })
+      .andWhere('interview.state = ANY(:states)', { states })
+      .orderBy('interview.plannedAt', order)
+      .addOrderBy('interview.id', order)
+      .limit(limit);
+    if (after !== null) {
+      const [plannedAt, id] = after;
+      const isLater = order === 'ASC' ? '>' : '<';
+      query.andWhere(
+        `(interview.plannedAt, interview.id) ${isLater} (:plannedAt::timestamptz, :id::uuid)`,
+        { plannedAt, id },
+      );
+    }
+    return query.getMany();
+  }
+
+  /** Interviews with their seats and rounds, in the same order. */
+  async completeAll(interviews: readonly MockInterview[]): Promise<InterviewRecord[]> {
+    const interviewId = In(interviews.map(({ id }) => id));
+    const seats = await this.manager.find(SeatEntity, {
+      where: { interviewId },
+      order: { learnerId: 'ASC' },
+    });
+    const rounds = await this.manager.find(RoundEntity, {
+      where: { interviewId },
+      order: { number: 'ASC' },
+    });
+    return interviews.map((interview) => ({
+      interview,
+      seats: seats.filter((seat) => seat.interviewId === interview.id),
+      rounds: rounds.filter((round) => round.interviewId === interview.id),
+    }));
+  }
+
+  /** All of somebody's, the latest made first. */
+  listAll(learnerId: string): Promise<MockInterviewEntity[]> {
+    return this.manager
+      .createQueryBuilder(MockInterviewEntity, 'interview')
+      .where(hasSeat, { learnerId })
+      .orderBy('interview.id', 'DESC')
+      .getMany();
+  }
+
+  countProposedBy(proposerId: string): Promise<number> {
+    return this.manager.countBy(MockInterviewEntity, { proposerId, state: 'proposed' });
+  }
+
+  /**
+   * Store what changed. What either of the two can see did, so the change number grows; when time does
+   * something next follows from the rest.
+   */
+  async update(interview: MockInterview, changes: Partial<MockInterview>): Promise<MockInterview> {
+    const next = Object.assign(new MockInterviewEntity(), interview, changes);
+    const written = { ...changes, dueAt: dueAtOf(next), changeNumber: interview.changeNumber + 1 };
+    await this.manager.update(MockInterviewEntity, { id: interview.id }, written);
+    return Object.assign(next, written);
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.manager.delete(MockInterviewEntity, { id });
+  }
+
+  private select(id: string): SelectQueryBuilder<MockInterviewEntity> {
+    return this.manager
+      .createQueryBuilder(MockInterviewEntity, 'interview')
+      .where('interview.id = :id', { id });
+  }
+
+  private async complete(interview: MockInterview | null): Promise<InterviewRecord | null> {
+    if (interview === null) return null;
+    const [record] = await this.completeAll([interview]);
+    return record ?? null;
+  }
+
+  private get manager(): EntityManager {
+    return this.unitOfWork.manager;
+  }
+}

@@ -1,0 +1,68 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CohortsModule } from '../cohorts/cohorts.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
+import { QuestionBankModule } from '../question-bank/question-bank.module.js';
+import { Agreement } from './agreement.service.js';
+import { Booking } from './booking.service.js';
+import { InterviewList } from './interview-list.service.js';
+import { InterviewMoves } from './interview-moves.js';
+import { InterviewNotices } from './interview-notices.js';
+import { InterviewViews } from './interview-views.service.js';
+import { InvitationLinkController } from './invitation-link.controller.js';
+import { InvitationLinks } from './invitation-link.service.js';
+import { InviteeRules } from './invitee-rules.service.js';
+import { MockInterviewController } from './mock-interview.controller.js';
+import { MockInterviewEntity } from './mock-interview.entity.js';
+import { MockInterviewRepository } from './mock-interview.repository.js';
+import { NewInterviews } from './new-interviews.service.js';
+import { OwnInterviews } from './own-interviews.js';
+import { PassingTime } from './passing-time.service.js';
+import { ProposalService } from './proposal.service.js';
+import { RevealedHintEntity } from './revealed-hint.entity.js';
+import { RoundEntity } from './round.entity.js';
+import { RoundFeedbackEntity } from './round-feedback.entity.js';
+import { RoundNoteEntity } from './round-note.entity.js';
+import { RoundRepository } from './round.repository.js';
+import { SeatEntity } from './seat.entity.js';
+import { SeatRepository } from './seat.repository.js';
+import { SettleInterviewsJob } from './settle-interviews.job.js';
+
+/** Interviews that two people hold with each other, to practise. */
+@Module({
+  imports: [
+    CohortsModule,
+    IdentityModule,
+    NotificationsModule,
+    QuestionBankModule,
+    TypeOrmModule.forFeature([
+      MockInterviewEntity,
+      RevealedHintEntity,
+      RoundEntity,
+      RoundFeedbackEntity,
+      RoundNoteEntity,
+      SeatEntity,
+    ]),
+  ],
+  controllers: [InvitationLinkController, MockInterviewController],
+  providers: [
+    Agreement,
+    Booking,
+    InterviewList,
+    InterviewMoves,
+    InterviewNotices,
+    InterviewViews,
+    InvitationLinks,
+    InviteeRules,
+    MockInterviewRepository,
+    NewInterviews,
+    OwnInterviews,
+    PassingTime,
+    ProposalService,
+    RoundRepository,
+    SeatRepository,
+    SettleInterviewsJob,
+  ],
+})
+export class MockInterviewsModule {}

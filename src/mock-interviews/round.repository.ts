@@ -1,0 +1,13 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { Round } from './domain/mock-interview.js';
+import { RoundEntity } from './round.entity.js';
+
+@Injectable()
+export class RoundRepository {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  async insert(rounds: readonly Round[]): Promise<void> {
+    await this.unitOfWork.manager.insert(RoundEntity, [...rounds]);
+  }
+}
