@@ -57,6 +57,8 @@ const exportedServices = [
   'src/identity/demo-accounts.service.ts',
   'src/identity/role.service.ts',
   'src/notifications/notifier.service.ts',
+  'src/peer-review/escalations.service.ts',
+  'src/peer-review/peer-moderation.service.ts',
   'src/question-bank/bank-gate.service.ts',
   'src/question-bank/bank-keeper.service.ts',
   'src/question-bank/bank-team.service.ts',

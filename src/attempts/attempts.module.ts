@@ -14,6 +14,7 @@ import { AttemptRules } from './attempt-rules.service.js';
 import { AttemptedQuestions } from './attempted-questions.service.js';
 import { AttemptStart } from './attempt-start.service.js';
 import { AnswerFactsReader } from './answer-facts.reader.js';
+import { AttemptReader } from './attempt.reader.js';
 import { AttemptController } from './attempt.controller.js';
 import { AttemptEntity } from './attempt.entity.js';
 import { AttemptRepository } from './attempt.repository.js';
@@ -27,6 +28,7 @@ import { GradeSettling } from './grade-settling.service.js';
 import { GradeController } from './grade.controller.js';
 import { GradeEntity } from './grade.entity.js';
 import { GradeList } from './grade-list.service.js';
+import { GradeReader } from './grade.reader.js';
 import { GradeRepository } from './grade.repository.js';
 import { GradedAttempts } from './graded-attempts.js';
 import { GradedRecall } from './graded-recall.js';
@@ -55,6 +57,7 @@ import { TakenAttempts } from './taken-attempts.service.js';
     AttemptList,
     AttemptOutlineAccess,
     AttemptOutlines,
+    AttemptReader,
     AttemptRepository,
     AttemptRules,
     AttemptedQuestions,
@@ -66,6 +69,7 @@ import { TakenAttempts } from './taken-attempts.service.js';
     GradeBook,
     GradeGiving,
     GradeList,
+    GradeReader,
     GradeRepository,
     GradeSettling,
     GradedAttempts,
@@ -81,8 +85,10 @@ import { TakenAttempts } from './taken-attempts.service.js';
   ],
   exports: [
     AnswerFactsReader,
+    AttemptReader,
     AwaitingGradeReader,
     GradeGiving,
+    GradeReader,
     GradeSettling,
     GroupAttemptsReader,
     SharedAttempts,

@@ -68,6 +68,23 @@ export class GradeRepository {
     await this.unitOfWork.manager.update(GradeEntity, standing, { voidedAt: at });
   }
 
+  listByIds(learnerId: string, ids: readonly string[]): Promise<GradeEntity[]> {
+    return this.unitOfWork.manager.findBy(GradeEntity, { learnerId, id: In([...ids]) });
+  }
+
+  /** All grades of a kind that one person gave to one answer, in their order. */
+  listGiven({
+    learnerId,
+    attemptId,
+    kind,
+    graderId,
+  }: Pick<Grade, 'learnerId' | 'attemptId' | 'kind' | 'graderId'>): Promise<GradeEntity[]> {
+    return this.unitOfWork.manager.find(GradeEntity, {
+      where: { learnerId, attemptId, kind, graderId },
+      order: { number: 'ASC' },
+    });
+  }
+
   async insert(grade: GradeEntity): Promise<void> {
     await this.unitOfWork.manager.insert(GradeEntity, grade);
   }

@@ -57,6 +57,14 @@ export class CohortReader {
     return (await this.findMember(cohortId, accountId))?.role ?? null;
   }
 
+  /** A cohort for anybody who is in it. @throws AppError not-found for everybody else */
+  async getOwn(accountId: string, cohortId: string): Promise<CohortWithRole> {
+    const cohort = await this.cohorts.find(cohortId);
+    const role = await this.roleIn(accountId, cohortId);
+    if (cohort === null || role === null) throw notFound('cohort');
+    return { cohort, role };
+  }
+
   /** A cohort for somebody who coaches it. @throws AppError not-found for everybody else */
   async getCoached(coachId: string, cohortId: string): Promise<CohortWithRole> {
     const cohort = await this.cohorts.find(cohortId);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, LessThanOrEqual } from 'typeorm';
+import { In, LessThanOrEqual, Not } from 'typeorm';
 import { notFound } from '../kernel/app-error.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { unresolvedStates, type PeerReviewRequest } from './domain/peer-review-request.js';
@@ -23,6 +23,15 @@ export class PeerReviewRequestRepository {
       .execute();
     const raw: unknown = result.raw;
     return Array.isArray(raw) && raw.length > 0;
+  }
+
+  /** The one that stands of an attempt; null when there is none, or it came to nothing. */
+  findOf(learnerId: string, attemptId: string): Promise<PeerReviewRequestEntity | null> {
+    return this.unitOfWork.manager.findOneBy(PeerReviewRequestEntity, {
+      learnerId,
+      attemptId,
+      state: Not(In(['closed', 'cancelled'])),
+    });
   }
 
   /** @throws AppError not-found, for another author's request too */

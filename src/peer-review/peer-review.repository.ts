@@ -45,6 +45,13 @@ export class PeerReviewRepository {
     return review;
   }
 
+  /** @throws AppError not-found */
+  async get({ learnerId, id }: Pick<PeerReview, 'learnerId' | 'id'>): Promise<PeerReviewEntity> {
+    const review = await this.unitOfWork.manager.findOneBy(PeerReviewEntity, { learnerId, id });
+    if (review === null) throw notFound('review');
+    return review;
+  }
+
   /** All of a request, in the order in which they were claimed. */
   listOf({ learnerId, requestId }: RequestKey): Promise<PeerReviewEntity[]> {
     return this.unitOfWork.manager.find(PeerReviewEntity, {

@@ -2164,6 +2164,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/peer-review-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for reviews
+         * @description Of an own answer that you have graded yourself, by members of a cohort or by everybody who has answered the question. Each review costs a credit, and what is there may be overdrawn; who owes reviews is refused with 409 `in-debt`. Reviews of an answer are asked for once: 409 names the request that there is, as `peerReviewRequestId`. An answer that was recalled only, given up or left blank has nothing to review: 422.
+         */
+        post: operations["createPeerReviewRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/practice-settings": {
         parameters: {
             query?: never;
@@ -4130,6 +4150,23 @@ export interface components {
              * @example 14
              */
             days?: number;
+        };
+        CreatePeerReviewRequestDto: {
+            /**
+             * Format: uuid
+             * @description An own answer that you have graded yourself.
+             */
+            attemptId: string;
+            /**
+             * Format: int32
+             * @description How many; without it what an open assignment of the cohort asks for, or else three.
+             */
+            reviewsWanted?: number;
+            /**
+             * Format: uuid
+             * @description Whom to ask; without it everybody who has answered the question.
+             */
+            cohortId?: string;
         };
         CreateTokenDto: {
             /**
@@ -6688,6 +6725,64 @@ export interface components {
              * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a36
              */
             questionId: string;
+        };
+        PeerReviewRequestResponse: {
+            /**
+             * Format: uuid
+             * @description Id of the request.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The answer.
+             */
+            attemptId: string;
+            /**
+             * Format: uuid
+             * @description The question it answers.
+             */
+            questionId: string;
+            /**
+             * @description Who is asked: members of a cohort, or everybody who has answered the question.
+             * @enum {string}
+             */
+            pool: "cohort" | "open";
+            /**
+             * Format: uuid
+             * @description The cohort; null in the open pool, and when it is gone.
+             */
+            cohortId: string | null;
+            /**
+             * @description `open` while reviews are wanted, `tie_break` while one more is because they are too far apart,
+             *     `with_coach` while somebody with authority is asked; `closed` when nobody came.
+             * @enum {string}
+             */
+            state: "open" | "tie_break" | "with_coach" | "settled" | "closed" | "cancelled" | "voided";
+            /**
+             * Format: int32
+             * @description Reviews asked for.
+             */
+            reviewsWanted: number;
+            /**
+             * Format: date-time
+             * @description When it was asked.
+             */
+            createdAt: string;
+            /**
+             * Format: date
+             * @description The day (UTC) on which the next thing happens if nobody does anything; null at the end.
+             */
+            nextDay: string | null;
+            /**
+             * Format: date
+             * @description The day (UTC) on which it came to its end.
+             */
+            resolvedDay: string | null;
+            /**
+             * Format: int64
+             * @description Grows with every change.
+             */
+            version: number;
         };
         PeerReviewSettledData: {
             /**
@@ -19918,6 +20013,75 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createPeerReviewRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *       "reviewsWanted": 1,
+                 *       "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreatePeerReviewRequestDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "pool": "cohort",
+                     *       "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "state": "open",
+                     *       "reviewsWanted": 1,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "nextDay": "2026-11-22",
+                     *       "resolvedDay": "2026-11-22",
+                     *       "version": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PeerReviewRequestResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description No attempt or cohort of yours with this id. */
+            404: components["responses"]["NotFound"];
+            /** @description Asked before; not graded yet; the cohort is archived; or you owe reviews. */
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];

@@ -64,6 +64,10 @@ export const apiTags: readonly { name: string; description: string }[] = [
     name: 'Question quality',
     description: 'For who writes questions: what answers and grades say of them.',
   },
+  {
+    name: 'Peer review',
+    description: 'Answers that others review, without either knowing the other.',
+  },
   { name: 'Tasks', description: 'Work that is done in the background, and how far it is.' },
   { name: 'Accounts', description: 'Everybody, for admins: roles and password reset links.' },
   { name: 'Operations', description: 'Whether this server runs and can serve.' },
