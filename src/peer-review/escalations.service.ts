@@ -10,6 +10,8 @@ export interface CoachDesk {
   isPossible(request: PeerReviewRequest): Promise<boolean>;
   /** In the caller's transaction, in which the request becomes `with_coach`; it is locked. */
   open(request: PeerReviewRequest, cause: EscalationCause): Promise<void>;
+  /** In the caller's transaction, in which the request, as it is given, came to its end. */
+  ended(request: PeerReviewRequest): Promise<void>;
 }
 
 /**
@@ -31,5 +33,9 @@ export class Escalations {
 
   async open(request: PeerReviewRequest, cause: EscalationCause): Promise<void> {
     await this.desk?.open(request, cause);
+  }
+
+  async ended(request: PeerReviewRequest): Promise<void> {
+    await this.desk?.ended(request);
   }
 }

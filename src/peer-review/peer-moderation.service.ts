@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../kernel/app-error.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { unresolvedStates } from './domain/peer-review-request.js';
+import { unresolvedStates, type PeerReviewRequest } from './domain/peer-review-request.js';
 import { PeerReviewRequestRepository } from './peer-review-request.repository.js';
 import { PeerReviewRepository } from './peer-review.repository.js';
 import { ReviewStriking } from './review-striking.service.js';
@@ -17,6 +17,25 @@ export class PeerModeration {
     private readonly striking: ReviewStriking,
     private readonly resolving: RequestResolving,
   ) {}
+
+  /**
+   * The request as it is, and stays for everybody else until the transaction ends: what is decided about
+   * it begins here.
+   *
+   * @throws AppError not-found, for another author's request too
+   */
+  hold(ref: { learnerId: string; requestId: string }): Promise<PeerReviewRequest> {
+    return this.requests.lock({ learnerId: ref.learnerId, id: ref.requestId });
+  }
+
+  /** Nobody with authority will decide: what is due when their time is up is due now. */
+  async goOnWithoutCoach(ref: { learnerId: string; requestId: string }): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      const request = await this.requests.lock({ learnerId: ref.learnerId, id: ref.requestId });
+      if (request.state !== 'with_coach') return;
+      await this.resolving.hurry(request);
+    });
+  }
 
   /** The review is none: it does not count, and neither do the credits it earned and cost. */
   async voidReview(ref: { learnerId: string; reviewId: string }): Promise<void> {

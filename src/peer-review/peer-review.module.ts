@@ -26,6 +26,7 @@ import { RequestMaking } from './request-making.service.js';
 import { RequestProgress } from './request-progress.service.js';
 import { RequestResolving } from './request-resolving.service.js';
 import { RequestTermsFinder } from './request-terms.service.js';
+import { ReviewedAnswerReader } from './reviewed-answer.reader.js';
 import { ReviewStriking } from './review-striking.service.js';
 import { SlotRefunds } from './slot-refunds.service.js';
 
@@ -63,8 +64,9 @@ import { SlotRefunds } from './slot-refunds.service.js';
     RequestResolving,
     RequestTermsFinder,
     ReviewStriking,
+    ReviewedAnswerReader,
     SlotRefunds,
   ],
-  exports: [Escalations, PeerModeration],
+  exports: [Escalations, PeerModeration, ReviewedAnswerReader],
 })
 export class PeerReviewModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TakenAttempts } from '../attempts/taken-attempts.service.js';
 import { Clock } from '../kernel/clock.js';
 import type { RequestState } from './domain/peer-review-request.js';
+import { Escalations } from './escalations.service.js';
 import type { PeerReviewRequestEntity } from './peer-review-request.entity.js';
 import { PeerReviewRequestRepository } from './peer-review-request.repository.js';
 import { SlotRefunds } from './slot-refunds.service.js';
@@ -15,6 +16,7 @@ export class RequestResolving {
     private readonly requests: PeerReviewRequestRepository,
     private readonly refunds: SlotRefunds,
     private readonly attempts: TakenAttempts,
+    private readonly escalations: Escalations,
     private readonly clock: Clock,
   ) {}
 
@@ -26,8 +28,13 @@ export class RequestResolving {
   async end(request: PeerReviewRequestEntity, state: EndState): Promise<number> {
     const refunded = await this.refunds.closeUnfilled(request);
     const resolvedAt = request.resolvedAt ?? this.clock.now();
-    await this.requests.update(request, { state, resolvedAt });
+    await this.escalations.ended(await this.requests.update(request, { state, resolvedAt }));
     return refunded;
+  }
+
+  /** What time would do to it is due at once. Only while the request is locked. */
+  async hurry(request: PeerReviewRequestEntity): Promise<void> {
+    await this.requests.update(request, { settlesAt: this.clock.now() });
   }
 
   /** With its answer. Only while the request is locked. */
