@@ -33,6 +33,7 @@ import { GradeRepository } from './grade.repository.js';
 import { GradedAttempts } from './graded-attempts.js';
 import { GradedRecall } from './graded-recall.js';
 import { GroupAttemptsReader } from './group-attempts.reader.js';
+import { HandedInQuestionsReader } from './handed-in-questions.reader.js';
 import { NewAttempts } from './new-attempts.service.js';
 import { OwnAttempts } from './own-attempts.js';
 import { SelfGrading } from './self-grading.service.js';
@@ -75,6 +76,7 @@ import { TakenAttempts } from './taken-attempts.service.js';
     GradedAttempts,
     GradedRecall,
     GroupAttemptsReader,
+    HandedInQuestionsReader,
     NewAttempts,
     OwnAttempts,
     SelfGrading,
@@ -91,6 +93,7 @@ import { TakenAttempts } from './taken-attempts.service.js';
     GradeReader,
     GradeSettling,
     GroupAttemptsReader,
+    HandedInQuestionsReader,
     SharedAttempts,
     SheetMeasure,
     TakenAttempts,

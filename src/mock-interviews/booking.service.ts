@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../kernel/app-error.js';
 import { Clock } from '../kernel/clock.js';
-import type { InterviewRecord, Round } from './domain/mock-interview.js';
-import { planRounds, planTimes, roundMinutes } from './domain/plan-rounds.js';
+import type { InterviewRecord } from './domain/mock-interview.js';
+import { planTimes } from './domain/plan-rounds.js';
 import { InterviewMoves } from './interview-moves.js';
 import { InterviewNotices } from './interview-notices.js';
-import { RoundRepository } from './round.repository.js';
+import { RoundPlanner } from './round-planner.service.js';
 import { SeatRepository } from './seat.repository.js';
 
-/** Of a round whose question is not known yet, when no length was agreed on. */
-const usualMinutes = 45;
 const msPerHour = 3_600_000;
 
 /** Two people at one time. */
@@ -17,7 +15,7 @@ const msPerHour = 3_600_000;
 export class Booking {
   constructor(
     private readonly seats: SeatRepository,
-    private readonly rounds: RoundRepository,
+    private readonly planner: RoundPlanner,
     private readonly moves: InterviewMoves,
     private readonly notices: InterviewNotices,
     private readonly clock: Clock,
@@ -35,7 +33,7 @@ export class Booking {
   ): Promise<InterviewRecord> {
     const { interview } = record;
     await this.seats.queueUp([interview.proposerId, inviteeId]);
-    const rounds = record.rounds.length > 0 ? record.rounds : plannedRounds(record, inviteeId);
+    const rounds = await this.planner.plan(record, inviteeId);
     const minutes = rounds.map((round) => round.minutes);
     const { endsAt } = planTimes(startsAt, minutes, interview.breakMinutes);
     await this.take([interview.proposerId, inviteeId], {
@@ -43,7 +41,6 @@ export class Booking {
       bookerId,
       span: { startsAt, endsAt },
     });
-    if (record.rounds.length === 0) await this.rounds.insert(rounds);
     const booked = await this.moves.change(record, {
       state: 'scheduled',
       inviteeId,
@@ -79,20 +76,4 @@ export class Booking {
       );
     }
   }
-}
-
-function plannedRounds({ interview }: InterviewRecord, inviteeId: string): Round[] {
-  const { id: interviewId, candidateLevel, minutesPerRound } = interview;
-  const minutes = roundMinutes(minutesPerRound, usualMinutes);
-  return planRounds(interview, inviteeId).map((plan) => ({
-    ...plan,
-    interviewId,
-    candidateLevel,
-    minutes,
-    questionId: null,
-    revisionId: null,
-    startedAt: null,
-    endedAt: null,
-    attemptId: null,
-  }));
 }

@@ -72,6 +72,11 @@ export class InterviewMoves {
     return cancelled;
   }
 
+  /** Both are there. */
+  goLive(record: InterviewRecord, at: Date): Promise<InterviewRecord> {
+    return this.change(record, { ...noOffer, state: 'live', liveAt: at });
+  }
+
   /** Somebody did not come. */
   async miss(
     record: InterviewRecord,

@@ -1,10 +1,15 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AttemptsModule } from '../attempts/attempts.module.js';
 import { CohortsModule } from '../cohorts/cohorts.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
+import { SchedulingModule } from '../scheduling/scheduling.module.js';
 import { Agreement } from './agreement.service.js';
+import { AskableQuestions } from './askable-questions.service.js';
+import { AttendanceController } from './attendance.controller.js';
+import { Attendance } from './attendance.service.js';
 import { Booking } from './booking.service.js';
 import { InterviewList } from './interview-list.service.js';
 import { InterviewMoves } from './interview-moves.js';
@@ -20,10 +25,14 @@ import { NewInterviews } from './new-interviews.service.js';
 import { OwnInterviews } from './own-interviews.js';
 import { PassingTime } from './passing-time.service.js';
 import { ProposalService } from './proposal.service.js';
+import { QuestionOptionList } from './question-option-list.service.js';
 import { RevealedHintEntity } from './revealed-hint.entity.js';
-import { RoundEntity } from './round.entity.js';
 import { RoundFeedbackEntity } from './round-feedback.entity.js';
 import { RoundNoteEntity } from './round-note.entity.js';
+import { RoundPlanner } from './round-planner.service.js';
+import { RoundQuestionController } from './round-question.controller.js';
+import { RoundQuestions } from './round-questions.service.js';
+import { RoundEntity } from './round.entity.js';
 import { RoundRepository } from './round.repository.js';
 import { SeatEntity } from './seat.entity.js';
 import { SeatRepository } from './seat.repository.js';
@@ -32,10 +41,12 @@ import { SettleInterviewsJob } from './settle-interviews.job.js';
 /** Interviews that two people hold with each other, to practise. */
 @Module({
   imports: [
+    AttemptsModule,
     CohortsModule,
     IdentityModule,
     NotificationsModule,
     QuestionBankModule,
+    SchedulingModule,
     TypeOrmModule.forFeature([
       MockInterviewEntity,
       RevealedHintEntity,
@@ -45,9 +56,16 @@ import { SettleInterviewsJob } from './settle-interviews.job.js';
       SeatEntity,
     ]),
   ],
-  controllers: [InvitationLinkController, MockInterviewController],
+  controllers: [
+    InvitationLinkController,
+    MockInterviewController,
+    AttendanceController,
+    RoundQuestionController,
+  ],
   providers: [
     Agreement,
+    AskableQuestions,
+    Attendance,
     Booking,
     InterviewList,
     InterviewMoves,
@@ -60,6 +78,9 @@ import { SettleInterviewsJob } from './settle-interviews.job.js';
     OwnInterviews,
     PassingTime,
     ProposalService,
+    QuestionOptionList,
+    RoundPlanner,
+    RoundQuestions,
     RoundRepository,
     SeatRepository,
     SettleInterviewsJob,

@@ -79,10 +79,17 @@ export class BankGate {
       else closed.push(questionId);
     }
     if (closed.length === 0) return readable;
-    for (const recollection of this.recollections) {
-      for (const id of await recollection.listMet(callerId, closed)) readable.add(id);
-    }
+    for (const id of await this.listMet(callerId, closed)) readable.add(id);
     return readable;
+  }
+
+  /** Those of these questions that somebody has met, in whatever way. */
+  async listMet(learnerId: string, questionIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const met = new Set<string>();
+    for (const recollection of this.recollections) {
+      for (const id of await recollection.listMet(learnerId, questionIds)) met.add(id);
+    }
+    return met;
   }
 
   /** @throws AppError not-found, in the words used for a question that is not there */

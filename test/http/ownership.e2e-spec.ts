@@ -51,6 +51,12 @@ const owned: Record<string, { of: Owned; body?: object }> = {
   'POST /v1/interview-goals/:id/restore': { of: 'goal' },
   'GET /v1/interview-goals/:id/plan': { of: 'goal' },
   'GET /v1/mock-interviews/:id': { of: 'mockInterview' },
+  'GET /v1/mock-interviews/:id/rounds/:number/question-options': { of: 'mockInterview' },
+  'PUT /v1/mock-interviews/:id/rounds/:number/question': {
+    of: 'mockInterview',
+    body: { questionId: randomUUID() },
+  },
+  'POST /v1/mock-interviews/:id/join': { of: 'mockInterview' },
   'POST /v1/mock-interviews/:id/propose': {
     of: 'mockInterview',
     body: { startsAt: ['2026-03-03T12:00:00.000Z'] },
@@ -162,7 +168,11 @@ describe('what belongs to another learner', () => {
 
   const call = (route: Route, id: string, body?: object) =>
     app.http[route.method](
-      route.name.replace(/^\w+ /u, '').replace(':id', id).replace(/:\w+/u, anyId),
+      route.name
+        .replace(/^\w+ /u, '')
+        .replace(':id', id)
+        .replace(':number', '1')
+        .replace(/:\w+/u, anyId),
     )
       .set({ ...stranger.auth, 'If-Match': '*' })
       .send(body);
