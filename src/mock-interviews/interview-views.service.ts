@@ -3,6 +3,7 @@ import { AccountReader } from '../identity/account.reader.js';
 import type { CurrentUser } from '../platform/http/current-user.js';
 import type { PublishedQuestion } from '../question-bank/domain/published-question.js';
 import { QuestionReader } from '../question-bank/question.reader.js';
+import { maySeeQuestion } from './domain/may-see-question.js';
 import type { InterviewRecord, Round } from './domain/mock-interview.js';
 
 /** Who looks, and by which clock on the wall. */
@@ -47,10 +48,9 @@ export class InterviewViews {
   }
 }
 
-/** The question of a round, for those who may know it: the interviewer, and the candidate once it began. */
-function openTo(viewer: Viewer, { interviewerId, startedAt, questionId }: Round): string[] {
-  if (questionId === null) return [];
-  return interviewerId === viewer.id || startedAt !== null ? [questionId] : [];
+function openTo(viewer: Viewer, round: Round): string[] {
+  const { questionId } = round;
+  return questionId !== null && maySeeQuestion(round, viewer.id) ? [questionId] : [];
 }
 
 function questionsOf(

@@ -21,6 +21,9 @@ export interface InterviewFilter {
 const hasSeat = `EXISTS (SELECT FROM mock_interview_seat seat
   WHERE seat.learner_id = :learnerId AND seat.interview_id = interview.id)`;
 
+const unreminded = (from: string, until: string): string =>
+  `state = 'scheduled' AND reminded_at IS NULL AND starts_at > ${from} AND starts_at <= ${until}`;
+
 /** Interviews with their seats and rounds. Who has no seat in one does not find it. */
 @Injectable()
 export class MockInterviewRepository {
@@ -65,6 +68,24 @@ export class MockInterviewRepository {
       .orderBy('interview.dueAt', 'ASC');
     if (learnerId !== null) query.andWhere(hasSeat, { learnerId });
     return (await query.getRawMany<{ id: string }>()).map(({ id }) => id);
+  }
+
+  /** Ids of those that begin in a span, of which nobody was reminded. */
+  async listUnreminded(from: Date, until: Date): Promise<string[]> {
+    const rows = await this.manager.query<{ id: string }[]>(
+      `SELECT id FROM mock_interview WHERE ${unreminded('$1', '$2')} ORDER BY starts_at`,
+      [from, until],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Nothing that either sees. @returns false when it does not begin in the span any more */
+  async markReminded(id: string, from: Date, until: Date): Promise<boolean> {
+    const [, marked] = await this.manager.query<[unknown, number]>(
+      `UPDATE mock_interview SET reminded_at = $1 WHERE id = $3 AND ${unreminded('$1', '$2')}`,
+      [from, until, id],
+    );
+    return marked === 1;
   }
 
   page(learnerId: string, filter: InterviewFilter): Promise<MockInterviewEntity[]> {

@@ -50,7 +50,8 @@ export class CalendarFeedController {
    * Read a calendar
    *
    * The next 60 days as iCalendar (RFC 5545): a session for each day on which cards come due, at the
-   * learner's reminder time, and the days of their interviews. The address is the credential.
+   * learner's reminder time, the days of their interviews, and booked mock interviews. The address is the
+   * credential.
    */
   @Get('calendars/:file')
   @Public()

@@ -5,6 +5,7 @@ import { addDays } from '../scheduling/domain/add-days.js';
 import { dayNumber } from '../scheduling/domain/day-number.js';
 import type { Learner } from '../scheduling/domain/learner.js';
 import { firstInstantAtWall } from '../scheduling/domain/wall-clock.js';
+import { CalendarSources } from './calendar-sources.js';
 import { planCalendar } from './domain/plan-calendar.js';
 import { ReminderRepository } from './reminder.repository.js';
 import { WaitingWorkService } from './waiting-work.service.js';
@@ -21,6 +22,7 @@ export class PracticeCalendarService {
     private readonly waiting: WaitingWorkService,
     private readonly reminders: ReminderRepository,
     private readonly goals: InterviewGoalReader,
+    private readonly sources: CalendarSources,
     private readonly clock: Clock,
   ) {}
 
@@ -40,6 +42,7 @@ export class PracticeCalendarService {
       interviews: goals
         .filter(({ interviewDay }) => interviewDay >= studyDay)
         .map(({ id, interviewDay: day, title }) => ({ id, day, title: title ?? 'Interview' })),
+      appointments: await this.sources.listAppointments(learner),
     });
   }
 }

@@ -8,6 +8,7 @@ import { CalendarFeedController } from './calendar-feed.controller.js';
 import { CalendarFeedEntity } from './calendar-feed.entity.js';
 import { CalendarFeedRepository } from './calendar-feed.repository.js';
 import { CalendarFeedService } from './calendar-feed.service.js';
+import { CalendarSources } from './calendar-sources.js';
 import { PracticeCalendarService } from './practice-calendar.service.js';
 import { ReminderController } from './reminder.controller.js';
 import { ReminderRepository } from './reminder.repository.js';
@@ -30,6 +31,7 @@ import { WaitingWorkService } from './waiting-work.service.js';
   providers: [
     CalendarFeedRepository,
     CalendarFeedService,
+    CalendarSources,
     PracticeCalendarService,
     ReminderRepository,
     ReminderService,
@@ -37,5 +39,6 @@ import { WaitingWorkService } from './waiting-work.service.js';
     RemindersAccountSection,
     WaitingWorkService,
   ],
+  exports: [CalendarSources],
 })
 export class RemindersModule {}

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import ical, { ICalCalendarMethod } from 'ical-generator';
+import type { CalendarAppointment } from './calendar-sources.js';
 
 export interface CalendarSession {
   readonly day: string;
@@ -20,6 +21,7 @@ export interface PracticeCalendar {
   readonly madeAt: Date;
   readonly sessions: readonly CalendarSession[];
   readonly interviews: readonly CalendarInterview[];
+  readonly appointments: readonly CalendarAppointment[];
 }
 
 const refreshSeconds = 6 * 60 * 60;
@@ -56,6 +58,9 @@ export function writeCalendar(plan: PracticeCalendar): string {
       summary: title,
       stamp: madeAt,
     });
+  }
+  for (const { uid: id, sequence, start, end, title: summary } of plan.appointments) {
+    calendar.createEvent({ id, sequence, start, end, summary, stamp: madeAt });
   }
   return calendar.toString();
 }

@@ -51,6 +51,7 @@ const owned: Record<string, { of: Owned; body?: object }> = {
   'POST /v1/interview-goals/:id/restore': { of: 'goal' },
   'GET /v1/interview-goals/:id/plan': { of: 'goal' },
   'GET /v1/mock-interviews/:id': { of: 'mockInterview' },
+  'GET /v1/mock-interviews/:id/calendar': { of: 'mockInterview' },
   'GET /v1/mock-interviews/:id/rounds/:number/question-options': { of: 'mockInterview' },
   'PUT /v1/mock-interviews/:id/rounds/:number/question': {
     of: 'mockInterview',

@@ -945,7 +945,7 @@ export interface paths {
         };
         /**
          * Read a calendar
-         * @description The next 60 days as iCalendar (RFC 5545): a session for each day on which cards come due, at the learner's reminder time, and the days of their interviews. The address is the credential.
+         * @description The next 60 days as iCalendar (RFC 5545): a session for each day on which cards come due, at the learner's reminder time, the days of their interviews, and booked mock interviews. The address is the credential.
          */
         get: operations["readCalendar"];
         put?: never;
@@ -2000,6 +2000,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mock-interviews/{id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get it for a calendar
+         * @description As iCalendar (RFC 5545), in UTC, with an alarm a quarter of an hour before. Its UID stays; the file of a new time has a higher SEQUENCE, and that of a cancelled one takes the entry back.
+         */
+        get: operations["getMockInterviewCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/mock-interviews/{id}/cancel": {
         parameters: {
             query?: never;
@@ -2040,6 +2060,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mock-interviews/{id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Come in
+         * @description From ten minutes before the beginning. When both have, the interview is live; who has not 15 minutes after the beginning has missed it. Once more changes nothing.
+         */
+        post: operations["joinMockInterview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/mock-interviews/{id}/propose": {
         parameters: {
             query?: never;
@@ -2054,6 +2094,46 @@ export interface paths {
          * @description In place of those on offer, by either of the two. What is booked stands until one of them is taken.
          */
         post: operations["offerMockInterviewTimes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mock-interviews/{id}/rounds/{number}/question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide what is asked in a round
+         * @description By its interviewer, until it begins. The candidate is not shown it before.
+         */
+        put: operations["pickRoundQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mock-interviews/{id}/rounds/{number}/question-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what could be asked in a round
+         * @description For its interviewer, until it begins: questions that they have handed in an answer to and that the candidate may read and has not met, by title. Those outside the pool may be asked too.
+         */
+        get: operations["listQuestionOptions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6806,6 +6886,13 @@ export interface components {
              */
             questionId: string;
         };
+        PickQuestionDto: {
+            /**
+             * Format: uuid
+             * @description One of those that can be asked.
+             */
+            questionId: string;
+        };
         PlannedDayResponse: {
             /** @example 2026-11-22 */
             day: string;
@@ -7248,6 +7335,29 @@ export interface components {
              * @example 0.1
              */
             abandonedShare: number | null;
+        };
+        QuestionOptionPageResponse: {
+            data: components["schemas"]["QuestionOptionResponse"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        QuestionOptionResponse: {
+            /**
+             * @example senior
+             * @enum {string}
+             */
+            level: "junior" | "senior" | "staff";
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11 */
+            questionId: string;
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e12 */
+            bankId: string;
+            title: string;
+            /** @example concept */
+            kind: string;
+            /** @example 20 */
+            timeLimitMinutes: number;
+            /** @description Whether it is among those that were named to choose from. */
+            isInPool: boolean;
         };
         QuestionPageResponse: {
             /** @description Cursor of the next page, null on the last one. */
@@ -19270,6 +19380,43 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getMockInterviewCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calendar. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example text */
+                    "text/calendar": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description No time was agreed on yet. */
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     cancelMockInterview: {
         parameters: {
             query?: never;
@@ -19529,6 +19676,126 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    joinMockInterview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "scheduled",
+                     *       "role": "interviewer",
+                     *       "minutesPerRound": 45,
+                     *       "candidateLevel": "senior",
+                     *       "bankIds": [
+                     *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                     *       ],
+                     *       "closedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 3,
+                     *       "proposer": {
+                     *         "joinedAt": "2026-11-22T09:30:00.000Z",
+                     *         "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *         "displayName": "text",
+                     *         "isNoShow": false
+                     *       },
+                     *       "invitee": {
+                     *         "joinedAt": "2026-11-22T09:30:00.000Z",
+                     *         "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *         "displayName": "text",
+                     *         "isNoShow": false
+                     *       },
+                     *       "roundCount": 2,
+                     *       "breakMinutes": 5,
+                     *       "questionCount": 0,
+                     *       "message": "text",
+                     *       "offer": {
+                     *         "isMine": false,
+                     *         "times": [
+                     *           {
+                     *             "startsAt": "2026-11-24T09:30:00.000Z",
+                     *             "local": {
+                     *               "day": "2026-11-24",
+                     *               "time": "10:30",
+                     *               "zone": "Europe/Berlin",
+                     *               "offset": "+01:00",
+                     *               "text": "text"
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "booking": {
+                     *         "startsAt": "2026-11-24T09:30:00.000Z",
+                     *         "local": {
+                     *           "day": "2026-11-24",
+                     *           "time": "10:30",
+                     *           "zone": "Europe/Berlin",
+                     *           "offset": "+01:00",
+                     *           "text": "text"
+                     *         },
+                     *         "endsAt": "2026-11-24T11:05:00.000Z",
+                     *         "joinableFrom": "2026-11-24T09:20:00.000Z"
+                     *       },
+                     *       "rounds": [
+                     *         {
+                     *           "role": "interviewer",
+                     *           "startedAt": "2026-11-22T09:30:00.000Z",
+                     *           "endedAt": "2026-11-22T09:30:00.000Z",
+                     *           "number": 1,
+                     *           "minutes": 45,
+                     *           "plannedAt": "2026-11-24T09:30:00.000Z",
+                     *           "question": {
+                     *             "level": "senior",
+                     *             "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *             "bankId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e12",
+                     *             "title": "text",
+                     *             "kind": "concept",
+                     *             "timeLimitMinutes": 20
+                     *           }
+                     *         }
+                     *       ],
+                     *       "cancellation": {
+                     *         "reason": "declined",
+                     *         "isMine": false,
+                     *         "note": "text"
+                     *       },
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MockInterviewResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     offerMockInterviewTimes: {
         parameters: {
             query?: never;
@@ -19656,6 +19923,204 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    pickRoundQuestion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the mock interview. */
+                id: string;
+                /** @description 1 or 2. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PickQuestionDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "scheduled",
+                     *       "role": "interviewer",
+                     *       "minutesPerRound": 45,
+                     *       "candidateLevel": "senior",
+                     *       "bankIds": [
+                     *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                     *       ],
+                     *       "closedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 3,
+                     *       "proposer": {
+                     *         "joinedAt": "2026-11-22T09:30:00.000Z",
+                     *         "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *         "displayName": "text",
+                     *         "isNoShow": false
+                     *       },
+                     *       "invitee": {
+                     *         "joinedAt": "2026-11-22T09:30:00.000Z",
+                     *         "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *         "displayName": "text",
+                     *         "isNoShow": false
+                     *       },
+                     *       "roundCount": 2,
+                     *       "breakMinutes": 5,
+                     *       "questionCount": 0,
+                     *       "message": "text",
+                     *       "offer": {
+                     *         "isMine": false,
+                     *         "times": [
+                     *           {
+                     *             "startsAt": "2026-11-24T09:30:00.000Z",
+                     *             "local": {
+                     *               "day": "2026-11-24",
+                     *               "time": "10:30",
+                     *               "zone": "Europe/Berlin",
+                     *               "offset": "+01:00",
+                     *               "text": "text"
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "booking": {
+                     *         "startsAt": "2026-11-24T09:30:00.000Z",
+                     *         "local": {
+                     *           "day": "2026-11-24",
+                     *           "time": "10:30",
+                     *           "zone": "Europe/Berlin",
+                     *           "offset": "+01:00",
+                     *           "text": "text"
+                     *         },
+                     *         "endsAt": "2026-11-24T11:05:00.000Z",
+                     *         "joinableFrom": "2026-11-24T09:20:00.000Z"
+                     *       },
+                     *       "rounds": [
+                     *         {
+                     *           "role": "interviewer",
+                     *           "startedAt": "2026-11-22T09:30:00.000Z",
+                     *           "endedAt": "2026-11-22T09:30:00.000Z",
+                     *           "number": 1,
+                     *           "minutes": 45,
+                     *           "plannedAt": "2026-11-24T09:30:00.000Z",
+                     *           "question": {
+                     *             "level": "senior",
+                     *             "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *             "bankId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e12",
+                     *             "title": "text",
+                     *             "kind": "concept",
+                     *             "timeLimitMinutes": 20
+                     *           }
+                     *         }
+                     *       ],
+                     *       "cancellation": {
+                     *         "reason": "declined",
+                     *         "isMine": false,
+                     *         "note": "text"
+                     *       },
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MockInterviewResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            /** @description You do not ask in this round. */
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listQuestionOptions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the mock interview. */
+                id: string;
+                /** @description 1 or 2. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "level": "senior",
+                     *           "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *           "bankId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e12",
+                     *           "title": "text",
+                     *           "kind": "concept",
+                     *           "timeLimitMinutes": 20,
+                     *           "isInPool": false
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QuestionOptionPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            /** @description You do not ask in this round. */
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The round has begun, or is not booked. */
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../kernel/clock.js';
+import type { InterviewRecord } from './domain/mock-interview.js';
+import { InterviewMoves } from './interview-moves.js';
+import { MockInterviewRepository } from './mock-interview.repository.js';
+import { PassingTime } from './passing-time.service.js';
+import { SeatRepository } from './seat.repository.js';
+
+/** What becomes of somebody's interviews when they close their account: the other one keeps them. */
+@Injectable()
+export class InterviewDeparture {
+  constructor(
+    private readonly interviews: MockInterviewRepository,
+    private readonly seats: SeatRepository,
+    private readonly moves: InterviewMoves,
+    private readonly time: PassingTime,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Only in a transaction. An interview goes with the second of the two. */
+  async leaveAll(accountId: string): Promise<void> {
+    for (const { id } of await this.interviews.listAll(accountId)) {
+      const record = await this.interviews.lockAny(id);
+      if (record === null) continue;
+      const { seats } = await this.end(await this.time.settle(record), accountId);
+      await this.seats.remove({ learnerId: accountId, interviewId: id });
+      if (seats.length <= 1) await this.interviews.remove(id);
+    }
+  }
+
+  private async end(record: InterviewRecord, accountId: string): Promise<InterviewRecord> {
+    const { state } = record.interview;
+    const at = this.clock.now();
+    const isHeldLater = state === 'proposed' || state === 'scheduled';
+    if (!isHeldLater && state !== 'live') return record;
+    const hasBegun = record.rounds.some(({ startedAt }) => startedAt !== null);
+    if (hasBegun) return this.moves.finish(record, at);
+    const why = { reason: 'account-closed', note: null, by: accountId, at } as const;
+    return this.moves.cancel(record, why);
+  }
+}
