@@ -27,11 +27,12 @@ const mostWeight = 0.5;
 /**
  * What each review of one answer counts for, in their order: the inverse of its grader's variance, none
  * above half of the answer. Who has fewer than three reviews weighs as the prior, with bias 0. Of the
- * others this answer is one review more: standing far off in it widens their variance as it would in
+ * others this answer is one review more: standing far off in it widens their variance, as it would in
  * their history, of which there is little when it matters most.
  *
- * The price: where somebody is far from all others, a higher score of theirs can move the consensus
- * down by half a hundredth. Answers that are seen so differently are contested anyway.
+ * It counts no more than all that was known before. Without that bound, a higher score of somebody who is
+ * far from all others could move the consensus down by .08, for the weight it costs them; with it by .02,
+ * and by nothing to speak of where scores are within the .35 that settle uncontested.
  */
 export function graderWeights(reviews: readonly StandingReview[]): GraderWeight[] {
   const held = reviews.map(({ score, standing }) => ({ score, ...hold(standing) }));
@@ -41,7 +42,8 @@ export function graderWeights(reviews: readonly StandingReview[]): GraderWeight[
     const square = comparisons[place]?.square;
     if (square === undefined || standing.reviews < fewestReviews) return 1 / variance;
     const before = standing.reviews + priorReviews.variance;
-    return 1 / Math.max(leastVariance, (before * variance + square) / (before + 1));
+    const here = Math.min(square, before * variance);
+    return 1 / Math.max(leastVariance, (before * variance + here) / (before + 1));
   });
   const weights = capWeights(precisions);
   return held.map(({ bias }, place) => ({ weight: weights[place] ?? 0, bias }));
