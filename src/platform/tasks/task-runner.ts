@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
 import { AppConfig } from '../config/app-config.js';
+import { PollLoop } from '../jobs/poll-loop.js';
 import type { TaskAttempt } from './task-attempt.js';
 import { TaskExecution } from './task-execution.js';
 import { TaskHandlers } from './task-handlers.js';
@@ -28,9 +29,11 @@ const longestStopMs = 4000;
 export class TaskRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(TaskRunner.name);
   private readonly running = new Map<TaskAttempt, Promise<void>>();
-  private isStopping = false;
-  private nap = new AbortController();
-  private looking: Promise<void> = Promise.resolve();
+  private readonly loop = new PollLoop(() => this.beginDue(), {
+    everyMs: lookEveryMs,
+    afterFaultMs: lookAgainAfterFaultMs,
+    onFault: (error) => this.logger.error({ err: error }, 'no tasks can be taken'),
+  });
 
   constructor(
     private readonly config: AppConfig,
@@ -41,21 +44,20 @@ export class TaskRunner implements OnApplicationBootstrap, BeforeApplicationShut
   ) {}
 
   onApplicationBootstrap(): void {
-    if (this.config.runJobs) this.looking = this.keepLooking();
+    if (this.config.runJobs) this.loop.start();
   }
 
   /** Before the connections go that handlers work with. What is not finished by then is left to others. */
   async beforeApplicationShutdown(): Promise<void> {
-    this.isStopping = true;
-    this.wake();
+    const looking = this.loop.stop();
     for (const attempt of this.running.keys()) attempt.interrupt('leaving');
-    const ended = Promise.all([this.looking, ...this.running.values()]);
+    const ended = Promise.all([looking, ...this.running.values()]);
     await Promise.race([ended, delay(longestStopMs, undefined, { ref: false })]);
   }
 
   /** There may be something to do. */
   wake(): void {
-    this.nap.abort();
+    this.loop.wake();
   }
 
   /** Do what is due now, one task after the other, wherever it is called. */
@@ -65,25 +67,12 @@ export class TaskRunner implements OnApplicationBootstrap, BeforeApplicationShut
     }
   }
 
-  private async keepLooking(): Promise<void> {
-    while (!this.isStopping) {
-      const napMs = await this.beginDue().catch((error: unknown) => {
-        this.logger.error({ err: error }, 'no tasks can be taken');
-        return lookAgainAfterFaultMs;
-      });
-      // A wake-up during the look counts for the next one.
-      await delay(napMs, undefined, { signal: this.nap.signal }).catch(() => undefined);
-      this.nap = new AbortController();
-    }
-  }
-
-  private async beginDue(): Promise<number> {
-    while (!this.isStopping && this.running.size < mostRunning) {
+  private async beginDue(): Promise<void> {
+    while (!this.loop.isStopping && this.running.size < mostRunning) {
       const next = await this.claim();
       if (next === null) break;
       void this.begin(next).then(() => this.wake());
     }
-    return lookEveryMs;
   }
 
   private claim(): Promise<ClaimedTask | null> {
