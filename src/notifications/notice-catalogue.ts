@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
-import type { NoticeData, NoticeKind } from './domain/notice.js';
+import type { DescribedCall } from '../platform/openapi/describes-calls.js';
+import { blindKinds, type NoticeData, type NoticeKind } from './domain/notice.js';
 import {
   AssignmentGivenData,
   AttemptGradedData,
@@ -79,3 +80,16 @@ export const noticeCatalogue: {
 };
 
 export const noticeKinds = Object.keys(noticeCatalogue) as NoticeKind[];
+
+/** The kinds that webhooks may ask for. Of itself a webhook tells by no webhook. */
+export const webhookKinds = noticeKinds.filter((kind) => !kind.startsWith('webhook.'));
+
+/** The calls that webhooks may get, for the description of the API. */
+export const webhookCalls: readonly DescribedCall[] = noticeKinds
+  .filter((kind) => kind !== 'webhook.disabled')
+  .map((kind) => ({
+    name: kind,
+    told: noticeCatalogue[kind].told,
+    data: noticeCatalogue[kind].data,
+    isOfTheDay: blindKinds.has(kind),
+  }));

@@ -7,12 +7,14 @@ import { blindKinds, type Notice } from './domain/notice.js';
 import { noticedAt } from './domain/noticed-at.js';
 import type { Notification } from './domain/notification.js';
 import { NotificationRepository } from './notification.repository.js';
+import { WebhookOutbox } from './webhook-outbox.js';
 
 /** Tells people things: what is told stands in their list, and goes out from there. */
 @Injectable()
 export class Notifier {
   constructor(
     private readonly notifications: NotificationRepository,
+    private readonly outbox: WebhookOutbox,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -23,12 +25,17 @@ export class Notifier {
    * Any number of people at once, by the same few statements; the order is kept for each of them. Who
    * has no account any more is not told. Call it late in a transaction: until its end nobody else can
    * tell these people anything.
+   *
+   * @returns what stands in their lists now
    */
-  async notify(notices: readonly Notice[]): Promise<void> {
-    if (notices.length === 0) return;
-    await this.unitOfWork.run(async () => {
+  async notify(notices: readonly Notice[]): Promise<readonly Notification[]> {
+    if (notices.length === 0) return [];
+    return this.unitOfWork.run(async () => {
       const lastNumbers = await this.notifications.takeNumbers(countByLearner(notices));
-      await this.notifications.insert(this.number(notices, lastNumbers));
+      const told = this.number(notices, lastNumbers);
+      await this.notifications.insert(told);
+      await this.outbox.put(told);
+      return told;
     });
   }
 
@@ -51,7 +58,8 @@ export class Notifier {
           kind,
           data,
           createdAt: noticedAt(kind, now),
-          readAt: null,
+          // Whoever tries a webhook knows that they did.
+          readAt: kind === 'webhook.test' ? now : null,
         },
       ];
     });

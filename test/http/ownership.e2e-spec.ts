@@ -8,6 +8,7 @@ import { listQuestionIds, postReview, review } from '../support/practice.js';
 import { listRoutes, type Route } from '../support/routes.js';
 import { makeTask } from '../support/tasks.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
+import { makeWebhook } from '../support/webhooks.js';
 
 type Owned =
   | 'attempt'
@@ -18,7 +19,8 @@ type Owned =
   | 'review'
   | 'session'
   | 'task'
-  | 'token';
+  | 'token'
+  | 'webhook';
 
 /** Whose id the path takes. A route that is not here fails the first test. */
 const owned: Record<string, { of: Owned; body?: object }> = {
@@ -77,6 +79,14 @@ const owned: Record<string, { of: Owned; body?: object }> = {
   'GET /v1/tasks/:id': { of: 'task' },
   'GET /v1/tasks/:id/events': { of: 'task' },
   'POST /v1/tasks/:id/cancel': { of: 'task' },
+  'GET /v1/webhooks/:id': { of: 'webhook' },
+  'PATCH /v1/webhooks/:id': { of: 'webhook', body: { description: 'mine' } },
+  'DELETE /v1/webhooks/:id': { of: 'webhook' },
+  'POST /v1/webhooks/:id/rotate-secret': { of: 'webhook' },
+  'POST /v1/webhooks/:id/test': { of: 'webhook' },
+  'GET /v1/webhooks/:id/deliveries': { of: 'webhook' },
+  'GET /v1/webhooks/:id/deliveries/:deliveryId': { of: 'webhook' },
+  'POST /v1/webhooks/:id/deliveries/:deliveryId/retry': { of: 'webhook' },
 };
 
 /** Their ids belong to questions and banks, which all learners share; what is behind is the caller's. */
@@ -125,6 +135,7 @@ describe('what belongs to another learner', () => {
       session: owner.sessionId,
       task: await makeTask(app, owner, 'any-kind'),
       token: await makeToken(),
+      webhook: (await makeWebhook(app, owner, 'https://93.184.216.34/')).id,
     };
     await postReview(app, owner, { ...review(questionId, 3), id: ids.review });
   });

@@ -2976,8 +2976,461 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my webhooks
+         * @description Newest first, without their secrets.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Create a webhook
+         * @description From now on its address is called with what you are told, signed as Standard Webhooks 1.0 says. The secret is shown in this answer only, so a retry makes another webhook rather than repeating the answer. At most five.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a webhook
+         * @description Get a webhook.
+         */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook
+         * @description With what waits for it.
+         */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook
+         * @description A JSON merge patch. What waits is sent to the new address; what waits for a webhook that is disabled is not sent any more.
+         */
+        patch: operations["updateWebhook"];
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the deliveries of a webhook
+         * @description The latest told first, kept for 30 days. A delivery is tried up to eight times over a day and a half; of the replies nothing is kept but the status.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries/{deliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a delivery of a webhook
+         * @description Get a delivery of a webhook.
+         */
+        get: operations["getWebhookDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries/{deliveryId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry a delivery of a webhook
+         * @description One that failed or waits is tried now; one that was delivered is not sent twice.
+         */
+        post: operations["retryWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace the secret of a webhook
+         * @description The new one is shown in this answer only. For 24 hours calls carry a signature of either.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a webhook
+         * @description Sends `webhook.test` to it now, whatever its kinds. Ask for the delivery to learn what came of it.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "peer-review.settled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The reviews of your answer were brought to one result
+         * @description The reviews of your answer were brought to one result.
+         */
+        post: operations["onPeerReviewSettled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "peer-review.closed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nobody reviewed your answer in time; your credits are back
+         * @description Nobody reviewed your answer in time; your credits are back.
+         */
+        post: operations["onPeerReviewClosed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "peer-review.lease-ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What you have claimed for review is soon given to somebody else
+         * @description What you have claimed for review is soon given to somebody else.
+         */
+        post: operations["onPeerReviewLeaseEnding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "peer-review.rated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An author said how helpful your review was
+         * @description An author said how helpful your review was.
+         */
+        post: operations["onPeerReviewRated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "case.opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A case waits for somebody who may decide it
+         * @description A case waits for somebody who may decide it.
+         */
+        post: operations["onCaseOpened"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "case.decided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A case that concerns you was decided
+         * @description A case that concerns you was decided.
+         */
+        post: operations["onCaseDecided"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "mock-interview.proposed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody proposes a mock interview to you
+         * @description Somebody proposes a mock interview to you.
+         */
+        post: operations["onMockInterviewProposed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "mock-interview.booked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A mock interview of yours has its time
+         * @description A mock interview of yours has its time.
+         */
+        post: operations["onMockInterviewBooked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "mock-interview.cancelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A mock interview of yours does not take place
+         * @description A mock interview of yours does not take place.
+         */
+        post: operations["onMockInterviewCancelled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "mock-interview.starting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A mock interview of yours begins soon
+         * @description A mock interview of yours begins soon.
+         */
+        post: operations["onMockInterviewStarting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "mock-interview.no-show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A mock interview of yours did not take place, because somebody was not there
+         * @description A mock interview of yours did not take place, because somebody was not there.
+         */
+        post: operations["onMockInterviewNoShow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "mock-interview.revealed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The grades of a mock interview are shown to both of you
+         * @description The grades of a mock interview are shown to both of you.
+         */
+        post: operations["onMockInterviewRevealed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "attempt.graded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A coach graded your answer
+         * @description A coach graded your answer.
+         */
+        post: operations["onAttemptGraded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "assignment.given": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * You are asked to do something in a cohort
+         * @description You are asked to do something in a cohort.
+         */
+        post: operations["onAssignmentGiven"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * You asked to see whether a webhook works
+         * @description You asked to see whether a webhook works.
+         */
+        post: operations["onWebhookTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         AcceptInterviewDto: {
@@ -4268,6 +4721,26 @@ export interface components {
              */
             expiresInDays?: number;
         };
+        CreateWebhookDto: {
+            /**
+             * Format: uri
+             * @description Where to; https, without user name, password or fragment, on the public internet.
+             * @example https://hooks.example.org/rehearse
+             */
+            url: string;
+            /**
+             * @description The kinds it is told; null or absent for all, those that come later included.
+             * @example [
+             *       "attempt.graded"
+             *     ]
+             */
+            kinds?: ("peer-review.settled" | "peer-review.closed" | "peer-review.lease-ending" | "peer-review.rated" | "case.opened" | "case.decided" | "mock-interview.proposed" | "mock-interview.booked" | "mock-interview.cancelled" | "mock-interview.starting" | "mock-interview.no-show" | "mock-interview.revealed" | "attempt.graded" | "assignment.given")[] | null;
+            /**
+             * @description What it is for, so that you recognise it in the list.
+             * @example Study bot
+             */
+            description?: string;
+        };
         CreatedCalendarFeedResponse: {
             /**
              * Format: uri
@@ -4475,6 +4948,58 @@ export interface components {
              * @description When everything will be deleted. Until then it can be cancelled.
              */
             dueAt: string;
+        };
+        DeliveryPageResponse: {
+            data: components["schemas"]["DeliveryResponse"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        DeliveryResponse: {
+            /**
+             * @example attempt.graded
+             * @enum {string}
+             */
+            kind: "peer-review.settled" | "peer-review.closed" | "peer-review.lease-ending" | "peer-review.rated" | "case.opened" | "case.decided" | "mock-interview.proposed" | "mock-interview.booked" | "mock-interview.cancelled" | "mock-interview.starting" | "mock-interview.no-show" | "mock-interview.revealed" | "attempt.graded" | "assignment.given" | "webhook.test" | "webhook.disabled";
+            /**
+             * @description `pending` waits for its next try; `failed` is not tried again.
+             * @enum {string}
+             */
+            state: "pending" | "delivered" | "failed";
+            /**
+             * @description Why the last try failed; null when it did not.
+             * @example null
+             * @enum {string|null}
+             */
+            lastFault: "status" | "timeout" | "connection" | "unresolved" | "refused-target" | "unsigned" | "disabled" | null;
+            /** @example 5f3c1d52-98f2-4b16-8f6f-7f0a6a4d8f11 */
+            id: string;
+            /**
+             * @description What it delivers, and its `webhook-id`.
+             * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34
+             */
+            notificationId: string;
+            /**
+             * @description How often it was tried.
+             * @example 1
+             */
+            attempts: number;
+            /**
+             * @description The status of the last reply; null without one.
+             * @example 200
+             */
+            lastStatus: number | null;
+            /** @example 2026-11-22T09:30:00.000Z */
+            lastTriedAt: string | null;
+            /**
+             * @description Null once it is not tried again.
+             * @example 2026-11-22T09:30:05.000Z
+             */
+            nextTryAt: string | null;
+            /**
+             * @description When you were told; of what is about anonymous peers the day.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            toldAt: string;
         };
         DemoStepDto: {
             /**
@@ -8780,6 +9305,51 @@ export interface components {
             /** @description Buys the next pair of tokens, once. */
             refreshToken: string;
         };
+        SignedWebhookResponse: {
+            /**
+             * Format: uri
+             * @description In the form that the URL standard gives it.
+             * @example https://hooks.example.org/rehearse
+             */
+            url: string;
+            /**
+             * @description Null for all.
+             * @example [
+             *       "attempt.graded"
+             *     ]
+             */
+            kinds: ("peer-review.settled" | "peer-review.closed" | "peer-review.lease-ending" | "peer-review.rated" | "case.opened" | "case.decided" | "mock-interview.proposed" | "mock-interview.booked" | "mock-interview.cancelled" | "mock-interview.starting" | "mock-interview.no-show" | "mock-interview.revealed" | "attempt.graded" | "assignment.given")[] | null;
+            /**
+             * @description `gone`: it answered 410; `failing`: it failed for five days; null: neither.
+             * @example null
+             * @enum {string|null}
+             */
+            disabledReason: "gone" | "failing" | null;
+            /**
+             * @description Verifies the calls (Standard Webhooks). It is not shown again.
+             * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+             */
+            secret: string;
+            /** @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34 */
+            id: string;
+            /**
+             * @description Grows with every change; part of the ETag.
+             * @example 1
+             */
+            version: number;
+            description: string;
+            /** @description Whether it is called. */
+            isEnabled: boolean;
+            /**
+             * @description When its secret was replaced; for 24 hours from then the old one signs too.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            rotatedAt: string | null;
+            /** @example 2026-11-22T09:30:00.000Z */
+            createdAt: string;
+            /** @example 2026-11-22T09:30:00.000Z */
+            updatedAt: string;
+        };
         SkillDocumentDto: {
             /** @description Names the skill for good. */
             slug: string;
@@ -9528,6 +10098,28 @@ export interface components {
             /** @description Whether reminders are wanted. */
             isEnabled?: boolean;
         };
+        UpdateWebhookDto: {
+            /**
+             * Format: uri
+             * @description Where to; https, without user name, password or fragment, on the public internet.
+             * @example https://hooks.example.org/rehearse
+             */
+            url?: string;
+            /**
+             * @description The kinds it is told; null or absent for all, those that come later included.
+             * @example [
+             *       "attempt.graded"
+             *     ]
+             */
+            kinds?: ("peer-review.settled" | "peer-review.closed" | "peer-review.lease-ending" | "peer-review.rated" | "case.opened" | "case.decided" | "mock-interview.proposed" | "mock-interview.booked" | "mock-interview.cancelled" | "mock-interview.starting" | "mock-interview.no-show" | "mock-interview.revealed" | "attempt.graded" | "assignment.given")[] | null;
+            /**
+             * @description What it is for, so that you recognise it in the list.
+             * @example Study bot
+             */
+            description?: string;
+            /** @description Whether it is called. What waits for one that is disabled is not sent later either. */
+            isEnabled?: boolean;
+        };
         UpstreamChangePageResponse: {
             /** @description Cursor of the next page, null on the last one. */
             nextCursor: string | null;
@@ -9549,6 +10141,51 @@ export interface components {
              * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34
              */
             webhookId: string;
+        };
+        WebhookPageResponse: {
+            data: components["schemas"]["WebhookResponse"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        WebhookResponse: {
+            /**
+             * Format: uri
+             * @description In the form that the URL standard gives it.
+             * @example https://hooks.example.org/rehearse
+             */
+            url: string;
+            /**
+             * @description Null for all.
+             * @example [
+             *       "attempt.graded"
+             *     ]
+             */
+            kinds: ("peer-review.settled" | "peer-review.closed" | "peer-review.lease-ending" | "peer-review.rated" | "case.opened" | "case.decided" | "mock-interview.proposed" | "mock-interview.booked" | "mock-interview.cancelled" | "mock-interview.starting" | "mock-interview.no-show" | "mock-interview.revealed" | "attempt.graded" | "assignment.given")[] | null;
+            /**
+             * @description `gone`: it answered 410; `failing`: it failed for five days; null: neither.
+             * @example null
+             * @enum {string|null}
+             */
+            disabledReason: "gone" | "failing" | null;
+            /** @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34 */
+            id: string;
+            /**
+             * @description Grows with every change; part of the ETag.
+             * @example 1
+             */
+            version: number;
+            description: string;
+            /** @description Whether it is called. */
+            isEnabled: boolean;
+            /**
+             * @description When its secret was replaced; for 24 hours from then the old one signs too.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            rotatedAt: string | null;
+            /** @example 2026-11-22T09:30:00.000Z */
+            createdAt: string;
+            /** @example 2026-11-22T09:30:00.000Z */
+            updatedAt: string;
         };
         WebhookTestData: {
             /**
@@ -24242,6 +24879,1576 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "url": "https://hooks.example.org/rehearse",
+                     *           "kinds": [
+                     *             "attempt.graded"
+                     *           ],
+                     *           "disabledReason": null,
+                     *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "version": 1,
+                     *           "description": "text",
+                     *           "isEnabled": false,
+                     *           "rotatedAt": "2026-11-22T09:30:00.000Z",
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://hooks.example.org/rehearse",
+                 *       "kinds": [
+                 *         "attempt.graded"
+                 *       ],
+                 *       "description": "Study bot"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateWebhookDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://hooks.example.org/rehearse",
+                     *       "kinds": [
+                     *         "attempt.graded"
+                     *       ],
+                     *       "disabledReason": null,
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "version": 1,
+                     *       "description": "text",
+                     *       "isEnabled": false,
+                     *       "rotatedAt": "2026-11-22T09:30:00.000Z",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedWebhookResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://hooks.example.org/rehearse",
+                     *       "kinds": [
+                     *         "attempt.graded"
+                     *       ],
+                     *       "disabledReason": null,
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "version": 1,
+                     *       "description": "text",
+                     *       "isEnabled": false,
+                     *       "rotatedAt": "2026-11-22T09:30:00.000Z",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://hooks.example.org/rehearse",
+                 *       "kinds": [
+                 *         "attempt.graded"
+                 *       ],
+                 *       "description": "Study bot",
+                 *       "isEnabled": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateWebhookDto"];
+                /**
+                 * @example {
+                 *       "url": "https://hooks.example.org/rehearse",
+                 *       "kinds": [
+                 *         "attempt.graded"
+                 *       ],
+                 *       "description": "Study bot",
+                 *       "isEnabled": false
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["UpdateWebhookDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://hooks.example.org/rehearse",
+                     *       "kinds": [
+                     *         "attempt.graded"
+                     *       ],
+                     *       "disabledReason": null,
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "version": 1,
+                     *       "description": "text",
+                     *       "isEnabled": false,
+                     *       "rotatedAt": "2026-11-22T09:30:00.000Z",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "kind": "attempt.graded",
+                     *           "state": "pending",
+                     *           "lastFault": null,
+                     *           "id": "5f3c1d52-98f2-4b16-8f6f-7f0a6a4d8f11",
+                     *           "notificationId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "attempts": 1,
+                     *           "lastStatus": 200,
+                     *           "lastTriedAt": "2026-11-22T09:30:00.000Z",
+                     *           "nextTryAt": "2026-11-22T09:30:05.000Z",
+                     *           "toldAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeliveryPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the webhook. */
+                id: string;
+                /** @description Id of the delivery. */
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "attempt.graded",
+                     *       "state": "pending",
+                     *       "lastFault": null,
+                     *       "id": "5f3c1d52-98f2-4b16-8f6f-7f0a6a4d8f11",
+                     *       "notificationId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "attempts": 1,
+                     *       "lastStatus": 200,
+                     *       "lastTriedAt": "2026-11-22T09:30:00.000Z",
+                     *       "nextTryAt": "2026-11-22T09:30:05.000Z",
+                     *       "toldAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeliveryResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    retryWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the webhook. */
+                id: string;
+                /** @description Id of the delivery. */
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted; the work is done in the background. */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "attempt.graded",
+                     *       "state": "pending",
+                     *       "lastFault": null,
+                     *       "id": "5f3c1d52-98f2-4b16-8f6f-7f0a6a4d8f11",
+                     *       "notificationId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "attempts": 1,
+                     *       "lastStatus": 200,
+                     *       "lastTriedAt": "2026-11-22T09:30:00.000Z",
+                     *       "nextTryAt": "2026-11-22T09:30:05.000Z",
+                     *       "toldAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeliveryResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://hooks.example.org/rehearse",
+                     *       "kinds": [
+                     *         "attempt.graded"
+                     *       ],
+                     *       "disabledReason": null,
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "version": 1,
+                     *       "description": "text",
+                     *       "isEnabled": false,
+                     *       "rotatedAt": "2026-11-22T09:30:00.000Z",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedWebhookResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted; the work is done in the background. */
+            202: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "attempt.graded",
+                     *       "state": "pending",
+                     *       "lastFault": null,
+                     *       "id": "5f3c1d52-98f2-4b16-8f6f-7f0a6a4d8f11",
+                     *       "notificationId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "attempts": 1,
+                     *       "lastStatus": 200,
+                     *       "lastTriedAt": "2026-11-22T09:30:00.000Z",
+                     *       "nextTryAt": "2026-11-22T09:30:05.000Z",
+                     *       "toldAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeliveryResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    onPeerReviewSettled: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same over all tries of one message: who has it drops it. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 at this try. Refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description One or more signatures, separated by spaces: `v1,` and the HMAC-SHA256 in base64 of id, timestamp and body, joined by dots. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "peer-review.settled",
+                 *       "timestamp": "2026-11-22T00:00:00.000Z",
+                 *       "data": {
+                 *         "confidence": "high",
+                 *         "requestId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *         "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a35",
+                 *         "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a36"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What the call tells.
+                     * @constant
+                     */
+                    type: "peer-review.settled";
+                    /**
+                     * Format: date-time
+                     * @description The day on which it happened, as its first instant, UTC.
+                     * @example 2026-11-22T00:00:00.000Z
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["PeerReviewSettledData"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants to be called here any more: the webhook is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It arrived; the body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It failed, redirects included, and is tried again later. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPeerReviewClosed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same over all tries of one message: who has it drops it. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 at this try. Refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description One or more signatures, separated by spaces: `v1,` and the HMAC-SHA256 in base64 of id, timestamp and body, joined by dots. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "peer-review.closed",
+                 *       "timestamp": "2026-11-22T00:00:00.000Z",
+                 *       "data": {
+                 *         "refunded": 3,
+                 *         "requestId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *         "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a35",
+                 *         "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a36"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What the call tells.
+                     * @constant
+                     */
+                    type: "peer-review.closed";
+                    /**
+                     * Format: date-time
+                     * @description The day on which it happened, as its first instant, UTC.
+                     * @example 2026-11-22T00:00:00.000Z
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["PeerReviewClosedData"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants to be called here any more: the webhook is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It arrived; the body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It failed, redirects included, and is tried again later. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPeerReviewLeaseEnding: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same over all tries of one message: who has it drops it. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 at this try. Refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description One or more signatures, separated by spaces: `v1,` and the HMAC-SHA256 in base64 of id, timestamp and body, joined by dots. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "peer-review.lease-ending",
+                 *       "timestamp": "2026-11-22T09:30:00.000Z",
+                 *       "data": {
+                 *         "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *         "expiresAt": "2026-11-22T09:30:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What the call tells.
+                     * @constant
+                     */
+                    type: "peer-review.lease-ending";
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["PeerReviewLeaseEndingData"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants to be called here any more: the webhook is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It arrived; the body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It failed, redirects included, and is tried again later. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPeerReviewRated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same over all tries of one message: who has it drops it. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 at this try. Refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description One or more signatures, separated by spaces: `v1,` and the HMAC-SHA256 in base64 of id, timestamp and body, joined by dots. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "peer-review.rated",
+                 *       "timestamp": "2026-11-22T00:00:00.000Z",
+                 *       "data": {
+                 *         "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *         "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a36"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What the call tells.
+                     * @constant
+                     */
+                    type: "peer-review.rated";
+                    /**
+                     * Format: date-time
+                     * @description The day on which it happened, as its first instant, UTC.
+                     * @example 2026-11-22T00:00:00.000Z
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["PeerReviewRatedData"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants to be called here any more: the webhook is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It arrived; the body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It failed, redirects included, and is tried again later. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCaseOpened: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same over all tries of one message: who has it drops it. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 at this try. Refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description One or more signatures, separated by spaces: `v1,` and the HMAC-SHA256 in base64 of id, timestamp and body, joined by dots. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "case.opened",
+                 *       "timestamp": "2026-11-22T00:00:00.000Z",
+                 *       "data": {
+                 *         "kind": "contested",
+                 *         "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a37",
+                 *         "caseId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What the call tells.
+                     * @constant
+                     */
+                    type: "case.opened";
+                    /**
+                     * Format: date-time
+                     * @description The day on which it happened, as its first instant, UTC.
+                     * @example 2026-11-22T00:00:00.000Z
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["CaseOpenedData"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants to be called here any more: the webhook is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It arrived; the body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It failed, redirects included, and is tried again later. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCaseDecided: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same over all tries of one message: who has it drops it. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 at this try. Refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description One or more signatures, separated by spaces: `v1,` and the HMAC-SHA256 in base64 of id, timestamp and body, joined by dots. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "case.decided",
+                 *       "timestamp": "2026-11-22T00:00:00.000Z",
+                 *       "data": {
+                 *         "kind": "contested",
+                 *         "outcome": "upheld",
+                 *         "caseId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What the call tells.
+                     * @constant
+                     */
+                    type: "case.decided";
+                    /**
+                     * Format: date-time
+                     * @description The day on which it happened, as its first instant, UTC.
+                     * @example 2026-11-22T00:00:00.000Z
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["CaseDecidedData"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants to be called here any more: the webhook is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It arrived; the body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It failed, redirects included, and is tried again later. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMockInterviewProposed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same over all tries of one message: who has it drops it. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 at this try. Refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description One or more signatures, separated by spaces: `v1,` and the HMAC-SHA256 in base64 of id, timestamp and body, joined by dots. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "mock-interview.proposed",
+                 *       "timestamp": "2026-11-22T09:30:00.000Z",
+                 *       "data": {
+                 *         "interviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What the call tells.
+                     * @constant
+                     */
+                    type: "mock-interview.proposed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["MockInterviewData"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants to be called here any more: the webhook is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It arrived; the body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It failed, redirects included, and is tried again later. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMockInterviewBooked: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same over all tries of one message: who has it drops it. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 at this try. Refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description One or more signatures, separated by spaces: `v1,` and the HMAC-SHA256 in base64 of id, timestamp and body, joined by dots. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "mock-interview.booked",
+                 *       "timestamp": "2026-11-22T09:30:00.000Z",
+                 *       "data": {
+                 *         "interviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *         "startsAt": "2026-11-22T18:00:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What the call tells.
+                     * @constant
+                     */
+                    type: "mock-interview.booked";
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["MockInterviewTimeData"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants to be called here any more: the webhook is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It arrived; the body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It failed, redirects included, and is tried again later. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMockInterviewCancelled: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same over all tries of one message: who has it drops it. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 at this try. Refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description One or more signatures, separated by spaces: `v1,` and the HMAC-SHA256 in base64 of id, timestamp and body, joined by dots. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "mock-interview.cancelled",
+                 *       "timestamp": "2026-11-22T09:30:00.000Z",
+                 *       "data": {
+                 *         "interviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What the call tells.
+                     * @constant
+                     */
+                    type: "mock-interview.cancelled";
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["MockInterviewData"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants to be called here any more: the webhook is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It arrived; the body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It failed, redirects included, and is tried again later. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMockInterviewStarting: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same over all tries of one message: who has it drops it. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 at this try. Refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description One or more signatures, separated by spaces: `v1,` and the HMAC-SHA256 in base64 of id, timestamp and body, joined by dots. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "mock-interview.starting",
+                 *       "timestamp": "2026-11-22T09:30:00.000Z",
+                 *       "data": {
+                 *         "interviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *         "startsAt": "2026-11-22T18:00:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What the call tells.
+                     * @constant
+                     */
+                    type: "mock-interview.starting";
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["MockInterviewTimeData"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants to be called here any more: the webhook is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It arrived; the body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It failed, redirects included, and is tried again later. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMockInterviewNoShow: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same over all tries of one message: who has it drops it. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 at this try. Refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description One or more signatures, separated by spaces: `v1,` and the HMAC-SHA256 in base64 of id, timestamp and body, joined by dots. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "mock-interview.no-show",
+                 *       "timestamp": "2026-11-22T09:30:00.000Z",
+                 *       "data": {
+                 *         "interviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What the call tells.
+                     * @constant
+                     */
+                    type: "mock-interview.no-show";
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["MockInterviewData"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants to be called here any more: the webhook is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It arrived; the body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It failed, redirects included, and is tried again later. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMockInterviewRevealed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same over all tries of one message: who has it drops it. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 at this try. Refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description One or more signatures, separated by spaces: `v1,` and the HMAC-SHA256 in base64 of id, timestamp and body, joined by dots. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "mock-interview.revealed",
+                 *       "timestamp": "2026-11-22T09:30:00.000Z",
+                 *       "data": {
+                 *         "interviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What the call tells.
+                     * @constant
+                     */
+                    type: "mock-interview.revealed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["MockInterviewData"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants to be called here any more: the webhook is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It arrived; the body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It failed, redirects included, and is tried again later. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAttemptGraded: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same over all tries of one message: who has it drops it. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 at this try. Refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description One or more signatures, separated by spaces: `v1,` and the HMAC-SHA256 in base64 of id, timestamp and body, joined by dots. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "attempt.graded",
+                 *       "timestamp": "2026-11-22T09:30:00.000Z",
+                 *       "data": {
+                 *         "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a35",
+                 *         "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a36"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What the call tells.
+                     * @constant
+                     */
+                    type: "attempt.graded";
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["AttemptGradedData"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants to be called here any more: the webhook is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It arrived; the body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It failed, redirects included, and is tried again later. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAssignmentGiven: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same over all tries of one message: who has it drops it. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 at this try. Refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description One or more signatures, separated by spaces: `v1,` and the HMAC-SHA256 in base64 of id, timestamp and body, joined by dots. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "assignment.given",
+                 *       "timestamp": "2026-11-22T09:30:00.000Z",
+                 *       "data": {
+                 *         "assignmentId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *         "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a37",
+                 *         "title": "text",
+                 *         "dueDay": "2026-11-29"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What the call tells.
+                     * @constant
+                     */
+                    type: "assignment.given";
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["AssignmentGivenData"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants to be called here any more: the webhook is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It arrived; the body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It failed, redirects included, and is tried again later. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWebhookTest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same over all tries of one message: who has it drops it. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 at this try. Refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description One or more signatures, separated by spaces: `v1,` and the HMAC-SHA256 in base64 of id, timestamp and body, joined by dots. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "webhook.test",
+                 *       "timestamp": "2026-11-22T09:30:00.000Z",
+                 *       "data": {
+                 *         "webhookId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What the call tells.
+                     * @constant
+                     */
+                    type: "webhook.test";
+                    /**
+                     * Format: date-time
+                     * @description When it happened.
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["WebhookTestData"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants to be called here any more: the webhook is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It arrived; the body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It failed, redirects included, and is tried again later. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
 }

@@ -28,6 +28,7 @@ export class AppConfig {
   readonly secrets: Secrets;
   readonly corsOrigins: readonly string[];
   readonly trustedProxies: readonly string[];
+  readonly webhookAllowedNetworks: readonly string[];
   readonly rateLimitPerMinute: number;
   readonly authRateLimitPerMinute: number;
   readonly logLevel: Env['LOG_LEVEL'];
@@ -52,6 +53,7 @@ export class AppConfig {
     this.secrets = secrets;
     this.corsOrigins = env.CORS_ORIGINS;
     this.trustedProxies = env.TRUSTED_PROXIES;
+    this.webhookAllowedNetworks = env.WEBHOOK_ALLOWED_NETWORKS;
     this.rateLimitPerMinute = env.RATE_LIMIT_PER_MINUTE;
     this.authRateLimitPerMinute = env.AUTH_RATE_LIMIT_PER_MINUTE;
     this.logLevel = env.LOG_LEVEL;

@@ -144,7 +144,7 @@ export const envVariables = {
   ),
   KIT_DIR: text('seed/kit', 'Folder of the kit that is loaded, relative to the project.'),
   APP_SECRET: optionalText(
-    'At least 32 random bytes in base64url; signs paging cursors and derives refresh tokens; changing it signs everybody out. Required in production.',
+    'At least 32 random bytes in base64url; signs paging cursors, derives refresh tokens and seals the secrets of webhooks; changing it signs everybody out, and each webhook needs a new secret. Required in production.',
   ),
   JWT_PRIVATE_KEYS: optionalText(
     'Ed25519 private keys as a JWK set; the first signs, all verify. Required in production.',
@@ -153,6 +153,10 @@ export const envVariables = {
   CORS_ORIGINS: list('Origins of browser clients, comma separated. Empty: none.', origins),
   TRUSTED_PROXIES: list(
     'Addresses or CIDR ranges of proxies whose `X-Forwarded-For` is believed, comma separated.',
+    networks,
+  ),
+  WEBHOOK_ALLOWED_NETWORKS: list(
+    'Addresses or CIDR ranges that webhooks may call although they are not public, also by plain http, comma separated.',
     networks,
   ),
   RATE_LIMIT_PER_MINUTE: whole(

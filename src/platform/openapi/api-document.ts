@@ -6,6 +6,8 @@ export interface ApiDocument {
   security: Record<string, string[]>[];
   tags: { name: string; description?: string }[];
   paths: Record<string, Record<string, Operation>>;
+  /** Calls that the service makes. */
+  webhooks?: Record<string, { post: Operation }>;
   components: {
     schemas: Record<string, JsonSchema>;
     responses: Record<string, ApiResponse>;

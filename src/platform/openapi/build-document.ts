@@ -13,6 +13,7 @@ import {
 } from './api-document.js';
 import { apiTags } from './api-tags.js';
 import { boundOutputs, closeInputs } from './bound-schemas.js';
+import { describeCalls } from './describe-calls.js';
 import { describeOperation } from './describe-operation.js';
 import { collectRouteFacts, noFacts } from './route-facts.js';
 import { sharedHeaders } from './shared-headers.js';
@@ -53,7 +54,10 @@ export async function buildDocument(): Promise<ApiDocument> {
   });
   // Through JSON, so that what is completed here is what will be written: no classes, no undefined.
   const document = JSON.parse(JSON.stringify(scanned)) as ApiDocument;
-  return complete(document, collectRouteFacts(app));
+  const completed = complete(document, collectRouteFacts(app));
+  // Last: an example is made of schemas that are complete.
+  const { components, ...before } = completed;
+  return { ...before, webhooks: describeCalls(app, completed), components };
 }
 
 const bearer =

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { Clock } from '../kernel/clock.js';
+import { AppConfig } from '../platform/config/app-config.js';
+import { PollLoop } from '../platform/jobs/poll-loop.js';
+import { DeliveryAttempts } from './delivery-attempts.service.js';
+import { DeliveryBell } from './delivery-bell.js';
+import { WebhookDeliveryRepository, type DeliveryClaim } from './webhook-delivery.repository.js';
+
+const mostRunning = 4;
+/** How often to look for what others left, and for what is to be tried again. */
+const lookEveryMs = 2000;
+const lookAgainAfterFaultMs = 10_000;
+const longestStopMs = 4000;
+
+/**
+ * Makes the calls that wait in the database, where `RUN_JOBS` is true. What a process had in hand when it
+ * died is taken up by whoever sees it first.
+ */
+@Injectable()
+export class DeliveryRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(DeliveryRunner.name);
+  private readonly running = new Set<Promise<void>>();
+  private readonly leaving = new AbortController();
+  private readonly loop = new PollLoop(() => this.beginDue(), {
+    everyMs: lookEveryMs,
+    afterFaultMs: lookAgainAfterFaultMs,
+    onFault: (error) => this.logger.error({ err: error }, 'no deliveries can be taken'),
+  });
+
+  constructor(
+    private readonly config: AppConfig,
+    private readonly bell: DeliveryBell,
+    private readonly deliveries: WebhookDeliveryRepository,
+    private readonly attempts: DeliveryAttempts,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (!this.config.runJobs) return;
+    this.bell.onRing(() => this.loop.wake());
+    this.loop.start();
+  }
+
+  /** Before the connections go that deliveries are kept with. */
+  async beforeApplicationShutdown(): Promise<void> {
+    const looking = this.loop.stop();
+    this.leaving.abort();
+    const ended = Promise.all([looking, ...this.running]);
+    await Promise.race([ended, delay(longestStopMs, undefined, { ref: false })]);
+  }
+
+  /** Deliver what is due now, one after the other, wherever it is called. */
+  async runDue(): Promise<void> {
+    for (let next = await this.claim(); next !== null; next = await this.claim()) {
+      await this.make(next);
+    }
+  }
+
+  private async beginDue(): Promise<void> {
+    while (!this.loop.isStopping && this.running.size < mostRunning) {
+      const next = await this.claim();
+      if (next === null) break;
+      const run = this.make(next);
+      this.running.add(run);
+      void run.finally(() => {
+        this.running.delete(run);
+        this.loop.wake();
+      });
+    }
+  }
+
+  private claim(): Promise<DeliveryClaim | null> {
+    return this.deliveries.claim(randomUUID(), this.clock.now());
+  }
+
+  /** Never rejects: what cannot be written down is taken up again when its lease ends. */
+  private async make(claim: DeliveryClaim): Promise<void> {
+    try {
+      await this.attempts.make(claim, this.leaving.signal);
+    } catch (error) {
+      this.logger.error({ err: error, delivery: claim.id }, 'delivery left as it is');
+    }
+  }
+}
