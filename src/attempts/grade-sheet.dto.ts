@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -17,6 +18,35 @@ import type { GradeSheet } from './domain/judge-answer.js';
 
 const mostItems = 50;
 const mostRedFlags = 50;
+
+/** One entry of this class for each criterion. */
+export function IsItemList(entry: () => new () => object): PropertyDecorator {
+  return applyDecorators(
+    IsArray({ message: 'must be a list' }),
+    ArrayMaxSize(mostItems, { message: `must have at most ${mostItems} entries` }),
+    IsObject({ each: true, message: 'must hold objects' }),
+    ValidateNested({ each: true }),
+    Type(entry),
+    ApiProperty({ maxItems: mostItems }),
+  );
+}
+
+/** Red flags by their place in the question's list; may be left out. */
+export function IsRedFlagList(): PropertyDecorator {
+  return applyDecorators(
+    IsArray({ message: 'must be a list' }),
+    ArrayMaxSize(mostRedFlags, { message: `must have at most ${mostRedFlags} entries` }),
+    IsInt({ each: true, message: 'must hold whole numbers' }),
+    Min(0, { each: true, message: 'must hold numbers from 0' }),
+    Max(mostRedFlags, { each: true, message: `must hold numbers up to ${mostRedFlags}` }),
+    CanBeAbsent(),
+    ApiProperty({
+      required: false,
+      maxItems: mostRedFlags,
+      items: { type: 'integer', minimum: 0, maximum: mostRedFlags },
+    }),
+  );
+}
 
 /** The level one criterion is given. */
 export class GradeItemDto {
@@ -47,27 +77,11 @@ export class GradeItemDto {
 /** A filled-in rubric. */
 export class GradeSheetDto {
   /** Every criterion that applies at the attempt's level, each once. */
-  @IsArray({ message: 'must be a list' })
-  @ArrayMaxSize(mostItems, { message: `must have at most ${mostItems} entries` })
-  @IsObject({ each: true, message: 'must hold objects' })
-  @ValidateNested({ each: true })
-  @Type(() => GradeItemDto)
-  @ApiProperty({ maxItems: mostItems })
+  @IsItemList(() => GradeItemDto)
   items: GradeItemDto[];
 
   /** Which of the question's red flags the answer leaves standing, by their place from 0. */
-  @IsArray({ message: 'must be a list' })
-  @ArrayMaxSize(mostRedFlags, { message: `must have at most ${mostRedFlags} entries` })
-  @IsInt({ each: true, message: 'must hold whole numbers' })
-  @Min(0, { each: true, message: 'must hold numbers from 0' })
-  @Max(mostRedFlags, { each: true, message: `must hold numbers up to ${mostRedFlags}` })
-  @CanBeAbsent()
-  @ApiProperty({
-    required: false,
-    default: [],
-    maxItems: mostRedFlags,
-    items: { type: 'integer', minimum: 0, maximum: mostRedFlags },
-  })
+  @IsRedFlagList()
   redFlags: number[] = [];
 
   /** How far the story reached, for a behavioral question only; it does not move the score. */
