@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { AttemptsModule } from './attempts/attempts.module.js';
 import { AuthoringModule } from './authoring/authoring.module.js';
+import { CalibrationModule } from './calibration/calibration.module.js';
 import { CoachingModule } from './coaching/coaching.module.js';
 import { CohortsModule } from './cohorts/cohorts.module.js';
 import { BankExchangeModule } from './bank-exchange/bank-exchange.module.js';
@@ -73,6 +74,7 @@ export class AppModule {
         AttemptsModule,
         CoachingModule,
         QuestionQualityModule,
+        CalibrationModule,
         PeerReviewModule,
         MockInterviewsModule,
         OperationsModule,

@@ -1,11 +1,18 @@
 import { join } from 'node:path';
-import { projectDir } from '../platform/config/app-config.js';
-import { checkDocument, type CheckedDocument } from './check-document.js';
-import { inItsFile } from './in-its-file.js';
-import { KitError, readKit } from './read-kit.js';
-import { problemsAgainst } from './problems-against.js';
+import { checkGrade } from './attempts/domain/check-grade.js';
+import { checkQuotes } from './attempts/domain/check-quotes.js';
+import { checkRedFlags } from './attempts/domain/check-red-flags.js';
+import { anchorFault, readKitAnchors, type KitAnchor } from './calibration/read-kit-anchors.js';
+import { projectDir } from './platform/config/app-config.js';
+import { checkDocument, type CheckedDocument } from './question-bank/check-document.js';
+import { applicableCriteria } from './question-bank/domain/applicable-criteria.js';
+import { inItsFile } from './question-bank/in-its-file.js';
+import { problemsAgainst } from './question-bank/problems-against.js';
+import { KitError, readKit } from './question-bank/read-kit.js';
 
 const nothing = { topics: [], skills: [], sources: [], questions: [] };
+
+type Questions = CheckedDocument['questions'];
 
 /**
  * Says everything that is wrong with a kit folder, `seed/kit` unless another is named, by file and
@@ -14,18 +21,41 @@ const nothing = { topics: [], skills: [], sources: [], questions: [] };
 function main(dir: string): void {
   const kit = readKit(dir);
   const checked = checkDocument(kit.document);
-  const problems = problemsAgainst(checked, nothing);
-  for (const problem of problems) process.stdout.write(`${inItsFile(kit, problem)}\n`);
+  const { anchors, faults } = readKitAnchors(dir);
+  const findings = [
+    ...problemsAgainst(checked, nothing).map((problem) => inItsFile(kit, problem)),
+    ...faults,
+    ...anchors.flatMap((anchor) => faultsOf(anchor, checked.questions)),
+  ];
+  for (const finding of findings) process.stdout.write(`${finding}\n`);
   const figures = checked.questions.reduce((sum, { content }) => sum + content.figures.length, 0);
   process.stdout.write(
-    `${checked.questions.length} questions, ${figures} figures computed again, ${problems.length} findings\n`,
+    `${checked.questions.length} questions, ${figures} figures computed again, ${anchors.length} anchors, ${findings.length} findings\n`,
   );
   tellOverdue(checked.questions, new Date().toISOString().slice(0, 10));
-  if (problems.length > 0) process.exitCode = 1;
+  if (findings.length > 0) process.exitCode = 1;
+}
+
+/** An anchor is held to the rules of every grade. */
+function faultsOf(anchor: KitAnchor, questions: Questions): string[] {
+  const { path, question, candidateLevel, answer, items, redFlags } = anchor;
+  const content = questions.find(({ slug }) => slug === question)?.content;
+  if (content === undefined) {
+    const detail = `'${question}' is no question of this kit`;
+    return [anchorFault(path, { pointer: '#/question', code: 'unknown-question', detail })];
+  }
+  const criteria = applicableCriteria(content.rubric, candidateLevel);
+  return [
+    ...checkGrade(criteria, items),
+    ...checkQuotes(answer, items),
+    ...checkRedFlags(content.redFlags.length, redFlags),
+  ].map(({ pointer, ...problem }) =>
+    anchorFault(path, { ...problem, pointer: `#${pointer.replace(/Key$/u, '')}` }),
+  );
 }
 
 /** Only told: a check must not fail because a day has passed. */
-function tellOverdue(questions: CheckedDocument['questions'], today: string): void {
+function tellOverdue(questions: Questions, today: string): void {
   for (const { slug, content } of questions) {
     if (content.reviewByDay >= today) continue;
     process.stdout.write(`${slug} was to be reviewed by ${content.reviewByDay}\n`);

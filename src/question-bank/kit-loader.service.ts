@@ -3,6 +3,7 @@ import { AppError } from '../kernel/app-error.js';
 import { AppConfig } from '../platform/config/app-config.js';
 import { BankImport, type ImportReport } from './bank-import.service.js';
 import { inItsFile } from './in-its-file.js';
+import { KitParts } from './kit-parts.js';
 import { KitError, readKit } from './read-kit.js';
 
 /** Brings the kit that ships with the application into the database, at every start. */
@@ -13,6 +14,7 @@ export class KitLoader implements OnApplicationBootstrap {
   constructor(
     private readonly config: AppConfig,
     private readonly bankImport: BankImport,
+    private readonly parts: KitParts,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -24,11 +26,17 @@ export class KitLoader implements OnApplicationBootstrap {
   }
 
   /**
-   * Load the kit as the default bank. Doing it again writes nothing.
+   * Load the kit as the default bank, with what else it brings. Doing it again writes nothing.
    *
    * @throws KitError that names the first faulty file and place, and how to see the others
    */
   async load(): Promise<ImportReport> {
+    const report = await this.loadBank();
+    await this.parts.load(this.config.kitDir, report.bankId);
+    return report;
+  }
+
+  private async loadBank(): Promise<ImportReport> {
     const kit = readKit(this.config.kitDir);
     try {
       return await this.bankImport.importBank(kit.document, { isDefault: true });

@@ -25,6 +25,7 @@ import { CatalogueService } from './catalogue.service.js';
 import { CertificationEntity } from './certification.entity.js';
 import { CloudServiceEntity } from './cloud-service.entity.js';
 import { KitLoader } from './kit-loader.service.js';
+import { KitParts } from './kit-parts.js';
 import { OutlineGate } from './outline-gate.service.js';
 import { OutlineService } from './outline.service.js';
 import { QuestionRevisionEntity } from './question-revision.entity.js';
@@ -77,6 +78,7 @@ import { TopicEntity } from './topic.entity.js';
     BankTeamRepository,
     CatalogueBook,
     KitLoader,
+    KitParts,
     OutlineGate,
     OutlineService,
     QuestionReader,
@@ -103,6 +105,7 @@ import { TopicEntity } from './topic.entity.js';
     CatalogueBook,
     CatalogueReader,
     CatalogueWriter,
+    KitParts,
     OutlineGate,
     QuestionReader,
     ReleaseChanges,

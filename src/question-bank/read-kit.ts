@@ -59,7 +59,8 @@ function readIfThere(path: string): unknown {
   return existsSync(path) ? readYaml(path) : [];
 }
 
-function readYaml(path: string): unknown {
+/** @throws KitError for a file that is missing or is not YAML */
+export function readYaml(path: string): unknown {
   try {
     return parse(readFileSync(path, 'utf8')) as unknown;
   } catch (error) {

@@ -656,6 +656,26 @@ export interface paths {
         patch: operations["updateBank"];
         trace?: never;
     };
+    "/v1/banks/{id}/anchors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the anchors of a bank
+         * @description As for one question, over all of its questions.
+         */
+        get: operations["listBankAnchors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/banks/{id}/collaborators": {
         parameters: {
             query?: never;
@@ -948,6 +968,106 @@ export interface paths {
          * @description The next 60 days as iCalendar (RFC 5545): a session for each day on which cards come due, at the learner's reminder time, the days of their interviews, and booked mock interviews. The address is the credential.
          */
         get: operations["readCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calibration/anchors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the anchors you can calibrate on
+         * @description Answers that experts graded, to questions whose outline is open to you: in open banks all of them, in others those you handed in an answer to. Without what the experts say.
+         */
+        get: operations["listOfferedAnchors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calibration/anchors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an anchor to grade it
+         * @description The answer, the question, and the rubric with what each level looks like. As it shows the rubric, reading it while an attempt on the question is open is noted there, like reading the outline.
+         */
+        get: operations["getOfferedAnchor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calibration/anchors/{id}/tries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try an anchor
+         * @description Grade it as you would a peer's answer. It passes when every must-have is called met or missed like the expert did, and the level values are at most 0.2 apart in the mean, each criterion counting the same. You are told how far off each criterion was and why the expert gave their level; the levels themselves once you passed, or after three tries. Try as often as you like: the latest try counts.
+         */
+        post: operations["createTry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calibration/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where you are calibrated
+         * @description For every bank in which you tried an anchor. Your latest tries at two of its anchors, or at one where there are no two, must be passes and no older than 180 days. Retiring an anchor keeps what you earned by it.
+         */
+        get: operations["listStandings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calibration/tries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your tries
+         * @description The latest first, those at anchors that were retired since included.
+         */
+        get: operations["listTries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2348,6 +2468,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/questions/{id}/anchors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the anchors of a question
+         * @description The latest first, with the expert's levels, retired and outdated ones included. For those who keep them.
+         */
+        get: operations["listQuestionAnchors"];
+        put?: never;
+        /**
+         * Make an anchor
+         * @description An answer with an expert's grade, by which learners find out whether they grade alike. For those who own or edit the bank, and for admins where it has no owner. Every criterion that applies is given a level and a reason; whatever is wrong with the sheet is listed at once.
+         */
+        post: operations["createAnchor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/questions/{id}/anchors/{anchorId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an anchor
+         * @description Read an anchor.
+         */
+        get: operations["getAnchor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an anchor
+         * @description A JSON merge patch. Once somebody was judged by it, only the reasons and the quotes: with another answer, other levels or other red flags it answers 409. Retire it and make another instead.
+         */
+        patch: operations["updateAnchor"];
+        trace?: never;
+    };
+    "/v1/questions/{id}/anchors/{anchorId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore an anchor
+         * @description It is offered again, unless it is outdated. Once more changes nothing.
+         */
+        post: operations["restoreAnchor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/questions/{id}/anchors/{anchorId}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retire an anchor
+         * @description Nobody is offered it any more; whoever passed it keeps the pass. Once more changes nothing.
+         */
+        post: operations["retireAnchor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/questions/{id}/outline": {
         parameters: {
             query?: never;
@@ -3565,6 +3773,147 @@ export interface components {
              */
             deletionDueAt: string | null;
         };
+        AnchorClarificationResponse: {
+            /** @description The question. */
+            ask: string;
+            /** @description The answer. */
+            default: string;
+        };
+        AnchorItemDto: {
+            /**
+             * @description Key of the criterion.
+             * @example name-anomaly
+             */
+            criterion: string;
+            /**
+             * @description Key of one of its levels.
+             * @example applied
+             */
+            level: string;
+            /** @description Why this level and neither of its neighbours. Learners read it after their try. */
+            why: string;
+            /** @description Words of the answer it rests on, exactly as they stand there. */
+            quote?: string;
+        };
+        AnchorItemResponse: {
+            /** @description Words of the answer it rests on. */
+            quote: string | null;
+            /** @description Key of the criterion. */
+            criterion: string;
+            /** @description Key of the level. */
+            level: string;
+            /** @description Why this level and neither of its neighbours. */
+            why: string;
+        };
+        AnchorPageResponse: {
+            /** @description Cursor of the next page, null on the last one. */
+            nextCursor: string | null;
+            /** @description The anchors. */
+            data: components["schemas"]["AnchorResponse"][];
+        };
+        AnchorResponse: {
+            /**
+             * Format: uuid
+             * @description Id of the anchor.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The bank of its question.
+             */
+            bankId: string;
+            /**
+             * Format: uuid
+             * @description The question it answers.
+             */
+            questionId: string;
+            /**
+             * Format: uuid
+             * @description The revision whose rubric was used.
+             */
+            revisionId: string;
+            /**
+             * @description The level the candidate is judged at.
+             * @enum {string}
+             */
+            candidateLevel: "junior" | "senior" | "staff";
+            /** @description Red flags left standing, by their place in the question's list. */
+            redFlags: number[];
+            /**
+             * Format: date-time
+             * @description Since when it is not offered any more; null while it is.
+             */
+            retiredAt: string | null;
+            /**
+             * Format: int64
+             * @description Grows with every change.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            updatedAt: string;
+            /** @description The answer, in Markdown. */
+            answer: string;
+            /** @description The expert's levels, and why. */
+            items: components["schemas"]["AnchorItemResponse"][];
+            /**
+             * @description Weighted mean of the levels, 0 to 1, to five decimals.
+             * @example 0.73333
+             */
+            score: number;
+            /** @description Whether every must-have reached its pass level. */
+            mustHaveMet: boolean;
+            /** @description Whether somebody was judged by it: answer, levels and red flags are frozen then. */
+            tried: boolean;
+            /** @description Whether the question is scored otherwise by now; such an anchor is not offered any more. */
+            outdated: boolean;
+        };
+        AnchorToGradeResponse: {
+            /**
+             * Format: uuid
+             * @description Id of the anchor.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The bank of its question.
+             */
+            bankId: string;
+            /**
+             * Format: uuid
+             * @description The question it answers.
+             */
+            questionId: string;
+            /**
+             * Format: uuid
+             * @description The revision whose rubric it is graded by.
+             */
+            revisionId: string;
+            /**
+             * @description The level the candidate is judged at.
+             * @enum {string}
+             */
+            candidateLevel: "junior" | "senior" | "staff";
+            /** @description Title of the question. */
+            title: string;
+            /** @description The question as it was put to the candidate, in Markdown. */
+            prompt: string;
+            /** @description What may be assumed. */
+            clarifications: components["schemas"]["AnchorClarificationResponse"][];
+            /** @description The answer, in Markdown. */
+            answer: string;
+            /** @description The criteria to grade, with what each level looks like. */
+            rubric: components["schemas"]["CriterionResponse"][];
+            /** @description Beliefs that would cause harm, in the order by which a sheet names them. */
+            redFlags: string[];
+        };
         AskedQuestionResponse: {
             /** @description Title of the question. */
             title: string;
@@ -4544,6 +4893,39 @@ export interface components {
             /** @description Whether one sees every must-have met and the other does not. */
             differsOnMustHaves: boolean;
         };
+        CountedPassResponse: {
+            /**
+             * Format: uuid
+             * @description The anchor.
+             */
+            anchorId: string;
+            /**
+             * Format: date-time
+             * @description When it was passed.
+             */
+            passedAt: string;
+        };
+        CreateAnchorDto: {
+            /** @description The answer, in Markdown. */
+            answer: string;
+            /** @description Every criterion that applies at the candidate's level, each once. */
+            items: components["schemas"]["AnchorItemDto"][];
+            /**
+             * @description Which of the question's red flags the answer leaves standing, by their place from 0.
+             * @default []
+             */
+            redFlags?: number[];
+            /**
+             * Format: uuid
+             * @description The revision whose rubric the levels are of: the `id` of the outline. It must score like the present one.
+             */
+            revisionId: string;
+            /**
+             * @description The level the candidate is judged at, which decides which criteria apply.
+             * @enum {string}
+             */
+            candidateLevel: "junior" | "senior" | "staff";
+        };
         CreateAssignmentDto: {
             /** @description What to call it. */
             title: string;
@@ -4720,6 +5102,15 @@ export interface components {
              * @description The same, as a number of days from now.
              */
             expiresInDays?: number;
+        };
+        CreateTryDto: {
+            /** @description Every criterion of the anchor, each once. */
+            items: components["schemas"]["TryItemDto"][];
+            /**
+             * @description Which of the red flags you see left standing, by their place from 0; told apart, not judged.
+             * @default []
+             */
+            redFlags?: number[];
         };
         CreateWebhookDto: {
             /**
@@ -6970,6 +7361,53 @@ export interface components {
              *     ]
              */
             startsAt: string[];
+        };
+        OfferedAnchorPageResponse: {
+            /** @description Cursor of the next page, null on the last one. */
+            nextCursor: string | null;
+            /** @description The anchors. */
+            data: components["schemas"]["OfferedAnchorResponse"][];
+        };
+        OfferedAnchorResponse: {
+            /**
+             * Format: uuid
+             * @description Id of the anchor.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The bank of its question.
+             */
+            bankId: string;
+            /**
+             * Format: uuid
+             * @description The question it answers.
+             */
+            questionId: string;
+            /**
+             * Format: uuid
+             * @description The revision whose rubric it is graded by.
+             */
+            revisionId: string;
+            /**
+             * @description The level the candidate is judged at.
+             * @enum {string}
+             */
+            candidateLevel: "junior" | "senior" | "staff";
+            /**
+             * Format: int64
+             * @description How often you graded it.
+             */
+            tries: number;
+            /** @description Whether your latest try passed; null before the first. */
+            passed: boolean | null;
+            /**
+             * Format: date-time
+             * @description When you last graded it.
+             */
+            triedAt: string | null;
+            /** @description Title of the question. */
+            title: string;
         };
         OfferedStartResponse: {
             /** @example 2026-11-24T09:30:00.000Z */
@@ -9486,6 +9924,38 @@ export interface components {
             /** @example 27.5 */
             p90: number;
         };
+        StandingPageResponse: {
+            /** @description Cursor of the next page, null on the last one. */
+            nextCursor: string | null;
+            /** @description The standings. */
+            data: components["schemas"]["StandingResponse"][];
+        };
+        StandingResponse: {
+            /**
+             * Format: uuid
+             * @description The bank.
+             */
+            bankId: string;
+            /**
+             * Format: date-time
+             * @description Since when; null when you are not.
+             */
+            since: string | null;
+            /**
+             * Format: date-time
+             * @description Until when, unless you pass again; null when you are not.
+             */
+            until: string | null;
+            /**
+             * Format: int32
+             * @description How many anchors have to be passed: two, or one where there are no two.
+             */
+            passesNeeded: number;
+            /** @description Whether you are calibrated: your reviews are trusted sooner. */
+            calibrated: boolean;
+            /** @description The passes of the last 180 days that no later try has undone, the earliest first. */
+            passes: components["schemas"]["CountedPassResponse"][];
+        };
         StartAttemptDto: {
             /**
              * Format: uuid
@@ -9894,12 +10364,115 @@ export interface components {
             /** @description Name for people. */
             name: string;
         };
+        TriedCriterionResponse: {
+            /**
+             * @description On which side of the expert's level yours is.
+             * @enum {string}
+             */
+            side: "too-high" | "equal" | "too-low";
+            /**
+             * Format: int64
+             * @description By how many levels; 0 when equal.
+             */
+            levelsOff: number;
+            /** @description Whether you told met from missed like the expert; null for what is no must-have. */
+            callRight: boolean | null;
+            /** @description Words of the answer that the expert rests it on. */
+            quote: string | null;
+            /** @description The expert's level; null until a try passed or the third failed. */
+            expertLevel: string | null;
+            /** @description Key of the criterion. */
+            criterion: string;
+            /** @description What a grader looks for. */
+            title: string;
+            /** @description Whether missing it fails the answer. */
+            mustHave: boolean;
+            /** @description Key of the level you gave. */
+            level: string;
+            /** @description The expert's reason. */
+            why: string;
+        };
         TrueRetentionResponse: {
             /** @description Cards with an interval under 21 days. */
             young: components["schemas"]["PassCountResponse"];
             /** @description Cards with an interval of 21 days or more. */
             mature: components["schemas"]["PassCountResponse"];
             all: components["schemas"]["PassCountResponse"];
+        };
+        TryItemDto: {
+            /**
+             * @description Key of the criterion.
+             * @example name-anomaly
+             */
+            criterion: string;
+            /**
+             * @description Key of one of its levels.
+             * @example applied
+             */
+            level: string;
+        };
+        TryPageResponse: {
+            /** @description Cursor of the next page, null on the last one. */
+            nextCursor: string | null;
+            /** @description The tries. */
+            data: components["schemas"]["TryResponse"][];
+        };
+        TryResponse: {
+            /**
+             * Format: uuid
+             * @description Id of the try.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The anchor.
+             */
+            anchorId: string;
+            /**
+             * Format: uuid
+             * @description The question it answers.
+             */
+            questionId: string;
+            /**
+             * Format: uuid
+             * @description The bank that the pass counts in.
+             */
+            bankId: string;
+            /**
+             * Format: int64
+             * @description 1 for your first try at this anchor.
+             */
+            number: number;
+            /** @description The red flags you saw, by their place. */
+            redFlags: number[];
+            /** @description Those the expert saw; null until a try passed or the third failed. */
+            expertRedFlags: number[] | null;
+            /**
+             * @description The score by the expert's levels; null until a try passed or the third failed.
+             * @example 0.73333
+             */
+            expertScore: number | null;
+            /**
+             * Format: date-time
+             * @description When it was handed in.
+             */
+            createdAt: string;
+            /** @description Every must-have called like the expert did, and `meanOff` at most 0.2. */
+            passed: boolean;
+            /** @description Whether every must-have was called met or missed like the expert did. */
+            mustHavesRight: boolean;
+            /**
+             * @description Mean distance of the level values, every criterion counting the same, 0 to 1.
+             * @example 0.13333
+             */
+            meanOff: number;
+            /**
+             * @description Mean of your less the expert's values, -1 to 1: above 0 you are generous.
+             * @example -0.06667
+             */
+            meanSigned: number;
+            /** @description Criterion by criterion. */
+            criteria: components["schemas"]["TriedCriterionResponse"][];
         };
         UnreadCountResponse: {
             /**
@@ -9926,6 +10499,14 @@ export interface components {
              * @enum {string}
              */
             role?: "learner" | "coach" | "admin";
+        };
+        UpdateAnchorDto: {
+            /** @description The answer, in Markdown; only while nobody was judged by it. */
+            answer?: string;
+            /** @description All of them; once somebody was judged by it with the same levels, and other reasons or quotes. */
+            items?: components["schemas"]["AnchorItemDto"][];
+            /** @description Red flags left standing, by their place from 0; only while nobody was judged by it. */
+            redFlags?: number[];
         };
         UpdateAssignmentDto: {
             /**
@@ -13165,6 +13746,78 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listBankAnchors: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "bankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "candidateLevel": "junior",
+                     *           "redFlags": [
+                     *             0
+                     *           ],
+                     *           "retiredAt": "2026-11-22T09:30:00.000Z",
+                     *           "version": 0,
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-22T09:30:00.000Z",
+                     *           "answer": "text",
+                     *           "items": [
+                     *             {
+                     *               "quote": "text",
+                     *               "criterion": "text",
+                     *               "level": "text",
+                     *               "why": "text"
+                     *             }
+                     *           ],
+                     *           "score": 0.73333,
+                     *           "mustHaveMet": false,
+                     *           "tried": false,
+                     *           "outdated": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnchorPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listCollaborators: {
         parameters: {
             query?: {
@@ -14661,6 +15314,366 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOfferedAnchors: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Only of this bank. */
+                bankId?: string;
+                /** @description Only of this question. */
+                questionId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "bankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "candidateLevel": "junior",
+                     *           "tries": 0,
+                     *           "passed": false,
+                     *           "triedAt": "2026-11-22T09:30:00.000Z",
+                     *           "title": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OfferedAnchorPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getOfferedAnchor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    /** @description ETag of your open attempt on the question, which reading the outline has changed: for its next `If-Match`. Absent without one. */
+                    "Attempt-ETag"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "bankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "candidateLevel": "junior",
+                     *       "title": "text",
+                     *       "prompt": "text",
+                     *       "clarifications": [
+                     *         {
+                     *           "ask": "text",
+                     *           "default": "text"
+                     *         }
+                     *       ],
+                     *       "answer": "text",
+                     *       "rubric": [
+                     *         {
+                     *           "minLevel": "junior",
+                     *           "key": "text",
+                     *           "title": "text",
+                     *           "weight": 0,
+                     *           "mustHave": false,
+                     *           "passValue": 0,
+                     *           "aliases": [
+                     *             "text"
+                     *           ],
+                     *           "levels": [
+                     *             {
+                     *               "key": "text",
+                     *               "label": "text",
+                     *               "descriptor": "text",
+                     *               "value": 0
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "redFlags": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnchorToGradeResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createTry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "criterion": "name-anomaly",
+                 *           "level": "applied"
+                 *         }
+                 *       ],
+                 *       "redFlags": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateTryDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    /** @description ETag of your open attempt on the question, which reading the outline has changed: for its next `If-Match`. Absent without one. */
+                    "Attempt-ETag"?: string;
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "anchorId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "bankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "number": 1,
+                     *       "redFlags": [
+                     *         0
+                     *       ],
+                     *       "expertRedFlags": [
+                     *         0
+                     *       ],
+                     *       "expertScore": 0.73333,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "passed": false,
+                     *       "mustHavesRight": false,
+                     *       "meanOff": 0.13333,
+                     *       "meanSigned": -0.06667,
+                     *       "criteria": [
+                     *         {
+                     *           "side": "too-high",
+                     *           "levelsOff": 0,
+                     *           "callRight": false,
+                     *           "quote": "text",
+                     *           "expertLevel": "text",
+                     *           "criterion": "text",
+                     *           "title": "text",
+                     *           "mustHave": false,
+                     *           "level": "text",
+                     *           "why": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TryResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listStandings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "bankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "since": "2026-11-22T09:30:00.000Z",
+                     *           "until": "2026-11-22T09:30:00.000Z",
+                     *           "passesNeeded": 1,
+                     *           "calibrated": false,
+                     *           "passes": [
+                     *             {
+                     *               "anchorId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *               "passedAt": "2026-11-22T09:30:00.000Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StandingPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Only at this anchor. */
+                anchorId?: string;
+                /** @description Only at anchors of this bank. */
+                bankId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "anchorId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "bankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "number": 1,
+                     *           "redFlags": [
+                     *             0
+                     *           ],
+                     *           "expertRedFlags": [
+                     *             0
+                     *           ],
+                     *           "expertScore": 0.73333,
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "passed": false,
+                     *           "mustHavesRight": false,
+                     *           "meanOff": 0.13333,
+                     *           "meanSigned": -0.06667,
+                     *           "criteria": [
+                     *             {
+                     *               "side": "too-high",
+                     *               "levelsOff": 0,
+                     *               "callRight": false,
+                     *               "quote": "text",
+                     *               "expertLevel": "text",
+                     *               "criterion": "text",
+                     *               "title": "text",
+                     *               "mustHave": false,
+                     *               "level": "text",
+                     *               "why": "text"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TryPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -21885,6 +22898,506 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listQuestionAnchors: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "bankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "candidateLevel": "junior",
+                     *           "redFlags": [
+                     *             0
+                     *           ],
+                     *           "retiredAt": "2026-11-22T09:30:00.000Z",
+                     *           "version": 0,
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-22T09:30:00.000Z",
+                     *           "answer": "text",
+                     *           "items": [
+                     *             {
+                     *               "quote": "text",
+                     *               "criterion": "text",
+                     *               "level": "text",
+                     *               "why": "text"
+                     *             }
+                     *           ],
+                     *           "score": 0.73333,
+                     *           "mustHaveMet": false,
+                     *           "tried": false,
+                     *           "outdated": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnchorPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createAnchor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "text",
+                 *       "items": [
+                 *         {
+                 *           "criterion": "name-anomaly",
+                 *           "level": "applied",
+                 *           "why": "text",
+                 *           "quote": "text"
+                 *         }
+                 *       ],
+                 *       "redFlags": [],
+                 *       "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *       "candidateLevel": "junior"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateAnchorDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "bankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "candidateLevel": "junior",
+                     *       "redFlags": [
+                     *         0
+                     *       ],
+                     *       "retiredAt": "2026-11-22T09:30:00.000Z",
+                     *       "version": 0,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z",
+                     *       "answer": "text",
+                     *       "items": [
+                     *         {
+                     *           "quote": "text",
+                     *           "criterion": "text",
+                     *           "level": "text",
+                     *           "why": "text"
+                     *         }
+                     *       ],
+                     *       "score": 0.73333,
+                     *       "mustHaveMet": false,
+                     *       "tried": false,
+                     *       "outdated": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnchorResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAnchor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the question. */
+                id: string;
+                /** @description Id of the anchor. */
+                anchorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "bankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "candidateLevel": "junior",
+                     *       "redFlags": [
+                     *         0
+                     *       ],
+                     *       "retiredAt": "2026-11-22T09:30:00.000Z",
+                     *       "version": 0,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z",
+                     *       "answer": "text",
+                     *       "items": [
+                     *         {
+                     *           "quote": "text",
+                     *           "criterion": "text",
+                     *           "level": "text",
+                     *           "why": "text"
+                     *         }
+                     *       ],
+                     *       "score": 0.73333,
+                     *       "mustHaveMet": false,
+                     *       "tried": false,
+                     *       "outdated": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnchorResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateAnchor: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the question. */
+                id: string;
+                /** @description Id of the anchor. */
+                anchorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "text",
+                 *       "items": [
+                 *         {
+                 *           "criterion": "name-anomaly",
+                 *           "level": "applied",
+                 *           "why": "text",
+                 *           "quote": "text"
+                 *         }
+                 *       ],
+                 *       "redFlags": [
+                 *         0
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateAnchorDto"];
+                /**
+                 * @example {
+                 *       "answer": "text",
+                 *       "items": [
+                 *         {
+                 *           "criterion": "name-anomaly",
+                 *           "level": "applied",
+                 *           "why": "text",
+                 *           "quote": "text"
+                 *         }
+                 *       ],
+                 *       "redFlags": [
+                 *         0
+                 *       ]
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["UpdateAnchorDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "bankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "candidateLevel": "junior",
+                     *       "redFlags": [
+                     *         0
+                     *       ],
+                     *       "retiredAt": "2026-11-22T09:30:00.000Z",
+                     *       "version": 0,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z",
+                     *       "answer": "text",
+                     *       "items": [
+                     *         {
+                     *           "quote": "text",
+                     *           "criterion": "text",
+                     *           "level": "text",
+                     *           "why": "text"
+                     *         }
+                     *       ],
+                     *       "score": 0.73333,
+                     *       "mustHaveMet": false,
+                     *       "tried": false,
+                     *       "outdated": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnchorResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    restoreAnchor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question. */
+                id: string;
+                /** @description Id of the anchor. */
+                anchorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "bankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "candidateLevel": "junior",
+                     *       "redFlags": [
+                     *         0
+                     *       ],
+                     *       "retiredAt": "2026-11-22T09:30:00.000Z",
+                     *       "version": 0,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z",
+                     *       "answer": "text",
+                     *       "items": [
+                     *         {
+                     *           "quote": "text",
+                     *           "criterion": "text",
+                     *           "level": "text",
+                     *           "why": "text"
+                     *         }
+                     *       ],
+                     *       "score": 0.73333,
+                     *       "mustHaveMet": false,
+                     *       "tried": false,
+                     *       "outdated": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnchorResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    retireAnchor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question. */
+                id: string;
+                /** @description Id of the anchor. */
+                anchorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "bankId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "candidateLevel": "junior",
+                     *       "redFlags": [
+                     *         0
+                     *       ],
+                     *       "retiredAt": "2026-11-22T09:30:00.000Z",
+                     *       "version": 0,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z",
+                     *       "answer": "text",
+                     *       "items": [
+                     *         {
+                     *           "quote": "text",
+                     *           "criterion": "text",
+                     *           "level": "text",
+                     *           "why": "text"
+                     *         }
+                     *       ],
+                     *       "score": 0.73333,
+                     *       "mustHaveMet": false,
+                     *       "tried": false,
+                     *       "outdated": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnchorResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

@@ -65,6 +65,11 @@ export const apiTags: readonly { name: string; description: string }[] = [
     description: 'For who writes questions: what answers and grades say of them.',
   },
   {
+    name: 'Calibration',
+    description:
+      'Answers that experts graded, and tries by which learners find out whether they grade alike.',
+  },
+  {
     name: 'Peer review',
     description: 'Answers that others review, without either knowing the other.',
   },

@@ -1,0 +1,17 @@
+import { IsIn } from 'class-validator';
+import type { CandidateLevel } from '../question-bank/domain/rubric.js';
+import { IsSlug } from '../question-bank/document-fields.js';
+import { AnchorSheetDto } from './anchor-sheet.dto.js';
+
+const levels = ['junior', 'senior', 'staff'] as const satisfies readonly CandidateLevel[];
+
+/** An anchor as a file of a kit says it; the file's name is the anchor's. */
+export class KitAnchorDto extends AnchorSheetDto {
+  /** Slug of the question it answers. */
+  @IsSlug()
+  question: string;
+
+  /** The level the candidate is judged at. */
+  @IsIn(levels)
+  candidateLevel: CandidateLevel;
+}
