@@ -36,22 +36,20 @@ interface Course {
  * Whether weighing reviewers by what is known of them brings an answer nearer to what it is worth than
  * their plain mean: 60 graders, three to an answer, everybody with 3, 10 or 30 reviews behind them; the
  * answers that are then settled are new ones. A figure is the root mean square error as a share of that
- * of the mean. Answers are settled by the functions that settle real ones.
+ * of the mean. Answers are settled as real ones are: criterion by criterion, and by the same functions.
  */
 export function simulate(seeds = ALL_SEEDS): readonly Measurement[] {
-  const few = { model: 'scores', history: 3 } as const;
-  const against = (course: Course, way: Way): number => compare(course, way, seeds);
-  const clamped = against(few, 'settled') / against(few, 'unclamped');
+  const against = (way: Way, model: ScoreModel): number =>
+    compare({ model, history: 3 }, way, seeds);
+  const price = (model: ScoreModel): number =>
+    against('settled', model) / against('unclamped', model);
   return [
     ...models.flatMap((model) => gains(model, seeds)),
-    atMost(
-      'levels, 10 reviews, criterion by criterion',
-      0.88,
-      against({ model: 'levels', history: 10 }, 'byCriterion'),
+    ...models.map((model) =>
+      atMost(`${model}, 3 reviews: the price of staying within what was given`, 1.01, price(model)),
     ),
-    atMost('3 reviews: the price of staying within what was given', 1.01, clamped),
-    atLeast('3 reviews: the median instead', 1, against(few, 'median')),
-    atLeast('3 reviews: reputation alone instead', 1, against(few, 'reputation')),
+    atLeast('scores, 3 reviews: the median instead', 1, against('median', 'scores')),
+    atLeast('scores, 3 reviews: reputation alone instead', 1, against('reputation', 'scores')),
     ...priors(seeds),
   ];
 }
@@ -74,7 +72,7 @@ function gains(model: ScoreModel, seeds: number): Measurement[] {
 
 /** How far a figure of so many seeds lies from that of all, at most. */
 function scatter(seeds: number): number {
-  return 0.03 / Math.sqrt(seeds);
+  return 0.03 / Math.sqrt(Math.min(seeds, ALL_SEEDS));
 }
 
 /** The error of a way to settle, as a share of that of the mean. */
@@ -116,7 +114,7 @@ function priors(seeds: number): Measurement[] {
     };
     for (const reviewed of review(world, SETTLED)) {
       const { truth, scores, graders } = reviewed;
-      squares.settled += (settle(reviewed, scores, standingOf) - truth) ** 2;
+      squares.settled += (settle(reviewed, standingOf) - truth) ** 2;
       squares.mean += (meanOf(scores) - truth) ** 2;
       for (const [place, grader] of graders.entries()) {
         const group = passed[grader] === true ? 'passed' : 'others';

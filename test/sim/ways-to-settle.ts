@@ -6,7 +6,7 @@ import { weightedConsensus } from '../../src/peer-review/domain/weighted-consens
 import { estimateReputation } from './reputation.js';
 import { scoreOf, type Reviewed } from './reviewed.js';
 
-export type Way = 'settled' | 'byCriterion' | 'unclamped' | 'median' | 'reputation';
+export type Way = 'settled' | 'unclamped' | 'median' | 'reputation';
 type Settle = (reviewed: Reviewed) => number;
 type StandingOf = (grader: number) => GraderStanding;
 
@@ -14,17 +14,7 @@ type StandingOf = (grader: number) => GraderStanding;
 export const waysToSettle: Readonly<Record<Way, (history: readonly Reviewed[]) => Settle>> = {
   settled: (history) => {
     const standingOf = standings(history);
-    return (reviewed) => settle(reviewed, reviewed.scores, standingOf);
-  },
-  byCriterion: (history) => {
-    const standingOf = standings(history);
-    return (reviewed) => {
-      const settled = reviewed.values[0]?.map((_, place) => {
-        const column = reviewed.values.map((values) => values[place] ?? 0);
-        return settle(reviewed, column, standingOf);
-      });
-      return scoreOf(settled ?? []);
-    };
+    return (reviewed) => settle(reviewed, standingOf);
   },
   unclamped: (history) => {
     const standingOf = standings(history);
@@ -47,16 +37,17 @@ export const waysToSettle: Readonly<Record<Way, (history: readonly Reviewed[]) =
   },
 };
 
-/** What a real settlement makes of these values, one of each reviewer. */
-export function settle(
-  reviewed: Reviewed,
-  values: readonly number[],
-  standingOf: StandingOf,
-): number {
+/** What a real settlement comes to: each criterion by itself, and the score from these. */
+export function settle(reviewed: Reviewed, standingOf: StandingOf): number {
   const weights = weigh(reviewed, standingOf);
-  return weightedConsensus(
-    weights.map((weight, place) => ({ ...weight, value: values[place] ?? 0 })),
-  );
+  const criteria = reviewed.values[0]?.map((_, place) => {
+    const given = weights.map((weight, reviewer) => ({
+      ...weight,
+      value: reviewed.values[reviewer]?.[place] ?? 0,
+    }));
+    return weightedConsensus(given);
+  });
+  return scoreOf(criteria ?? []);
 }
 
 export function meanOf(numbers: readonly number[]): number {
