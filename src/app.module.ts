@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
+import { AdjudicationModule } from './adjudication/adjudication.module.js';
 import { AttemptsModule } from './attempts/attempts.module.js';
 import { AuthoringModule } from './authoring/authoring.module.js';
 import { CalibrationModule } from './calibration/calibration.module.js';
@@ -76,6 +77,7 @@ export class AppModule {
         QuestionQualityModule,
         CalibrationModule,
         PeerReviewModule,
+        AdjudicationModule,
         MockInterviewsModule,
         OperationsModule,
       ],

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Notifier } from '../../src/notifications/notifier.service.js';
+import { importQuestions } from '../support/answering.js';
 import { enrol, makeCohort } from '../support/cohorts.js';
 import { signUp, type SignedUp } from '../support/login.js';
 import { propose } from '../support/mock-interviews.js';
 import { listQuestionIds, postReview, review } from '../support/practice.js';
+import { appeal, reviewAnswer, settle } from '../support/reviewed-answers.js';
 import { listRoutes, type Route } from '../support/routes.js';
 import { makeTask } from '../support/tasks.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -12,10 +14,13 @@ import { makeWebhook } from '../support/webhooks.js';
 
 type Owned =
   | 'attempt'
+  | 'case'
   | 'cohort'
   | 'goal'
   | 'mockInterview'
   | 'notification'
+  | 'peerReview'
+  | 'peerReviewRequest'
   | 'review'
   | 'session'
   | 'task'
@@ -70,7 +75,18 @@ const owned: Record<string, { of: Owned; body?: object }> = {
   },
   'POST /v1/mock-interviews/:id/decline': { of: 'mockInterview', body: {} },
   'POST /v1/mock-interviews/:id/cancel': { of: 'mockInterview', body: {} },
+  'GET /v1/me/cases/:id': { of: 'case' },
+  'POST /v1/me/cases/:id/withdraw': { of: 'case' },
   'POST /v1/notifications/:id/read': { of: 'notification' },
+  'POST /v1/peer-reviews/:id/flags': { of: 'peerReview', body: { reason: 'other' } },
+  'POST /v1/peer-review-requests/:id/appeals': {
+    of: 'peerReviewRequest',
+    body: { reason: 'It is all there, in the last part.' },
+  },
+  'POST /v1/peer-review-requests/:id/reviews/:number/flags': {
+    of: 'peerReviewRequest',
+    body: { reason: 'other' },
+  },
   'GET /v1/reviews/:id': { of: 'review' },
   'POST /v1/reviews/:id/undo': { of: 'review' },
   'POST /v1/reviews/:id/redo': { of: 'review' },
@@ -128,6 +144,7 @@ describe('what belongs to another learner', () => {
     stranger = await signUp(app);
     questionId = (await listQuestionIds(app, owner))[0] ?? '';
     ids = {
+      ...(await makePeerReviews()),
       attempt: await makeAttempt(),
       cohort: await joinSome(),
       goal: await makeGoal(),
@@ -156,6 +173,18 @@ describe('what belongs to another learner', () => {
     const { id } = await makeCohort(app, coach);
     await enrol(app, { owner: coach, cohortId: id }, owner, { shares: 'scores' });
     return id;
+  }
+
+  /** One of theirs, one by them, and an appeal. */
+  async function makePeerReviews() {
+    await signUp(app, { role: 'coach' });
+    const other = await signUp(app);
+    const [one = '', two = ''] = await importQuestions(app, 'owned', 2);
+    const theirs = await reviewAnswer(app, { author: owner, reviewers: [other], questionId: one });
+    await settle(app, theirs);
+    const given = await reviewAnswer(app, { author: other, reviewers: [owner], questionId: two });
+    const [peerReview = ''] = given.reviewIds;
+    return { case: await appeal(app, theirs), peerReview, peerReviewRequest: theirs.requestId };
   }
 
   async function makeGoal(): Promise<string> {

@@ -1176,6 +1176,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the cases of the open pool
+         * @description For everybody who may coach: what is contested, appealed against or flagged outside of cohorts.
+         */
+        get: operations["listOpenPoolCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a case
+         * @description With all it takes to decide it: question, outline and rubric, the answer, the reviews and what they came to. In a cohort author and reviewers are named, and each of them finds in their access log that you looked; in the open pool nobody is. A coach of the cohort who wrote, reviews or has graded the answer is refused; for everybody else it is not there.
+         */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide a case
+         * @description Once, by who neither wrote, reviews nor has graded the answer. A contested answer is `graded`, an appeal is `upheld` by a grade, or `dismissed`: a grade of yours is in force before what peers came to, and the question's card follows it. An upheld flag strikes out the answer, with its request, or the review, with the credit it earned. Those concerned are told, and read your reason.
+         */
+        post: operations["decideCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/certifications": {
         parameters: {
             query?: never;
@@ -1432,6 +1492,26 @@ export interface paths {
          * @description Who practises and who does not, where each member and the cohort as a whole is stuck, which grades are contested, whose interview is near and how far the assignments are. Members who show nothing are there by name only; of an interview the day is told, not what it is called. Each member shown finds one entry an hour about it in their access log.
          */
         get: operations["getBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cohorts/{id}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the cases of a cohort
+         * @description For those who coach it: contested answers, appeals and flags, the oldest first, by days. Those about answers that you wrote, review or have graded are not among them, but for what you decided yourself.
+         */
+        get: operations["listCohortCases"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1928,6 +2008,66 @@ export interface paths {
         patch: operations["updateProfile"];
         trace?: never;
     };
+    "/v1/me/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the cases that concern me
+         * @description Your appeals and flags, what of your answers is contested, and why one was struck out; the latest first, by days.
+         */
+        get: operations["listOwnCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a case that concerns me
+         * @description Read a case that concerns me.
+         */
+        get: operations["getOwnCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/cases/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw an appeal or a flag
+         * @description While nobody has decided it. The same thing is not appealed against or flagged again.
+         */
+        post: operations["withdrawOwnCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/deletion": {
         parameters: {
             query?: never;
@@ -2378,6 +2518,66 @@ export interface paths {
          * @description Of an own answer that you have graded yourself, by members of a cohort or by everybody who has answered the question. Each review costs a credit, and what is there may be overdrawn; who owes reviews is refused with 409 `in-debt`. Reviews of an answer are asked for once: 409 names the request that there is, as `peerReviewRequestId`. An answer that was recalled only, given up or left blank has nothing to review: 422.
          */
         post: operations["createPeerReviewRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer-review-requests/{id}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appeal against a settlement
+         * @description Of your own answer's reviews, within 14 days, once for each settlement, and not against a coach's grade. Somebody who has not graded the answer decides; an appeal that nobody decides within 14 days lapses.
+         */
+        post: operations["appealSettlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer-review-requests/{id}/reviews/{number}/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Flag a review
+         * @description One of your own answer, by its number. A review whose flag is upheld is struck out, and what the others come to is settled anew.
+         */
+        post: operations["flagReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer-reviews/{id}/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Flag an answer
+         * @description One that you were given for review and that should not be there, whatever it is worth. Once for each answer, and at most ten of your flags wait at a time. An answer whose flag is upheld is struck out.
+         */
+        post: operations["flagAnswer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3685,7 +3885,7 @@ export interface components {
              * @example answer
              * @enum {string}
              */
-            what: "board" | "member-detail" | "attempt-list" | "grades" | "cards" | "answer";
+            what: "board" | "member-detail" | "attempt-list" | "grades" | "cards" | "answer" | "case";
             /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
             id: string;
             /** @example 2026-11-22T09:30:00.000Z */
@@ -3913,6 +4113,10 @@ export interface components {
             rubric: components["schemas"]["CriterionResponse"][];
             /** @description Beliefs that would cause harm, in the order by which a sheet names them. */
             redFlags: string[];
+        };
+        AppealDto: {
+            /** @description What they overlooked. */
+            reason: string;
         };
         AskedQuestionResponse: {
             /** @description Title of the question. */
@@ -4572,6 +4776,47 @@ export interface components {
              */
             version: number;
         };
+        CaseAnswerResponse: {
+            /** @description Who that is; null in the open pool. */
+            author: components["schemas"]["CasePersonResponse"] | null;
+            /**
+             * @description The level it is judged at.
+             * @enum {string}
+             */
+            candidateLevel: "junior" | "senior" | "staff";
+            /**
+             * @description How it was answered.
+             * @enum {string}
+             */
+            mode: "written" | "spoken" | "recall";
+            /** @description The answer, in Markdown; null once it was struck out. */
+            text: string | null;
+            /**
+             * Format: int64
+             * @description Minutes it was to take; null without a limit.
+             */
+            timeLimitMinutes: number | null;
+            /**
+             * @description Time used over the time limit; above 1 it was late.
+             * @example 0.8
+             */
+            overtimeRatio: number | null;
+            /**
+             * Format: int64
+             * @description Hints shown while it was written.
+             */
+            hintsUsed: number;
+            /**
+             * Format: date
+             * @description The day (UTC) on which it was handed in.
+             */
+            submittedDay: string | null;
+            /**
+             * @description The author, always A.
+             * @example A
+             */
+            label: string;
+        };
         CaseDecidedData: {
             /**
              * @description What it is about.
@@ -4589,6 +4834,91 @@ export interface components {
              */
             caseId: string;
         };
+        CaseFileResponse: {
+            /**
+             * Format: uuid
+             * @description Id of the case.
+             */
+            id: string;
+            /**
+             * @description What it is: reviewers too far apart or missing, an appeal, or a flag.
+             * @enum {string}
+             */
+            kind: "contested" | "appeal" | "flag";
+            /**
+             * @description Why a contested answer is with you; null for everything else.
+             * @enum {string|null}
+             */
+            cause: "contested" | "unreviewed" | null;
+            /**
+             * @description What it is about.
+             * @enum {string}
+             */
+            subject: "settlement" | "answer" | "review";
+            /**
+             * Format: uuid
+             * @description The question that was answered.
+             */
+            questionId: string;
+            /**
+             * @description Who decides: the coaches of a cohort, or in the open pool everybody who may coach.
+             * @enum {string}
+             */
+            pool: "cohort" | "open";
+            /**
+             * Format: uuid
+             * @description The cohort; null in the open pool.
+             */
+            cohortId: string | null;
+            /**
+             * @description What is said to be wrong; of flags only.
+             * @enum {string|null}
+             */
+            flagReason: "abusive" | "personal-data" | "not-an-answer" | "copied" | "other" | null;
+            /**
+             * @description `lapsed` when nobody decided it, and things went on without.
+             * @enum {string}
+             */
+            state: "open" | "decided" | "withdrawn" | "lapsed";
+            /**
+             * @description What was decided; null without a decision.
+             * @enum {string|null}
+             */
+            outcome: "graded" | "upheld" | "dismissed" | null;
+            /** @description Why it was decided so. */
+            decisionReason: string | null;
+            /**
+             * Format: date
+             * @description The day (UTC) on which it was opened.
+             */
+            openedDay: string;
+            /**
+             * Format: date
+             * @description The day (UTC) on which it ended; null while it is open.
+             */
+            endedDay: string | null;
+            /**
+             * Format: int64
+             * @description Grows with every change; for If-Match.
+             */
+            version: number;
+            /** @description What the author says in an appeal, or who flagged it of the flag. */
+            reason: string | null;
+            /** @description Who decided it; null without a decision, and in the open pool. */
+            decidedBy: components["schemas"]["CasePersonResponse"] | null;
+            /** @description What they came to last; null while nothing was settled. */
+            settlement: components["schemas"]["CaseSettlementResponse"] | null;
+            /** @description The question. */
+            question: components["schemas"]["CaseQuestionResponse"];
+            /** @description Outline and rubric of the revision that was answered. */
+            outline: components["schemas"]["OutlineResponse"];
+            /** @description The answer. */
+            answer: components["schemas"]["CaseAnswerResponse"];
+            /** @description The reviews that were handed in. */
+            reviews: components["schemas"]["CaseReviewResponse"][];
+            /** @description Of the question, as it is called now. */
+            title: string;
+        };
         CaseOpenedData: {
             /**
              * @description What it is about.
@@ -4605,6 +4935,195 @@ export interface components {
              * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34
              */
             caseId: string;
+        };
+        CasePageResponse: {
+            /** @description Cursor of the next page, null on the last one. */
+            nextCursor: string | null;
+            /** @description The cases. */
+            data: components["schemas"]["CaseResponse"][];
+        };
+        CasePersonResponse: {
+            /**
+             * Format: uuid
+             * @description Id of the account.
+             */
+            accountId: string;
+            /**
+             * @description Name for people; null once the account is gone.
+             * @example Ada
+             */
+            displayName: string | null;
+        };
+        CaseQuestionResponse: {
+            /** @description Title of the question. */
+            title: string;
+            /** @description The question, in Markdown. */
+            prompt: string;
+        };
+        CaseResponse: {
+            /**
+             * Format: uuid
+             * @description Id of the case.
+             */
+            id: string;
+            /**
+             * @description What it is: reviewers too far apart or missing, an appeal, or a flag.
+             * @enum {string}
+             */
+            kind: "contested" | "appeal" | "flag";
+            /**
+             * @description Why a contested answer is with you; null for everything else.
+             * @enum {string|null}
+             */
+            cause: "contested" | "unreviewed" | null;
+            /**
+             * @description What it is about.
+             * @enum {string}
+             */
+            subject: "settlement" | "answer" | "review";
+            /**
+             * Format: uuid
+             * @description The question that was answered.
+             */
+            questionId: string;
+            /**
+             * @description Who decides: the coaches of a cohort, or in the open pool everybody who may coach.
+             * @enum {string}
+             */
+            pool: "cohort" | "open";
+            /**
+             * Format: uuid
+             * @description The cohort; null in the open pool.
+             */
+            cohortId: string | null;
+            /**
+             * @description What is said to be wrong; of flags only.
+             * @enum {string|null}
+             */
+            flagReason: "abusive" | "personal-data" | "not-an-answer" | "copied" | "other" | null;
+            /**
+             * @description `lapsed` when nobody decided it, and things went on without.
+             * @enum {string}
+             */
+            state: "open" | "decided" | "withdrawn" | "lapsed";
+            /**
+             * @description What was decided; null without a decision.
+             * @enum {string|null}
+             */
+            outcome: "graded" | "upheld" | "dismissed" | null;
+            /** @description Why it was decided so. */
+            decisionReason: string | null;
+            /**
+             * Format: date
+             * @description The day (UTC) on which it was opened.
+             */
+            openedDay: string;
+            /**
+             * Format: date
+             * @description The day (UTC) on which it ended; null while it is open.
+             */
+            endedDay: string | null;
+            /**
+             * Format: int64
+             * @description Grows with every change; for If-Match.
+             */
+            version: number;
+            /** @description Of the question, as it is called now. */
+            title: string;
+        };
+        CaseReviewResponse: {
+            /** @description Who that is; null in the open pool. */
+            reviewer: components["schemas"]["CasePersonResponse"] | null;
+            /** @description Red flags left standing, by their place in the question's list. */
+            redFlags: number[];
+            /**
+             * @description How far the story reached, null where nobody said.
+             * @enum {string|null}
+             */
+            scope: "senior" | "staff" | null;
+            /** @description What they say besides. */
+            comment: string | null;
+            /**
+             * Format: date
+             * @description The day (UTC) on which it was handed in.
+             */
+            submittedDay: string | null;
+            /**
+             * @description R1, R2 … in the order in which they came in.
+             * @example R1
+             */
+            label: string;
+            /** @description Whether the case is about this one. */
+            isSubject: boolean;
+            /** @description Whether it counts: not one that came after its place was taken, or was struck out. */
+            isCounted: boolean;
+            /** @description Whether it was struck out. */
+            isStruckOut: boolean;
+            /** @description The levels given. */
+            items: components["schemas"]["GradeItemResponse"][];
+            /**
+             * @description Weighted mean of the levels, 0 to 1, to five decimals.
+             * @example 0.73333
+             */
+            score: number;
+            /** @description Whether every must-have reached its pass level. */
+            mustHaveMet: boolean;
+        };
+        CaseSettledItemResponse: {
+            /** @description Key of the criterion. */
+            criterion: string;
+            /** @description Key of the level. */
+            level: string;
+            /**
+             * @description Weighted mean of the values given, 0 to 1.
+             * @example 0.66667
+             */
+            value: number;
+            /**
+             * @description The highest value given less the lowest.
+             * @example 0.33333
+             */
+            spread: number;
+            /** @description Whether the weights for and against a must-have are the same. */
+            isContested: boolean;
+        };
+        CaseSettlementResponse: {
+            /**
+             * Format: int64
+             * @description 1, 2, 3 … within the request.
+             */
+            number: number;
+            /**
+             * @description How far it can be relied on.
+             * @enum {string}
+             */
+            confidence: "high" | "medium" | "low" | "contested";
+            /**
+             * @description Why there was something to settle.
+             * @enum {string}
+             */
+            cause: "complete" | "tie-break" | "deadline" | "coach-absent" | "review-voided";
+            /** @description Red flags left standing, by their place in the question's list. */
+            redFlags: number[];
+            /**
+             * Format: date
+             * @description The day (UTC) on which it was settled.
+             */
+            settledDay: string;
+            /**
+             * @description 0 to 1, to five decimals.
+             * @example 0.66667
+             */
+            score: number;
+            /**
+             * @description The highest score given less the lowest.
+             * @example 0.2
+             */
+            spread: number;
+            /** @description Whether every must-have reached its pass level. */
+            mustHaveMet: boolean;
+            /** @description Criterion by criterion. */
+            items: components["schemas"]["CaseSettledItemResponse"][];
         };
         CertificationPageResponse: {
             /** @description Cursor of the next page, null on the last one. */
@@ -5327,6 +5846,28 @@ export interface components {
             cards: number;
             /** @example 84.5 */
             minutes: number;
+        };
+        DecideCaseDto: {
+            /** @description Every criterion that applies at the attempt's level, each once. */
+            items?: components["schemas"]["GradeItemDto"][];
+            /**
+             * @description Which of the question's red flags the answer leaves standing, by their place from 0.
+             * @default []
+             */
+            redFlags?: number[];
+            /**
+             * @description How far the story reached, for a behavioral question only; it does not move the score.
+             * @enum {string}
+             */
+            scope?: "senior" | "staff";
+            /**
+             * @description `graded` for a contested answer; `upheld` or `dismissed` for everything else. Who grades, or upholds
+             *     an appeal, sends the grade along.
+             * @enum {string}
+             */
+            outcome: "graded" | "upheld" | "dismissed";
+            /** @description What those concerned should know of how you came to it. */
+            reason: string;
         };
         DeletionResponse: {
             /**
@@ -6051,6 +6592,18 @@ export interface components {
              * @example 0.0815
              */
             rmseBins: number;
+        };
+        FlagDto: {
+            /**
+             * @description What is wrong with it.
+             * @enum {string}
+             */
+            reason: "abusive" | "personal-data" | "not-an-answer" | "copied" | "other";
+            /**
+             * @description What those who decide should know besides.
+             * @example The second paragraph names a customer.
+             */
+            comment?: string;
         };
         FollowChoiceResponse: {
             /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e12 */
@@ -7446,6 +7999,93 @@ export interface components {
             probes: components["schemas"]["ProbeResponse"][];
             /** @description What the outline rests on: ids of `/v1/sources`. */
             sources: string[];
+        };
+        OwnCasePageResponse: {
+            /** @description Cursor of the next page, null on the last one. */
+            nextCursor: string | null;
+            /** @description The cases. */
+            data: components["schemas"]["OwnCaseResponse"][];
+        };
+        OwnCaseResponse: {
+            /**
+             * Format: uuid
+             * @description Id of the case.
+             */
+            id: string;
+            /**
+             * @description What it is: reviewers too far apart or missing, an appeal, or a flag.
+             * @enum {string}
+             */
+            kind: "contested" | "appeal" | "flag";
+            /**
+             * @description Why a contested answer is with a coach; null for everything else.
+             * @enum {string|null}
+             */
+            cause: "contested" | "unreviewed" | null;
+            /**
+             * @description What it is about.
+             * @enum {string}
+             */
+            subject: "settlement" | "answer" | "review";
+            /**
+             * Format: uuid
+             * @description The question that was answered.
+             */
+            questionId: string;
+            /**
+             * Format: uuid
+             * @description Your request for reviews; null when the answer is somebody else's.
+             */
+            requestId: string | null;
+            /**
+             * Format: uuid
+             * @description Your answer; null when it is somebody else's.
+             */
+            attemptId: string | null;
+            /**
+             * Format: int64
+             * @description The number of the review that you flagged.
+             */
+            reviewNumber: number | null;
+            /**
+             * Format: uuid
+             * @description Your own review of the answer that you flagged.
+             */
+            reviewId: string | null;
+            /**
+             * @description What is said to be wrong; of flags only.
+             * @enum {string|null}
+             */
+            flagReason: "abusive" | "personal-data" | "not-an-answer" | "copied" | "other" | null;
+            /** @description What you said; null when the case was not opened by you. */
+            reason: string | null;
+            /**
+             * @description `lapsed` when nobody decided it, and things went on without.
+             * @enum {string}
+             */
+            state: "open" | "decided" | "withdrawn" | "lapsed";
+            /**
+             * @description What was decided; null without a decision.
+             * @enum {string|null}
+             */
+            outcome: "graded" | "upheld" | "dismissed" | null;
+            /** @description Why it was decided so. */
+            decisionReason: string | null;
+            /**
+             * Format: date
+             * @description The day (UTC) on which it was opened.
+             */
+            openedDay: string;
+            /**
+             * Format: date
+             * @description The day (UTC) on which it ended; null while it is open.
+             */
+            endedDay: string | null;
+            /**
+             * Format: int64
+             * @description Grows with every change.
+             */
+            version: number;
         };
         OwnCohortPageResponse: {
             data: components["schemas"]["OwnCohortResponse"][];
@@ -16063,6 +16703,385 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listOpenPoolCases: {
+        parameters: {
+            query: {
+                limit?: number;
+                cursor?: string;
+                /** @description Only cases in this state. */
+                state?: "open" | "decided" | "withdrawn" | "lapsed";
+                /** @description Only cases of this kind. */
+                kind?: "contested" | "appeal" | "flag";
+                /** @description Whose cases: those of the open pool. */
+                pool: "open";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "kind": "contested",
+                     *           "cause": "contested",
+                     *           "subject": "settlement",
+                     *           "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "pool": "cohort",
+                     *           "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "flagReason": "abusive",
+                     *           "state": "open",
+                     *           "outcome": "graded",
+                     *           "decisionReason": "text",
+                     *           "openedDay": "2026-11-22",
+                     *           "endedDay": "2026-11-22",
+                     *           "version": 0,
+                     *           "title": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CasePageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "kind": "contested",
+                     *       "cause": "contested",
+                     *       "subject": "settlement",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "pool": "cohort",
+                     *       "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "flagReason": "abusive",
+                     *       "state": "open",
+                     *       "outcome": "graded",
+                     *       "decisionReason": "text",
+                     *       "openedDay": "2026-11-22",
+                     *       "endedDay": "2026-11-22",
+                     *       "version": 0,
+                     *       "reason": "text",
+                     *       "decidedBy": {
+                     *         "accountId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *         "displayName": "Ada"
+                     *       },
+                     *       "settlement": {
+                     *         "number": 0,
+                     *         "confidence": "high",
+                     *         "cause": "complete",
+                     *         "redFlags": [
+                     *           0
+                     *         ],
+                     *         "settledDay": "2026-11-22",
+                     *         "score": 0.66667,
+                     *         "spread": 0.2,
+                     *         "mustHaveMet": false,
+                     *         "items": [
+                     *           {
+                     *             "criterion": "text",
+                     *             "level": "text",
+                     *             "value": 0.66667,
+                     *             "spread": 0.33333,
+                     *             "isContested": false
+                     *           }
+                     *         ]
+                     *       },
+                     *       "question": {
+                     *         "title": "text",
+                     *         "prompt": "text"
+                     *       },
+                     *       "outline": {
+                     *         "runbook": {
+                     *           "trigger": "text",
+                     *           "targets": [
+                     *             "text"
+                     *           ],
+                     *           "preconditions": [
+                     *             "text"
+                     *           ],
+                     *           "steps": [
+                     *             "text",
+                     *             "text"
+                     *           ],
+                     *           "verification": [
+                     *             "text"
+                     *           ],
+                     *           "communication": [
+                     *             "text"
+                     *           ],
+                     *           "rollback": {
+                     *             "deadlineMinutes": 1,
+                     *             "steps": [
+                     *               "text"
+                     *             ]
+                     *           }
+                     *         },
+                     *         "scope": {
+                     *           "senior": "text",
+                     *           "staff": "text"
+                     *         },
+                     *         "assumptions": {},
+                     *         "id": "text",
+                     *         "version": 0,
+                     *         "questionId": "text",
+                     *         "intent": "text",
+                     *         "outline": [
+                     *           "text"
+                     *         ],
+                     *         "alternatives": [
+                     *           "text"
+                     *         ],
+                     *         "figures": [
+                     *           {
+                     *             "unit": "text",
+                     *             "name": "text",
+                     *             "formula": "text",
+                     *             "value": 0
+                     *           }
+                     *         ],
+                     *         "rubric": [
+                     *           {
+                     *             "minLevel": "junior",
+                     *             "key": "text",
+                     *             "title": "text",
+                     *             "weight": 0,
+                     *             "mustHave": false,
+                     *             "passValue": 0,
+                     *             "aliases": [
+                     *               "text"
+                     *             ],
+                     *             "levels": [
+                     *               {
+                     *                 "key": "text",
+                     *                 "label": "text",
+                     *                 "descriptor": "text",
+                     *                 "value": 0
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "redFlags": [
+                     *           "text"
+                     *         ],
+                     *         "probes": [
+                     *           {
+                     *             "kind": "stress",
+                     *             "text": "text"
+                     *           }
+                     *         ],
+                     *         "sources": [
+                     *           "text"
+                     *         ]
+                     *       },
+                     *       "answer": {
+                     *         "author": {
+                     *           "accountId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "displayName": "Ada"
+                     *         },
+                     *         "candidateLevel": "junior",
+                     *         "mode": "written",
+                     *         "text": "text",
+                     *         "timeLimitMinutes": 0,
+                     *         "overtimeRatio": 0.8,
+                     *         "hintsUsed": 0,
+                     *         "submittedDay": "2026-11-22",
+                     *         "label": "A"
+                     *       },
+                     *       "reviews": [
+                     *         {
+                     *           "reviewer": {
+                     *             "accountId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *             "displayName": "Ada"
+                     *           },
+                     *           "redFlags": [
+                     *             0
+                     *           ],
+                     *           "scope": "senior",
+                     *           "comment": "text",
+                     *           "submittedDay": "2026-11-22",
+                     *           "label": "R1",
+                     *           "isSubject": false,
+                     *           "isCounted": false,
+                     *           "isStruckOut": false,
+                     *           "items": [
+                     *             {
+                     *               "comment": "text",
+                     *               "quote": "text",
+                     *               "quoteStart": 0,
+                     *               "criterion": "text",
+                     *               "level": "text"
+                     *             }
+                     *           ],
+                     *           "score": 0.73333,
+                     *           "mustHaveMet": false
+                     *         }
+                     *       ],
+                     *       "title": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CaseFileResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    decideCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "criterion": "text",
+                 *           "level": "text",
+                 *           "comment": "text",
+                 *           "quote": "text",
+                 *           "quoteStart": 128
+                 *         }
+                 *       ],
+                 *       "redFlags": [],
+                 *       "scope": "senior",
+                 *       "outcome": "graded",
+                 *       "reason": "text text "
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecideCaseDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "kind": "contested",
+                     *       "cause": "contested",
+                     *       "subject": "settlement",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "pool": "cohort",
+                     *       "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "flagReason": "abusive",
+                     *       "state": "open",
+                     *       "outcome": "graded",
+                     *       "decisionReason": "text",
+                     *       "openedDay": "2026-11-22",
+                     *       "endedDay": "2026-11-22",
+                     *       "version": 0,
+                     *       "title": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CaseResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The case is at its end. */
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listCertifications: {
         parameters: {
             query?: {
@@ -17244,6 +18263,72 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["BoardResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCohortCases: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Only cases in this state. */
+                state?: "open" | "decided" | "withdrawn" | "lapsed";
+                /** @description Only cases of this kind. */
+                kind?: "contested" | "appeal" | "flag";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "kind": "contested",
+                     *           "cause": "contested",
+                     *           "subject": "settlement",
+                     *           "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "pool": "cohort",
+                     *           "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "flagReason": "abusive",
+                     *           "state": "open",
+                     *           "outcome": "graded",
+                     *           "decisionReason": "text",
+                     *           "openedDay": "2026-11-22",
+                     *           "endedDay": "2026-11-22",
+                     *           "version": 0,
+                     *           "title": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CasePageResponse"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -20021,6 +21106,206 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listOwnCases: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "kind": "contested",
+                     *           "cause": "contested",
+                     *           "subject": "settlement",
+                     *           "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "requestId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "reviewNumber": 0,
+                     *           "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "flagReason": "abusive",
+                     *           "reason": "text",
+                     *           "state": "open",
+                     *           "outcome": "graded",
+                     *           "decisionReason": "text",
+                     *           "openedDay": "2026-11-22",
+                     *           "endedDay": "2026-11-22",
+                     *           "version": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnCasePageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getOwnCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "kind": "contested",
+                     *       "cause": "contested",
+                     *       "subject": "settlement",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "requestId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "reviewNumber": 0,
+                     *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "flagReason": "abusive",
+                     *       "reason": "text",
+                     *       "state": "open",
+                     *       "outcome": "graded",
+                     *       "decisionReason": "text",
+                     *       "openedDay": "2026-11-22",
+                     *       "endedDay": "2026-11-22",
+                     *       "version": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnCaseResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawOwnCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "kind": "contested",
+                     *       "cause": "contested",
+                     *       "subject": "settlement",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "requestId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "reviewNumber": 0,
+                     *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "flagReason": "abusive",
+                     *       "reason": "text",
+                     *       "state": "open",
+                     *       "outcome": "graded",
+                     *       "decisionReason": "text",
+                     *       "openedDay": "2026-11-22",
+                     *       "endedDay": "2026-11-22",
+                     *       "version": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnCaseResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            /** @description It was not opened by you. */
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The case is at its end. */
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     requestDeletion: {
         parameters: {
             query?: never;
@@ -22197,6 +23482,235 @@ export interface operations {
             /** @description No attempt or cohort of yours with this id. */
             404: components["responses"]["NotFound"];
             /** @description Asked before; not graded yet; the cohort is archived; or you owe reviews. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    appealSettlement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "text text text text "
+                 *     }
+                 */
+                "application/json": components["schemas"]["AppealDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "kind": "contested",
+                     *       "cause": "contested",
+                     *       "subject": "settlement",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "requestId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "reviewNumber": 0,
+                     *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "flagReason": "abusive",
+                     *       "reason": "text",
+                     *       "state": "open",
+                     *       "outcome": "graded",
+                     *       "decisionReason": "text",
+                     *       "openedDay": "2026-11-22",
+                     *       "endedDay": "2026-11-22",
+                     *       "version": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnCaseResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Nothing is settled, it is too late, it was appealed against, or nobody may decide. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    flagReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the request. */
+                id: string;
+                /** @description Number of the review within it: 1 for R1. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "abusive",
+                 *       "comment": "The second paragraph names a customer."
+                 *     }
+                 */
+                "application/json": components["schemas"]["FlagDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "kind": "contested",
+                     *       "cause": "contested",
+                     *       "subject": "settlement",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "requestId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "reviewNumber": 0,
+                     *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "flagReason": "abusive",
+                     *       "reason": "text",
+                     *       "state": "open",
+                     *       "outcome": "graded",
+                     *       "decisionReason": "text",
+                     *       "openedDay": "2026-11-22",
+                     *       "endedDay": "2026-11-22",
+                     *       "version": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnCaseResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Flagged before, struck out already, too many flags, or nobody may decide. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    flagAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "abusive",
+                 *       "comment": "The second paragraph names a customer."
+                 *     }
+                 */
+                "application/json": components["schemas"]["FlagDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "kind": "contested",
+                     *       "cause": "contested",
+                     *       "subject": "settlement",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "requestId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "reviewNumber": 0,
+                     *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "flagReason": "abusive",
+                     *       "reason": "text",
+                     *       "state": "open",
+                     *       "outcome": "graded",
+                     *       "decisionReason": "text",
+                     *       "openedDay": "2026-11-22",
+                     *       "endedDay": "2026-11-22",
+                     *       "version": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnCaseResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Flagged before, struck out already, too many flags, or nobody may decide. */
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];

@@ -5,9 +5,9 @@ const scores = ['board', 'member-detail', 'attempt-list', 'grades', 'cards'];
 
 describe('mayRead', () => {
   it.each([
-    ['none', []],
-    ['scores', scores],
-    ['answers', [...scores, 'answer']],
+    ['none', ['case']],
+    ['scores', [...scores, 'case']],
+    ['answers', [...scores, 'answer', 'case']],
   ] as const)('who shares %s shows %j', (shares, shown) => {
     expect(accessKinds.filter((what) => mayRead(shares, what))).toEqual(shown);
   });

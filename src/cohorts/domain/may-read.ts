@@ -8,6 +8,7 @@ export const accessKinds = [
   'grades',
   'cards',
   'answer',
+  'case',
 ] as const;
 export type AccessKind = (typeof accessKinds)[number];
 
@@ -19,6 +20,8 @@ const needed: Readonly<Record<AccessKind, Shares>> = {
   grades: 'scores',
   cards: 'scores',
   answer: 'answers',
+  // Who asks a cohort for reviews, or gives one there, shows it to those who decide about it.
+  case: 'none',
 };
 
 /** Whether a member who shares so much lets coaches read this. */

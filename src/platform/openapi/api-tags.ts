@@ -61,6 +61,10 @@ export const apiTags: readonly { name: string; description: string }[] = [
     description: 'Fitting the model of memory to your own reviews, and going back if need be.',
   },
   {
+    name: 'Cases',
+    description: 'What people with authority decide: contested answers, appeals and flags.',
+  },
+  {
     name: 'Question quality',
     description: 'For who writes questions: what answers and grades say of them.',
   },
