@@ -65,7 +65,7 @@ describe('requests out of the OpenAPI document', () => {
       }
       expect(Array.from(faults)).toEqual([]);
       // A fuzzer whose requests are all refused alike would find nothing.
-      expect(statuses.get(200)).toBeGreaterThan(requests / 8);
+      expect(statuses.get(200)).toBeGreaterThan(requests / 10);
       expect(statuses.get(201)).toBeGreaterThan(requests / 200);
       expect(statuses.size).toBeGreaterThan(6);
     },
