@@ -6,9 +6,8 @@ import type { Clarification, QuestionRevision } from '../question-bank/domain/qu
 import type { CandidateLevel, Criterion } from '../question-bank/domain/rubric.js';
 import type { OfferedAnchor } from './anchor-offer.repository.js';
 import type { TryOutcome } from './calibration-try.repository.js';
+import { candidateLevels } from './anchor-sheet.dto.js';
 import type { AnchorOffer } from './anchor-offers.service.js';
-
-const levels = ['junior', 'senior', 'staff'] as const satisfies readonly CandidateLevel[];
 
 /** Which anchors to list. */
 export class OfferQueryDto extends PageQueryDto {
@@ -45,7 +44,7 @@ export class OfferedAnchorResponse {
   title: string;
 
   /** The level the candidate is judged at. */
-  @ApiProperty({ enum: levels })
+  @ApiProperty({ enum: candidateLevels })
   candidateLevel: CandidateLevel;
 
   /** How often you graded it. */
@@ -108,7 +107,7 @@ export class AnchorToGradeResponse {
   clarifications: AnchorClarificationResponse[];
 
   /** The level the candidate is judged at. */
-  @ApiProperty({ enum: levels })
+  @ApiProperty({ enum: candidateLevels })
   candidateLevel: CandidateLevel;
 
   /** The answer, in Markdown. */

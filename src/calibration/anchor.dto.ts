@@ -3,11 +3,14 @@ import { IsIn } from 'class-validator';
 import { IsId } from '../platform/http/fields.js';
 import type { CandidateLevel } from '../question-bank/domain/rubric.js';
 import type { AnchorChange, AnchorDraft } from './anchor-book.service.js';
-import { AnchorSheetDto, toAnchorItems, type UpdateAnchorDto } from './anchor-sheet.dto.js';
+import {
+  AnchorSheetDto,
+  candidateLevels,
+  toAnchorItems,
+  type UpdateAnchorDto,
+} from './anchor-sheet.dto.js';
 import type { KeptAnchor } from './anchor.service.js';
 import type { AnchorItem } from './domain/anchor.js';
-
-const levels = ['junior', 'senior', 'staff'] as const satisfies readonly CandidateLevel[];
 
 /** The path parameters of an anchor of a question. */
 export class AnchorParamDto {
@@ -27,8 +30,8 @@ export class CreateAnchorDto extends AnchorSheetDto {
   revisionId: string;
 
   /** The level the candidate is judged at, which decides which criteria apply. */
-  @ApiProperty({ enum: levels })
-  @IsIn(levels)
+  @ApiProperty({ enum: candidateLevels })
+  @IsIn(candidateLevels)
   candidateLevel: CandidateLevel;
 }
 
@@ -67,7 +70,7 @@ export class AnchorResponse {
   revisionId: string;
 
   /** The level the candidate is judged at. */
-  @ApiProperty({ enum: levels })
+  @ApiProperty({ enum: candidateLevels })
   candidateLevel: CandidateLevel;
 
   /** The answer, in Markdown. */

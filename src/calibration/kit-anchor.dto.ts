@@ -1,9 +1,7 @@
 import { IsIn } from 'class-validator';
 import type { CandidateLevel } from '../question-bank/domain/rubric.js';
 import { IsSlug } from '../question-bank/document-fields.js';
-import { AnchorSheetDto } from './anchor-sheet.dto.js';
-
-const levels = ['junior', 'senior', 'staff'] as const satisfies readonly CandidateLevel[];
+import { AnchorSheetDto, candidateLevels } from './anchor-sheet.dto.js';
 
 /** An anchor as a file of a kit says it; the file's name is the anchor's. */
 export class KitAnchorDto extends AnchorSheetDto {
@@ -12,6 +10,6 @@ export class KitAnchorDto extends AnchorSheetDto {
   question: string;
 
   /** The level the candidate is judged at. */
-  @IsIn(levels)
+  @IsIn(candidateLevels)
   candidateLevel: CandidateLevel;
 }
