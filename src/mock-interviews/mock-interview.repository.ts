@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { In, MoreThan, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { notFound } from '../kernel/app-error.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { dueAtOf } from './domain/pass-time.js';
@@ -135,8 +135,10 @@ export class MockInterviewRepository {
       .getMany();
   }
 
-  countProposedBy(proposerId: string): Promise<number> {
-    return this.manager.countBy(MockInterviewEntity, { proposerId, state: 'proposed' });
+  /** Their proposals that can still be answered. */
+  countProposedBy(proposerId: string, now: Date): Promise<number> {
+    const open = { proposerId, state: 'proposed', dueAt: MoreThan(now) } as const;
+    return this.manager.countBy(MockInterviewEntity, open);
   }
 
   /**

@@ -48,15 +48,15 @@ export class NewInterviews {
     terms: InterviewTerms,
     starts: readonly Date[],
   ): Promise<NewInterview> {
+    const createdAt = this.clock.now();
     await this.seats.queueUp([proposerId]);
-    if ((await this.interviews.countProposedBy(proposerId)) >= mostProposed) {
+    if ((await this.interviews.countProposedBy(proposerId, createdAt)) >= mostProposed) {
       const detail = `At most ${mostProposed} of your proposals can wait for an answer.`;
       throw new AppError('conflict', detail);
     }
     const id = this.ids.next();
     const token = terms.inviteeId === null ? newToken(id) : null;
     const tokenHash = token === null ? null : hashToken(token);
-    const createdAt = this.clock.now();
     const plannedAt = starts[0] ?? createdAt;
     const offer = { offeredStarts: [...starts], offeredBy: proposerId, plannedAt };
     await this.interviews.insert({

@@ -112,3 +112,23 @@ export async function book(
   if (response.status !== 200) throw new Error(`acceptance: ${response.text}`);
   return getInterview(app, ada, id);
 }
+
+/** What somebody was told of their mock interviews, the latest first. */
+export async function getNotices(
+  app: TestApp,
+  who: SignedUp,
+): Promise<{ kind: string; data: object }[]> {
+  const response = await app.http.get('/v1/notifications').set(who.auth);
+  if (response.status !== 200) throw new Error(`notifications: ${response.text}`);
+  return (response.body as { data: { kind: string; data: object }[] }).data
+    .filter(({ kind }) => kind.startsWith('mock-interview.'))
+    .map(({ kind, data }) => ({ kind, data }));
+}
+
+/** Begins a round as its interviewer would, as far as the clock and the table go. */
+export async function beginRound(app: TestApp, id: string, number = 1): Promise<void> {
+  await app.dataSource.query(
+    `UPDATE mock_interview_round SET started_at = $3 WHERE interview_id = $1 AND number = $2`,
+    [id, number, app.clock.now()],
+  );
+}
