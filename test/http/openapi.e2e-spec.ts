@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import createClient from 'openapi-fetch';
+import { webhookKinds } from '../../src/notifications/notice-catalogue.js';
 import { projectDir } from '../../src/platform/config/app-config.js';
 import {
   hasType,
@@ -11,6 +12,7 @@ import {
 } from '../../src/platform/openapi/api-document.js';
 import { listInputSchemas } from '../../src/platform/openapi/walk-schemas.js';
 import type { paths } from '../support/api-schema.js';
+import { schemaFaults } from '../support/schema-faults.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 const committed = readFileSync(join(projectDir, 'openapi.json'), 'utf8');
@@ -64,6 +66,19 @@ describe('the OpenAPI document', () => {
     expect(unbounded.map(({ pointer }) => pointer)).toEqual([]);
   });
 
+  it('describes every call that a webhook may get', () => {
+    const calls = Object.entries(document.webhooks ?? {});
+    const names = calls.map(([name]) => name).toSorted(byText);
+    expect(names).toEqual([...webhookKinds, 'webhook.test'].toSorted(byText));
+    const headers = ['webhook-id', 'webhook-timestamp', 'webhook-signature'];
+    for (const [name, { post }] of calls) {
+      const { schema = {}, example } = post.requestBody?.content['application/json'] ?? {};
+      expect(schemaFaults(example, schema, document.components.schemas)).toEqual([]);
+      expect(example).toMatchObject({ type: name, data: expect.any(Object) });
+      expect(post.parameters?.map((each) => each.name)).toEqual(headers);
+    }
+  });
+
   it('closes every object that clients send', () => {
     const open = listInputSchemas(document).filter(
       ({ schema }) => schema.properties !== undefined && schema.additionalProperties === undefined,
@@ -71,6 +86,8 @@ describe('the OpenAPI document', () => {
     expect(open.map(({ pointer }) => pointer)).toEqual([]);
   });
 });
+
+const byText = (one: string, other: string) => (one < other ? -1 : 1);
 
 function mayAnswer(
   status: number,
