@@ -73,6 +73,16 @@ export class CohortReader {
     return { cohort, role };
   }
 
+  /** The cohorts that somebody is in, archived ones included, the latest made first. */
+  async listJoined(accountId: string): Promise<CohortWithRole[]> {
+    const own = await this.memberships.listOwn(accountId);
+    const coached = new Set((await this.listCoachedBy(accountId)).map(({ cohort }) => cohort.id));
+    return own.map(({ cohort, membership: { role } }) => ({
+      cohort,
+      role: coached.has(cohort.id) ? role : 'member',
+    }));
+  }
+
   /** All of them, coaches included, in the order in which they joined. */
   async listMembers(cohortId: string): Promise<CohortMember[]> {
     return (await this.memberships.listAll(cohortId)).map(toCohortMember);

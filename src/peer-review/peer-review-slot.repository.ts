@@ -1,22 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { Exemption } from './domain/exemption.js';
 import type { PeerReview } from './domain/peer-review.js';
 import type { PeerReviewSlot } from './domain/peer-review-slot.js';
 import type { Pool } from './domain/pool.js';
 import { PeerReviewSlotEntity } from './peer-review-slot.entity.js';
 
-/** Who claims, where, and what the claim is to be. */
-export interface Claim extends Pick<PeerReview, 'id' | 'reviewerId' | 'claimedAt' | 'expiresAt'> {
+/** Who looks for something to review, and where. */
+export interface Search {
+  readonly reviewerId: string;
+  readonly now: Date;
   readonly pool: Pool;
-  /** Somebody who coaches reviews without an answer of their own. */
-  readonly isCoach: boolean;
+  readonly exempt: Exemption;
 }
+
+/** The claim that is to come of it. */
+export type NewLease = Pick<PeerReview, 'id' | 'expiresAt'>;
 
 type RequestKey = Pick<PeerReviewSlot, 'learnerId' | 'requestId'>;
 
 /** Free for the taking: nobody has it, or nobody has it any more. */
 const isFree = `(s.state = 'open' OR s.state = 'leased' AND s.lease_expires_at <= $2)`;
+
+/** Nobody need answer what they coach. */
+const isExempt = `
+  EXISTS (SELECT FROM question q JOIN bank b ON b.id = q.bank_id
+           WHERE q.id = s.question_id
+             AND (q.id = ANY($4::uuid[]) OR b.id = ANY($5::uuid[]) OR $6 AND b.visibility = 'public'))`;
 
 /**
  * Slots of a pool that somebody may take, as `s`: of others, who have not blocked them, to a question that
@@ -27,9 +38,10 @@ const claimable = `
    WHERE ${isFree} AND s.is_open_pool = ($3::uuid IS NULL)
      AND ($3::uuid IS NULL OR s.cohort_id = $3)
      AND s.learner_id <> $1
-     AND ($4 OR EXISTS (SELECT FROM attempt a
-                         WHERE a.learner_id = $1 AND a.question_id = s.question_id
-                           AND a.state IN ('submitted', 'self_graded', 'closed')))
+     AND (EXISTS (SELECT FROM attempt a
+                   WHERE a.learner_id = $1 AND a.question_id = s.question_id
+                     AND a.state IN ('submitted', 'self_graded', 'closed'))
+          OR ${isExempt})
      AND NOT EXISTS (SELECT FROM peer_review r
                       WHERE r.learner_id = s.learner_id AND r.attempt_id = s.attempt_id
                         AND r.reviewer_id = $1)
@@ -60,40 +72,37 @@ export class PeerReviewSlotRepository {
    *
    * @returns false when there is nothing to review
    */
-  async claim({ id, reviewerId, claimedAt, expiresAt, pool, isCoach }: Claim): Promise<boolean> {
+  async claim(search: Search, { id, expiresAt }: NewLease): Promise<boolean> {
     const claimed = await this.unitOfWork.manager.query<unknown[]>(
-      `WITH claimed AS (
+      `WITH free AS MATERIALIZED (
+         SELECT s.learner_id, s.id ${claimable}
+          ORDER BY s.number, s.created_at, s.id LIMIT 1 FOR UPDATE OF s SKIP LOCKED),
+       claimed AS (
          UPDATE peer_review_slot taken
-            SET state = 'leased', review_id = $5, lease_expires_at = $6
-           FROM (SELECT s.learner_id, s.id ${claimable}
-                  ORDER BY s.number, s.created_at, s.id LIMIT 1 FOR UPDATE OF s SKIP LOCKED) free
+            SET state = 'leased', review_id = $7, lease_expires_at = $8
+           FROM free
           WHERE taken.learner_id = free.learner_id AND taken.id = free.id
          RETURNING taken.*)
        INSERT INTO peer_review (learner_id, id, request_id, slot_id, attempt_id, question_id,
-                                cohort_id, is_open_pool, reviewer_id, claimed_at, expires_at, version, is_counted, state)
-       SELECT learner_id, $5, request_id, id, attempt_id, question_id, cohort_id, is_open_pool, $1, $2,
-              $6, 1, false, 'leased'
+                                cohort_id, is_open_pool, reviewer_id, claimed_at, expires_at, version,
+                                is_counted, state)
+       SELECT learner_id, $7, request_id, id, attempt_id, question_id, cohort_id, is_open_pool, $1, $2,
+              $8, 1, false, 'leased'
          FROM claimed
        RETURNING id`,
-      [reviewerId, claimedAt, cohortIdOf(pool), isCoach, id, expiresAt],
+      [...parametersOf(search), id, expiresAt],
     );
     return claimed.length > 0;
   }
 
-  /** Whether there is something for somebody to claim. */
-  async hasClaimable({
-    reviewerId,
-    claimedAt,
-    pool,
-    isCoach,
-  }: Pick<Claim, 'reviewerId' | 'claimedAt' | 'pool' | 'isCoach'>): Promise<boolean> {
-    const found = await this.unitOfWork.manager.query<unknown[]>(`SELECT 1 ${claimable} LIMIT 1`, [
-      reviewerId,
-      claimedAt,
-      cohortIdOf(pool),
-      isCoach,
-    ]);
-    return found.length > 0;
+  /** How many answers somebody could claim one after the other, counted up to a limit. */
+  async countClaimable(search: Search, limit: number): Promise<number> {
+    const [found] = await this.unitOfWork.manager.query<{ count: number }[]>(
+      `SELECT count(*)::integer AS count
+         FROM (SELECT DISTINCT s.learner_id, s.attempt_id ${claimable} LIMIT $7) claimable`,
+      [...parametersOf(search), limit],
+    );
+    return found?.count ?? 0;
   }
 
   /** Somebody still holds it, though time may be up. @returns false when it was taken over, or is gone */
@@ -146,6 +155,8 @@ export class PeerReviewSlotRepository {
   }
 }
 
-function cohortIdOf(pool: Pool): string | null {
-  return pool.kind === 'open' ? null : pool.cohortId;
+function parametersOf({ reviewerId, now, pool, exempt }: Search): unknown[] {
+  const { questionIds, bankIds, isPublicIncluded } = exempt;
+  const cohortId = pool.kind === 'open' ? null : pool.cohortId;
+  return [reviewerId, now, cohortId, questionIds, bankIds, isPublicIncluded];
 }

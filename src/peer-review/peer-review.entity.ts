@@ -39,6 +39,9 @@ export class PeerReviewEntity implements PeerReview {
   @Column({ name: 'extended_at', type: 'timestamptz', precision: 3, nullable: true })
   extendedAt: Date | null;
 
+  @Column({ name: 'reminded_of', type: 'timestamptz', precision: 3, nullable: true })
+  remindedOf: Date | null;
+
   @Column({ name: 'submitted_at', type: 'timestamptz', precision: 3, nullable: true })
   submittedAt: Date | null;
 

@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { MoreThan } from 'typeorm';
 import { notFound } from '../kernel/app-error.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import type { PeerReview } from './domain/peer-review.js';
+import type { PeerReview, ReviewState } from './domain/peer-review.js';
 import { PeerReviewEntity } from './peer-review.entity.js';
 
 type RequestKey = Pick<PeerReview, 'learnerId' | 'requestId'>;
+
+/** A review whose time is about to end. */
+export type EndingLease = Pick<PeerReview, 'id' | 'reviewerId' | 'expiresAt'>;
 
 /** What reviewers are doing and have done. */
 @Injectable()
@@ -26,6 +29,66 @@ export class PeerReviewRepository {
       where: { reviewerId, state: 'leased', expiresAt: MoreThan(now) },
       order: { claimedAt: 'ASC', id: 'ASC' },
     });
+  }
+
+  /** All that somebody has not handed in or back, though its time may be over. */
+  listInWork(reviewerId: string): Promise<PeerReviewEntity[]> {
+    return this.unitOfWork.manager.find(PeerReviewEntity, {
+      where: { reviewerId, state: 'leased' },
+      order: { learnerId: 'ASC', requestId: 'ASC' },
+    });
+  }
+
+  /** All that somebody ever claimed, the oldest first. */
+  listAllOwn(reviewerId: string): Promise<PeerReviewEntity[]> {
+    return this.unitOfWork.manager.find(PeerReviewEntity, {
+      where: { reviewerId },
+      order: { claimedAt: 'ASC', id: 'ASC' },
+    });
+  }
+
+  /**
+   * Leases that end between two instants and are still wanted, marked as reminded of: each is told once
+   * for each end it has.
+   */
+  async takeEnding({ after, until }: { after: Date; until: Date }): Promise<EndingLease[]> {
+    const [ending] = await this.unitOfWork.manager.query<[EndingLease[], number]>(
+      `UPDATE peer_review r SET reminded_of = r.expires_at
+         FROM peer_review_slot s
+        WHERE s.learner_id = r.learner_id AND s.id = r.slot_id
+          AND s.state = 'leased' AND s.review_id = r.id
+          AND r.state = 'leased' AND r.expires_at > $1 AND r.expires_at <= $2
+          AND r.reminded_of IS DISTINCT FROM r.expires_at
+        RETURNING r.id, r.reviewer_id AS "reviewerId", r.expires_at AS "expiresAt"`,
+      [after, until],
+    );
+    return ending;
+  }
+
+  /** All that somebody claimed, the latest first. */
+  listOwn(
+    reviewerId: string,
+    {
+      state,
+      after,
+      limit,
+    }: { state: ReviewState | undefined; after: readonly [string, string] | null; limit: number },
+  ): Promise<PeerReviewEntity[]> {
+    const query = this.unitOfWork.manager
+      .createQueryBuilder(PeerReviewEntity, 'review')
+      .where('review.reviewerId = :reviewerId', { reviewerId })
+      .orderBy('review.claimedAt', 'DESC')
+      .addOrderBy('review.id', 'DESC')
+      .limit(limit);
+    if (state !== undefined) query.andWhere('review.state = :state', { state });
+    if (after !== null) {
+      const [claimedAt, id] = after;
+      query.andWhere('(review.claimedAt, review.id) < (:claimedAt::timestamptz, :id::uuid)', {
+        claimedAt,
+        id,
+      });
+    }
+    return query.getMany();
   }
 
   /** For its reviewer only. @throws AppError not-found */

@@ -2564,6 +2564,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/peer-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my reviews
+         * @description Those you claimed, latest first, without the answers.
+         */
+        get: operations["listPeerReviews"];
+        put?: never;
+        /**
+         * Claim a review
+         * @description Of the answer that waits most, to a question that you have answered yourself; those who coach need not have, on what their cohort practises and, in the open pool, on public questions. It is yours for 24 hours, and you are never given the same answer twice. While you hold one of this pool you get the same one again; over all pools you hold at most two.
+         */
+        post: operations["claimPeerReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer-reviews/available": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what there is to review
+         * @description In the open pool and in each of your cohorts, by the same rules as claiming.
+         */
+        get: operations["listAvailablePeerReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer-reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a review
+         * @description With the answer, the outline and the rubric it is measured by, and what you have said so far. Nothing tells who the author is. Once yours is handed in and the reviews are settled, what they came to stands beside it. An answer of your own to this question that is open meanwhile is marked as peeked.
+         */
+        get: operations["getPeerReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Save the draft of a review
+         * @description For autosave: anything may be missing, and levels are looked up when it is handed in. Lists are replaced, null takes a scope or comment away. 412 tells that another device saved since. 409 when the review was handed in or back.
+         */
+        patch: operations["savePeerReview"];
+        trace?: never;
+    };
+    "/v1/peer-reviews/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Extend the time for a review
+         * @description By 24 hours from its present end, once. 409 afterwards, when the time is over, and when the review was handed in or back.
+         */
+        post: operations["extendPeerReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/peer-reviews/{id}/flags": {
         parameters: {
             query?: never;
@@ -2578,6 +2666,46 @@ export interface paths {
          * @description One that you were given for review and that should not be there, whatever it is worth. Once for each answer, and at most ten of your flags wait at a time. An answer whose flag is upheld is struck out.
          */
         post: operations["flagAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer-reviews/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand a review back
+         * @description Somebody else may have the answer at once. You are not given it again, and do not see it any more; the draft is gone.
+         */
+        post: operations["releasePeerReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer-reviews/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand a review in
+         * @description The whole sheet, whatever the draft says: every criterion that applies at the answer's level, each once; 422 lists all that is wrong. It earns a credit. It counts when its place is still yours, though your time be over; else it is kept beside those that do. Within 30 minutes another one takes its place, unless the answer was settled or decided on meanwhile. The author reads what you say, and not who you are.
+         */
+        post: operations["submitPeerReview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4412,6 +4540,31 @@ export interface components {
              */
             displayName: string;
         };
+        AvailablePeerReviewsResponse: {
+            /** @description The open pool first, then your cohorts, the latest made first. */
+            pools: components["schemas"]["AvailableReviewsResponse"][];
+        };
+        AvailableReviewsResponse: {
+            /**
+             * @description A cohort you are in, or the open pool.
+             * @enum {string}
+             */
+            pool: "cohort" | "open";
+            /**
+             * Format: uuid
+             * @description The cohort; null for the open pool.
+             */
+            cohortId: string | null;
+            /** @description Name of the cohort. */
+            cohortName: string | null;
+            /**
+             * Format: int32
+             * @description Answers that you could claim one after the other; 0 when there is nothing to review.
+             */
+            available: number;
+            /** @description Whether there are more than that. */
+            hasMore: boolean;
+        };
         BankImportResponse: {
             /**
              * Format: uuid
@@ -5205,6 +5358,13 @@ export interface components {
              * @enum {string}
              */
             shares: "none" | "scores" | "answers";
+        };
+        ClaimPeerReviewDto: {
+            /**
+             * Format: uuid
+             * @description A cohort you are in; left out the open pool, where answers of everybody are reviewed.
+             */
+            cohortId?: string;
         };
         ClarificationResponse: {
             /** @description What a candidate may ask. */
@@ -6251,6 +6411,49 @@ export interface components {
             value?: number;
             /** @description Unit of the value. */
             unit?: string;
+        };
+        DraftGradeResponse: {
+            /** @description Red flags left standing, by their place in the question's list. */
+            redFlags: number[];
+            /**
+             * @description How far the story reached, null where nobody said.
+             * @enum {string|null}
+             */
+            scope: "senior" | "staff" | null;
+            /** @description What the author should know besides. */
+            comment: string | null;
+            /** @description Criteria that were thought about. */
+            items: components["schemas"]["DraftItemResponse"][];
+        };
+        DraftItemDto: {
+            /** @description Key of the criterion. */
+            criterion: string;
+            /** @description Key of one of its levels. */
+            level?: string | null;
+            /** @description Why. */
+            comment?: string | null;
+            /** @description Words of the answer that show it. */
+            quote?: string | null;
+            /**
+             * Format: int32
+             * @description Where the quote begins in the answer, in characters (code points) from 0.
+             */
+            quoteStart?: number | null;
+        };
+        DraftItemResponse: {
+            /** @description Key of one of its levels; null while there is none. */
+            level: string | null;
+            /** @description Why. */
+            comment: string | null;
+            /** @description Words of the answer that show it. */
+            quote: string | null;
+            /**
+             * Format: int64
+             * @description Where the quote begins, in characters (code points) from 0; null where nobody said.
+             */
+            quoteStart: number | null;
+            /** @description Key of the criterion. */
+            criterion: string;
         };
         DraftMilestoneDto: {
             /** @description Slug of the capstone, in the same bank. */
@@ -8363,6 +8566,26 @@ export interface components {
              */
             rate: number | null;
         };
+        PeerGradeResponse: {
+            /** @description Red flags left standing, by their place in the question's list. */
+            redFlags: number[];
+            /**
+             * @description How far the story reached, null where nobody said.
+             * @enum {string|null}
+             */
+            scope: "senior" | "staff" | null;
+            /** @description What you said besides. */
+            comment: string | null;
+            /** @description The levels given. */
+            items: components["schemas"]["GradeItemResponse"][];
+            /**
+             * @description Weighted mean of the levels, 0 to 1, to five decimals.
+             * @example 0.73333
+             */
+            score: number;
+            /** @description Whether every must-have reached its pass level. */
+            mustHaveMet: boolean;
+        };
         PeerReviewClosedData: {
             /**
              * @description Credits that were given back.
@@ -8396,6 +8619,12 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             expiresAt: string;
+        };
+        PeerReviewPageResponse: {
+            /** @description Cursor of the next page, null on the last one. */
+            nextCursor: string | null;
+            /** @description The reviews. */
+            data: components["schemas"]["PeerReviewSummaryResponse"][];
         };
         PeerReviewRatedData: {
             /**
@@ -8467,6 +8696,68 @@ export interface components {
              */
             version: number;
         };
+        PeerReviewResponse: {
+            /**
+             * Format: uuid
+             * @description Known to you only.
+             */
+            id: string;
+            /**
+             * @description Where it was claimed: in a cohort, or in the open pool.
+             * @enum {string}
+             */
+            pool: "cohort" | "open";
+            /**
+             * Format: uuid
+             * @description The cohort; null in the open pool, and when it is gone.
+             */
+            cohortId: string | null;
+            /**
+             * Format: uuid
+             * @description The question that was answered.
+             */
+            questionId: string;
+            /**
+             * @description `leased` while you work on it, also when your time is over; `void` when a moderator struck out the
+             *     answer or the review.
+             * @enum {string}
+             */
+            state: "leased" | "released" | "submitted" | "void";
+            /**
+             * Format: date-time
+             * @description When you claimed it.
+             */
+            claimedAt: string;
+            /**
+             * Format: date-time
+             * @description From then on somebody else may be given the answer; until that happens yours still counts.
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description When you handed it in first.
+             */
+            submittedAt: string | null;
+            /**
+             * Format: int64
+             * @description Grows with every change.
+             */
+            version: number;
+            /** @description What you saved last; null before, and when it was handed in or back. */
+            draft: components["schemas"]["DraftGradeResponse"] | null;
+            /** @description What you handed in last; null before. */
+            grade: components["schemas"]["PeerGradeResponse"] | null;
+            /** @description The answer; null when you handed it back, or when it was taken out. */
+            answer: components["schemas"]["ReviewedAnswerResponse"] | null;
+            /** @description What all reviews came to, once yours is handed in and they are settled. */
+            settlement: components["schemas"]["ReviewedSettlementResponse"] | null;
+            /** @description Of the question, as it is called now. */
+            title: string;
+            /** @description Whether your time was extended, which is possible once. */
+            isExtended: boolean;
+            /** @description Whether it is part of the result: false before it is handed in, and when its place was taken. */
+            isCounted: boolean;
+        };
         PeerReviewSettledData: {
             /**
              * @description How far the reviewers agree.
@@ -8488,6 +8779,118 @@ export interface components {
              * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a36
              */
             questionId: string;
+        };
+        PeerReviewSummaryResponse: {
+            /**
+             * Format: uuid
+             * @description Known to you only.
+             */
+            id: string;
+            /**
+             * @description Where it was claimed: in a cohort, or in the open pool.
+             * @enum {string}
+             */
+            pool: "cohort" | "open";
+            /**
+             * Format: uuid
+             * @description The cohort; null in the open pool, and when it is gone.
+             */
+            cohortId: string | null;
+            /**
+             * Format: uuid
+             * @description The question that was answered.
+             */
+            questionId: string;
+            /**
+             * @description `leased` while you work on it, also when your time is over; `void` when a moderator struck out the
+             *     answer or the review.
+             * @enum {string}
+             */
+            state: "leased" | "released" | "submitted" | "void";
+            /**
+             * Format: date-time
+             * @description When you claimed it.
+             */
+            claimedAt: string;
+            /**
+             * Format: date-time
+             * @description From then on somebody else may be given the answer; until that happens yours still counts.
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description When you handed it in first.
+             */
+            submittedAt: string | null;
+            /**
+             * Format: int64
+             * @description Grows with every change.
+             */
+            version: number;
+            /** @description Of the question, as it is called now. */
+            title: string;
+            /** @description Whether your time was extended, which is possible once. */
+            isExtended: boolean;
+            /** @description Whether it is part of the result: false before it is handed in, and when its place was taken. */
+            isCounted: boolean;
+        };
+        PeerReviewWorkResponse: {
+            /**
+             * Format: uuid
+             * @description Known to you only.
+             */
+            id: string;
+            /**
+             * @description Where it was claimed: in a cohort, or in the open pool.
+             * @enum {string}
+             */
+            pool: "cohort" | "open";
+            /**
+             * Format: uuid
+             * @description The cohort; null in the open pool, and when it is gone.
+             */
+            cohortId: string | null;
+            /**
+             * Format: uuid
+             * @description The question that was answered.
+             */
+            questionId: string;
+            /**
+             * @description `leased` while you work on it, also when your time is over; `void` when a moderator struck out the
+             *     answer or the review.
+             * @enum {string}
+             */
+            state: "leased" | "released" | "submitted" | "void";
+            /**
+             * Format: date-time
+             * @description When you claimed it.
+             */
+            claimedAt: string;
+            /**
+             * Format: date-time
+             * @description From then on somebody else may be given the answer; until that happens yours still counts.
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description When you handed it in first.
+             */
+            submittedAt: string | null;
+            /**
+             * Format: int64
+             * @description Grows with every change.
+             */
+            version: number;
+            /** @description What you saved last; null before, and when it was handed in or back. */
+            draft: components["schemas"]["DraftGradeResponse"] | null;
+            /** @description What you handed in last; null before. */
+            grade: components["schemas"]["PeerGradeResponse"] | null;
+            /** @description Of the question, as it is called now. */
+            title: string;
+            /** @description Whether your time was extended, which is possible once. */
+            isExtended: boolean;
+            /** @description Whether it is part of the result: false before it is handed in, and when its place was taken. */
+            isCounted: boolean;
         };
         PickQuestionDto: {
             /**
@@ -10026,6 +10429,63 @@ export interface components {
             /** @description Card by card, each in the order in which it happened. */
             events: components["schemas"]["DocumentEventDto"][];
         };
+        ReviewedAnswerResponse: {
+            /**
+             * @description How the question was answered.
+             * @enum {string}
+             */
+            mode: "written" | "spoken" | "recall";
+            /**
+             * @description The level it is judged at.
+             * @enum {string}
+             */
+            candidateLevel: "junior" | "senior" | "staff";
+            /**
+             * Format: date
+             * @description The day (UTC) on which it was handed in.
+             */
+            answeredOn: string;
+            /**
+             * @description What its author is called here.
+             * @example A
+             */
+            author: string;
+            /** @description The answer, in Markdown, exactly as it was handed in. */
+            text: string;
+            /** @description The question as its author met it. */
+            question: components["schemas"]["ReviewedQuestionResponse"];
+            /** @description Outline and rubric to grade by: those of the question as its author met it. */
+            outline: components["schemas"]["OutlineResponse"];
+        };
+        ReviewedQuestionResponse: {
+            /** @description Title of the question. */
+            title: string;
+            /** @description The question, in Markdown. */
+            prompt: string;
+        };
+        ReviewedSettlementResponse: {
+            /**
+             * @description How far it can be relied on.
+             * @enum {string}
+             */
+            confidence: "high" | "medium" | "low";
+            /** @description Red flags left standing, by their place in the question's list. */
+            redFlags: number[];
+            /**
+             * Format: date
+             * @description The day (UTC) on which it was settled.
+             */
+            settledOn: string;
+            /** @description The levels, in the order of the rubric. */
+            items: components["schemas"]["SettledLevelResponse"][];
+            /**
+             * @description Weighted mean of the levels, 0 to 1, to five decimals.
+             * @example 0.73333
+             */
+            score: number;
+            /** @description Whether every must-have reached its pass level. */
+            mustHaveMet: boolean;
+        };
         RevisionPageResponse: {
             /** @description Cursor of the next page, null on the last one. */
             nextCursor: string | null;
@@ -10104,6 +10564,19 @@ export interface components {
         SaveAnswerDto: {
             /** @description The whole answer as it stands, in Markdown. Empty in `recall`. */
             answer?: string;
+        };
+        SavePeerReviewDto: {
+            /** @description All criteria that were thought about. */
+            items?: components["schemas"]["DraftItemDto"][];
+            /** @description Which of the question's red flags the answer leaves standing, by their place from 0. */
+            redFlags?: number[];
+            /**
+             * @description How far the story reached, for a behavioral question only; null takes it away.
+             * @enum {string|null}
+             */
+            scope?: "senior" | "staff" | null;
+            /** @description What the author should know besides; null takes it away. */
+            comment?: string | null;
         };
         SchedulingParametersPageResponse: {
             data: components["schemas"]["SchedulingParametersResponse"][];
@@ -10339,6 +10812,12 @@ export interface components {
              * @example 60
              */
             minutesPerDay?: number;
+        };
+        SettledLevelResponse: {
+            /** @description Key of the criterion. */
+            criterion: string;
+            /** @description Key of the level. */
+            level: string;
         };
         ShareBankDto: {
             /**
@@ -10709,6 +11188,25 @@ export interface components {
              * @default false
              */
             gaveUp?: boolean;
+        };
+        SubmitPeerReviewDto: {
+            /** @description Every criterion that applies at the attempt's level, each once. */
+            items: components["schemas"]["GradeItemDto"][];
+            /**
+             * @description Which of the question's red flags the answer leaves standing, by their place from 0.
+             * @default []
+             */
+            redFlags?: number[];
+            /**
+             * @description How far the story reached, for a behavioral question only; it does not move the score.
+             * @enum {string}
+             */
+            scope?: "senior" | "staff";
+            /**
+             * @description What the author should know besides.
+             * @example The lease is there, but nobody ever renews it.
+             */
+            comment?: string;
         };
         SyncDueDayDto: {
             /**
@@ -23644,6 +24142,651 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listPeerReviews: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Only reviews in this state. */
+                state?: "leased" | "released" | "submitted" | "void";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "pool": "cohort",
+                     *           "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "state": "leased",
+                     *           "claimedAt": "2026-11-22T09:30:00.000Z",
+                     *           "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *           "submittedAt": "2026-11-22T09:30:00.000Z",
+                     *           "version": 0,
+                     *           "title": "text",
+                     *           "isExtended": false,
+                     *           "isCounted": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PeerReviewPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    claimPeerReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClaimPeerReviewDto"];
+            };
+        };
+        responses: {
+            /** @description Held already. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "pool": "cohort",
+                     *       "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "state": "leased",
+                     *       "claimedAt": "2026-11-22T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *       "submittedAt": "2026-11-22T09:30:00.000Z",
+                     *       "version": 0,
+                     *       "title": "text",
+                     *       "isExtended": false,
+                     *       "isCounted": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PeerReviewSummaryResponse"];
+                };
+            };
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "pool": "cohort",
+                     *       "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "state": "leased",
+                     *       "claimedAt": "2026-11-22T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *       "submittedAt": "2026-11-22T09:30:00.000Z",
+                     *       "version": 0,
+                     *       "title": "text",
+                     *       "isExtended": false,
+                     *       "isCounted": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PeerReviewSummaryResponse"];
+                };
+            };
+            /** @description There is nothing to review. */
+            204: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description You are in no cohort with this id. */
+            404: components["responses"]["NotFound"];
+            /** @description You hold two reviews of other pools, or the cohort is archived. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAvailablePeerReviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "pools": [
+                     *         {
+                     *           "pool": "cohort",
+                     *           "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "cohortName": "text",
+                     *           "available": 0,
+                     *           "hasMore": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AvailablePeerReviewsResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPeerReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    /** @description ETag of your open attempt on the question, which reading the outline has changed: for its next `If-Match`. Absent without one. */
+                    "Attempt-ETag"?: string;
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "pool": "cohort",
+                     *       "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "state": "leased",
+                     *       "claimedAt": "2026-11-22T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *       "submittedAt": "2026-11-22T09:30:00.000Z",
+                     *       "version": 0,
+                     *       "draft": {
+                     *         "redFlags": [
+                     *           0
+                     *         ],
+                     *         "scope": "senior",
+                     *         "comment": "text",
+                     *         "items": [
+                     *           {
+                     *             "level": "text",
+                     *             "comment": "text",
+                     *             "quote": "text",
+                     *             "quoteStart": 0,
+                     *             "criterion": "text"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "grade": {
+                     *         "redFlags": [
+                     *           0
+                     *         ],
+                     *         "scope": "senior",
+                     *         "comment": "text",
+                     *         "items": [
+                     *           {
+                     *             "comment": "text",
+                     *             "quote": "text",
+                     *             "quoteStart": 0,
+                     *             "criterion": "text",
+                     *             "level": "text"
+                     *           }
+                     *         ],
+                     *         "score": 0.73333,
+                     *         "mustHaveMet": false
+                     *       },
+                     *       "answer": {
+                     *         "mode": "written",
+                     *         "candidateLevel": "junior",
+                     *         "answeredOn": "2026-11-22",
+                     *         "author": "A",
+                     *         "text": "text",
+                     *         "question": {
+                     *           "title": "text",
+                     *           "prompt": "text"
+                     *         },
+                     *         "outline": {
+                     *           "runbook": {
+                     *             "trigger": "text",
+                     *             "targets": [
+                     *               "text"
+                     *             ],
+                     *             "preconditions": [
+                     *               "text"
+                     *             ],
+                     *             "steps": [
+                     *               "text",
+                     *               "text"
+                     *             ],
+                     *             "verification": [
+                     *               "text"
+                     *             ],
+                     *             "communication": [
+                     *               "text"
+                     *             ],
+                     *             "rollback": null
+                     *           },
+                     *           "scope": {
+                     *             "senior": "text",
+                     *             "staff": "text"
+                     *           },
+                     *           "assumptions": {},
+                     *           "id": "text",
+                     *           "version": 0,
+                     *           "questionId": "text",
+                     *           "intent": "text",
+                     *           "outline": [
+                     *             "text"
+                     *           ],
+                     *           "alternatives": [
+                     *             "text"
+                     *           ],
+                     *           "figures": [
+                     *             {
+                     *               "unit": "text",
+                     *               "name": "text",
+                     *               "formula": "text",
+                     *               "value": 0
+                     *             }
+                     *           ],
+                     *           "rubric": [
+                     *             {
+                     *               "minLevel": "junior",
+                     *               "key": "text",
+                     *               "title": "text",
+                     *               "weight": 0,
+                     *               "mustHave": false,
+                     *               "passValue": 0,
+                     *               "aliases": [
+                     *                 "text"
+                     *               ],
+                     *               "levels": [
+                     *                 null
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "redFlags": [
+                     *             "text"
+                     *           ],
+                     *           "probes": [
+                     *             {
+                     *               "kind": "stress",
+                     *               "text": "text"
+                     *             }
+                     *           ],
+                     *           "sources": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       },
+                     *       "settlement": {
+                     *         "confidence": "high",
+                     *         "redFlags": [
+                     *           0
+                     *         ],
+                     *         "settledOn": "2026-11-22",
+                     *         "items": [
+                     *           {
+                     *             "criterion": "text",
+                     *             "level": "text"
+                     *           }
+                     *         ],
+                     *         "score": 0.73333,
+                     *         "mustHaveMet": false
+                     *       },
+                     *       "title": "text",
+                     *       "isExtended": false,
+                     *       "isCounted": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PeerReviewResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            /** @description You took back your own answer to the question, and no longer may see its outline. */
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    savePeerReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "criterion": "text",
+                 *           "level": "text",
+                 *           "comment": "text",
+                 *           "quote": "text",
+                 *           "quoteStart": 0
+                 *         }
+                 *       ],
+                 *       "redFlags": [
+                 *         0
+                 *       ],
+                 *       "scope": "senior",
+                 *       "comment": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SavePeerReviewDto"];
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "criterion": "text",
+                 *           "level": "text",
+                 *           "comment": "text",
+                 *           "quote": "text",
+                 *           "quoteStart": 0
+                 *         }
+                 *       ],
+                 *       "redFlags": [
+                 *         0
+                 *       ],
+                 *       "scope": "senior",
+                 *       "comment": "text"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["SavePeerReviewDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "pool": "cohort",
+                     *       "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "state": "leased",
+                     *       "claimedAt": "2026-11-22T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *       "submittedAt": "2026-11-22T09:30:00.000Z",
+                     *       "version": 0,
+                     *       "draft": {
+                     *         "redFlags": [
+                     *           0
+                     *         ],
+                     *         "scope": "senior",
+                     *         "comment": "text",
+                     *         "items": [
+                     *           {
+                     *             "level": "text",
+                     *             "comment": "text",
+                     *             "quote": "text",
+                     *             "quoteStart": 0,
+                     *             "criterion": "text"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "grade": {
+                     *         "redFlags": [
+                     *           0
+                     *         ],
+                     *         "scope": "senior",
+                     *         "comment": "text",
+                     *         "items": [
+                     *           {
+                     *             "comment": "text",
+                     *             "quote": "text",
+                     *             "quoteStart": 0,
+                     *             "criterion": "text",
+                     *             "level": "text"
+                     *           }
+                     *         ],
+                     *         "score": 0.73333,
+                     *         "mustHaveMet": false
+                     *       },
+                     *       "title": "text",
+                     *       "isExtended": false,
+                     *       "isCounted": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PeerReviewWorkResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    extendPeerReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "pool": "cohort",
+                     *       "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "state": "leased",
+                     *       "claimedAt": "2026-11-22T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *       "submittedAt": "2026-11-22T09:30:00.000Z",
+                     *       "version": 0,
+                     *       "draft": {
+                     *         "redFlags": [
+                     *           0
+                     *         ],
+                     *         "scope": "senior",
+                     *         "comment": "text",
+                     *         "items": [
+                     *           {
+                     *             "level": "text",
+                     *             "comment": "text",
+                     *             "quote": "text",
+                     *             "quoteStart": 0,
+                     *             "criterion": "text"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "grade": {
+                     *         "redFlags": [
+                     *           0
+                     *         ],
+                     *         "scope": "senior",
+                     *         "comment": "text",
+                     *         "items": [
+                     *           {
+                     *             "comment": "text",
+                     *             "quote": "text",
+                     *             "quoteStart": 0,
+                     *             "criterion": "text",
+                     *             "level": "text"
+                     *           }
+                     *         ],
+                     *         "score": 0.73333,
+                     *         "mustHaveMet": false
+                     *       },
+                     *       "title": "text",
+                     *       "isExtended": false,
+                     *       "isCounted": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PeerReviewWorkResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Extended before, over, or not worked on any more. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     flagAnswer: {
         parameters: {
             query?: never;
@@ -23714,6 +24857,215 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    releasePeerReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "pool": "cohort",
+                     *       "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "state": "leased",
+                     *       "claimedAt": "2026-11-22T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *       "submittedAt": "2026-11-22T09:30:00.000Z",
+                     *       "version": 0,
+                     *       "draft": {
+                     *         "redFlags": [
+                     *           0
+                     *         ],
+                     *         "scope": "senior",
+                     *         "comment": "text",
+                     *         "items": [
+                     *           {
+                     *             "level": "text",
+                     *             "comment": "text",
+                     *             "quote": "text",
+                     *             "quoteStart": 0,
+                     *             "criterion": "text"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "grade": {
+                     *         "redFlags": [
+                     *           0
+                     *         ],
+                     *         "scope": "senior",
+                     *         "comment": "text",
+                     *         "items": [
+                     *           {
+                     *             "comment": "text",
+                     *             "quote": "text",
+                     *             "quoteStart": 0,
+                     *             "criterion": "text",
+                     *             "level": "text"
+                     *           }
+                     *         ],
+                     *         "score": 0.73333,
+                     *         "mustHaveMet": false
+                     *       },
+                     *       "title": "text",
+                     *       "isExtended": false,
+                     *       "isCounted": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PeerReviewWorkResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Handed in or back before. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    submitPeerReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "criterion": "text",
+                 *           "level": "text",
+                 *           "comment": "text",
+                 *           "quote": "text",
+                 *           "quoteStart": 128
+                 *         }
+                 *       ],
+                 *       "redFlags": [],
+                 *       "scope": "senior",
+                 *       "comment": "The lease is there, but nobody ever renews it."
+                 *     }
+                 */
+                "application/json": components["schemas"]["SubmitPeerReviewDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "pool": "cohort",
+                     *       "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "state": "leased",
+                     *       "claimedAt": "2026-11-22T09:30:00.000Z",
+                     *       "expiresAt": "2026-11-22T09:30:00.000Z",
+                     *       "submittedAt": "2026-11-22T09:30:00.000Z",
+                     *       "version": 0,
+                     *       "draft": {
+                     *         "redFlags": [
+                     *           0
+                     *         ],
+                     *         "scope": "senior",
+                     *         "comment": "text",
+                     *         "items": [
+                     *           {
+                     *             "level": "text",
+                     *             "comment": "text",
+                     *             "quote": "text",
+                     *             "quoteStart": 0,
+                     *             "criterion": "text"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "grade": {
+                     *         "redFlags": [
+                     *           0
+                     *         ],
+                     *         "scope": "senior",
+                     *         "comment": "text",
+                     *         "items": [
+                     *           {
+                     *             "comment": "text",
+                     *             "quote": "text",
+                     *             "quoteStart": 0,
+                     *             "criterion": "text",
+                     *             "level": "text"
+                     *           }
+                     *         ],
+                     *         "score": 0.73333,
+                     *         "mustHaveMet": false
+                     *       },
+                     *       "title": "text",
+                     *       "isExtended": false,
+                     *       "isCounted": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PeerReviewWorkResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Handed back, struck out, or too late to correct. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description Something is wrong with the sheet. */
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];

@@ -45,6 +45,8 @@ export interface PeerReview {
   /** When somebody else may take the place. */
   readonly expiresAt: Date;
   readonly extendedAt: Date | null;
+  /** The end that the reviewer was reminded of last. */
+  readonly remindedOf: Date | null;
   readonly submittedAt: Date | null;
   /** R1, R2 … to the author, in the order in which they came in; null until submitted. */
   readonly number: number | null;

@@ -6,6 +6,8 @@ const msPerDay = 24 * msPerHour;
 export const reviewTerms = {
   /** How long a claim holds, and how much one extension adds. */
   leaseMs: 24 * msPerHour,
+  /** How long before its end a reviewer is reminded of a lease. */
+  reminderMs: 3 * msPerHour,
   /** After handing in, a review may be corrected for so long, unless it was settled. */
   correctionMs: 30 * msPerMinute,
   /** How long a request waits for reviews, and then for a coach. */

@@ -12,6 +12,8 @@ import type { Request, Response } from 'express';
 import { map, tap, type Observable } from 'rxjs';
 import { etagOf, isNotModified, type Versioned } from './etag.js';
 
+type MaybeVersioned = Versioned | undefined;
+
 export const sendsEtagKey = 'http:sends-etag';
 
 /** Sends the ETag of a response that has an id and a version, and 304 to a GET that knows it. */
@@ -39,14 +41,24 @@ export class VersionedInterceptor implements NestInterceptor<Versioned, Versione
 export const SendsEtag = (): MethodDecorator =>
   applyDecorators(SetMetadata(sendsEtagKey, true), UseInterceptors(VersionedInterceptor));
 
-/** Sends the version of a response as its ETag, for the `If-Match` of the next change only. */
+/**
+ * Sends the version of a response as its ETag, for the `If-Match` of the next change only. Where there is
+ * nothing to send (204) it has no version.
+ */
 @Injectable()
-export class VersionHeaderInterceptor implements NestInterceptor<Versioned, Versioned> {
-  intercept(context: ExecutionContext, next: CallHandler<Versioned>): Observable<Versioned> {
+export class VersionHeaderInterceptor implements NestInterceptor<MaybeVersioned, MaybeVersioned> {
+  intercept(
+    context: ExecutionContext,
+    next: CallHandler<MaybeVersioned>,
+  ): Observable<MaybeVersioned> {
     const response = context.switchToHttp().getResponse<Response>();
     // Express would answer 304 by itself.
     delete context.switchToHttp().getRequest<Request>().headers['if-none-match'];
-    return next.handle().pipe(tap((body) => response.setHeader('ETag', etagOf(body))));
+    return next.handle().pipe(
+      tap((body) => {
+        if (body !== undefined) response.setHeader('ETag', etagOf(body));
+      }),
+    );
   }
 }
 
