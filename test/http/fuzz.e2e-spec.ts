@@ -17,6 +17,7 @@ import {
   type Known,
 } from '../support/fuzz-requests.js';
 import { signUp, type SignedUp } from '../support/login.js';
+import { act, propose } from '../support/mock-interviews.js';
 import { schemaFaults } from '../support/schema-faults.js';
 import { makeTask } from '../support/tasks.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -80,6 +81,7 @@ describe('requests out of the OpenAPI document', () => {
         ['questions', questionIds],
         ['tasks', [await makeTask(app, caller, 'fuzz')]],
         ...(role === 'learner' ? [] : await beginToCoach(caller)),
+        ['mock-interviews', await meetSomebody(caller)],
       ]),
       etags: [],
       cursors: [],
@@ -97,6 +99,17 @@ describe('requests out of the OpenAPI document', () => {
       },
     };
     return { auth: caller.auth, known };
+  }
+
+  /** One that is booked, in which the caller asks, and one that waits for the other. */
+  async function meetSomebody(caller: SignedUp): Promise<string[]> {
+    const other = await signUp(app);
+    const begins = (hours: number) => new Date(app.clock.now().getTime() + hours * 3_600_000);
+    const booked = await propose(app, caller, { startsAt: [begins(1).toISOString()] });
+    const { token, offer } = booked;
+    await act(app, other, '/accept', { token, startsAt: offer?.times[0]?.startsAt });
+    const waiting = await propose(app, caller, { startsAt: [begins(24).toISOString()] });
+    return [booked.id, waiting.id];
   }
 
   /** A cohort of the caller's, with a member who shows an answer in it. */
