@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import type { InterviewRecord } from './domain/mock-interview.js';
-import { InterviewMoves } from './interview-moves.js';
 import { MockInterviewRepository } from './mock-interview.repository.js';
 import { PassingTime } from './passing-time.service.js';
+import { RoundEndings } from './round-endings.js';
 import { SeatRepository } from './seat.repository.js';
 
 /** What becomes of somebody's interviews when they close their account: the other one keeps them. */
@@ -12,7 +12,7 @@ export class InterviewDeparture {
   constructor(
     private readonly interviews: MockInterviewRepository,
     private readonly seats: SeatRepository,
-    private readonly moves: InterviewMoves,
+    private readonly endings: RoundEndings,
     private readonly time: PassingTime,
     private readonly clock: Clock,
   ) {}
@@ -33,9 +33,6 @@ export class InterviewDeparture {
     const at = this.clock.now();
     const isHeldLater = state === 'proposed' || state === 'scheduled';
     if (!isHeldLater && state !== 'live') return record;
-    const hasBegun = record.rounds.some(({ startedAt }) => startedAt !== null);
-    if (hasBegun) return this.moves.finish(record, at);
-    const why = { reason: 'account-closed', note: null, by: accountId, at } as const;
-    return this.moves.cancel(record, why);
+    return this.endings.endAll(record, { at, by: accountId, reason: 'account-closed' });
   }
 }

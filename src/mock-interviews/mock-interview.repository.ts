@@ -52,6 +52,12 @@ export class MockInterviewRepository {
     return this.complete(await this.select(id).getOne());
   }
 
+  /** Whoever asks, in no order; what is not there is left out. */
+  async findMany(ids: readonly string[]): Promise<InterviewRecord[]> {
+    const found = await this.manager.findBy(MockInterviewEntity, { id: In([...ids]) });
+    return this.completeAll(found);
+  }
+
   /** @throws AppError not-found */
   async get(id: string): Promise<InterviewRecord> {
     const record = await this.findAny(id);
@@ -110,15 +116,12 @@ export class MockInterviewRepository {
 
   /** Interviews with their seats and rounds, in the same order. */
   async completeAll(interviews: readonly MockInterview[]): Promise<InterviewRecord[]> {
-    const interviewId = In(interviews.map(({ id }) => id));
+    const ids = interviews.map(({ id }) => id);
     const seats = await this.manager.find(SeatEntity, {
-      where: { interviewId },
+      where: { interviewId: In(ids) },
       order: { learnerId: 'ASC' },
     });
-    const rounds = await this.manager.find(RoundEntity, {
-      where: { interviewId },
-      order: { number: 'ASC' },
-    });
+    const rounds = await this.listRounds(ids);
     return interviews.map((interview) => ({
       interview,
       seats: seats.filter((seat) => seat.interviewId === interview.id),
@@ -147,13 +150,22 @@ export class MockInterviewRepository {
    */
   async update(interview: MockInterview, changes: Partial<MockInterview>): Promise<MockInterview> {
     const next = Object.assign(new MockInterviewEntity(), interview, changes);
-    const written = { ...changes, dueAt: dueAtOf(next), changeNumber: interview.changeNumber + 1 };
+    const rounds = next.state === 'live' ? await this.listRounds([interview.id]) : [];
+    const dueAt = dueAtOf(next, rounds);
+    const written = { ...changes, dueAt, changeNumber: interview.changeNumber + 1 };
     await this.manager.update(MockInterviewEntity, { id: interview.id }, written);
     return Object.assign(next, written);
   }
 
   async remove(id: string): Promise<void> {
     await this.manager.delete(MockInterviewEntity, { id });
+  }
+
+  private listRounds(interviewIds: readonly string[]): Promise<RoundEntity[]> {
+    return this.manager.find(RoundEntity, {
+      where: { interviewId: In([...interviewIds]) },
+      order: { number: 'ASC' },
+    });
   }
 
   private select(id: string): SelectQueryBuilder<MockInterviewEntity> {

@@ -37,8 +37,9 @@ export class MockInterviewsSection implements AccountSection, OnModuleInit {
   }
 
   async removeFor(accountId: string): Promise<void> {
-    await this.words.removeAll(accountId);
+    // A round that is running ends with what the interviewer wrote down of it, whoever leaves.
     await this.departure.leaveAll(accountId);
+    await this.words.removeAll(accountId);
   }
 }
 

@@ -9,19 +9,27 @@ import { RemindersModule } from '../reminders/reminders.module.js';
 import { SchedulingModule } from '../scheduling/scheduling.module.js';
 import { Agreement } from './agreement.service.js';
 import { AskableQuestions } from './askable-questions.service.js';
-import { AttendanceController } from './attendance.controller.js';
 import { Attendance } from './attendance.service.js';
+import { AttendanceController } from './attendance.controller.js';
 import { BookedCalendar } from './booked-calendar.js';
 import { Booking } from './booking.service.js';
+import { FeedbackBook } from './feedback-book.js';
+import { HintLog } from './hint-log.js';
 import { InterviewCalendar } from './interview-calendar.service.js';
 import { InterviewDeparture } from './interview-departure.js';
 import { InterviewList } from './interview-list.service.js';
 import { InterviewMoves } from './interview-moves.js';
 import { InterviewNotices } from './interview-notices.js';
+import { InterviewReports } from './interview-report.service.js';
+import { InterviewStreams } from './interview-streams.service.js';
 import { InterviewViews } from './interview-views.service.js';
 import { InvitationLinkController } from './invitation-link.controller.js';
 import { InvitationLinks } from './invitation-link.service.js';
 import { InviteeRules } from './invitee-rules.service.js';
+import { JointReveal } from './joint-reveal.js';
+import { LiveInterviewController } from './live-interview.controller.js';
+import { LiveInterviews } from './live-interviews.service.js';
+import { LiveViews } from './live-views.service.js';
 import { MockInterviewController } from './mock-interview.controller.js';
 import { MockInterviewEntity } from './mock-interview.entity.js';
 import { MockInterviewRepository } from './mock-interview.repository.js';
@@ -32,18 +40,34 @@ import { PassingTime } from './passing-time.service.js';
 import { ProposalService } from './proposal.service.js';
 import { QuestionOptionList } from './question-option-list.service.js';
 import { RemindOfInterviewsJob } from './remind-of-interviews.job.js';
+import { ReportMaterial } from './report-material.js';
 import { RevealedHintEntity } from './revealed-hint.entity.js';
+import { RevealedHintRepository } from './revealed-hint.repository.js';
+import { RoundAnswers } from './round-answers.js';
+import { RoundBeginnings } from './round-beginnings.js';
+import { RoundController } from './round.controller.js';
+import { RoundCourse } from './round-course.service.js';
+import { RoundEndings } from './round-endings.js';
+import { RoundEntity } from './round.entity.js';
 import { RoundFeedbackEntity } from './round-feedback.entity.js';
+import { RoundFeedbackRepository } from './round-feedback.repository.js';
+import { RoundFeedbackService } from './round-feedback.service.js';
+import { RoundHints } from './round-hints.service.js';
 import { RoundNoteEntity } from './round-note.entity.js';
+import { RoundNoteRepository } from './round-note.repository.js';
+import { RoundNotes } from './round-notes.service.js';
+import { RoundPapersController } from './round-papers.controller.js';
 import { RoundPlanner } from './round-planner.service.js';
 import { RoundQuestionController } from './round-question.controller.js';
 import { RoundQuestions } from './round-questions.service.js';
-import { RoundWordsRepository } from './round-words.repository.js';
-import { RoundEntity } from './round.entity.js';
 import { RoundRepository } from './round.repository.js';
+import { RoundViews } from './round-views.service.js';
+import { RoundWordsRepository } from './round-words.repository.js';
 import { SeatEntity } from './seat.entity.js';
 import { SeatRepository } from './seat.repository.js';
 import { SettleInterviewsJob } from './settle-interviews.job.js';
+import { SheetCheck } from './sheet-check.js';
+import { TimeEffects } from './time-effects.js';
 
 /** Interviews that two people hold with each other, to practise. */
 @Module({
@@ -65,9 +89,12 @@ import { SettleInterviewsJob } from './settle-interviews.job.js';
     ]),
   ],
   controllers: [
-    InvitationLinkController,
-    MockInterviewController,
     AttendanceController,
+    InvitationLinkController,
+    LiveInterviewController,
+    MockInterviewController,
+    RoundController,
+    RoundPapersController,
     RoundQuestionController,
   ],
   providers: [
@@ -76,14 +103,21 @@ import { SettleInterviewsJob } from './settle-interviews.job.js';
     Attendance,
     BookedCalendar,
     Booking,
+    FeedbackBook,
+    HintLog,
     InterviewCalendar,
     InterviewDeparture,
     InterviewList,
     InterviewMoves,
     InterviewNotices,
+    InterviewReports,
+    InterviewStreams,
     InterviewViews,
     InvitationLinks,
     InviteeRules,
+    JointReveal,
+    LiveInterviews,
+    LiveViews,
     MockInterviewRepository,
     MockInterviewsSection,
     NewInterviews,
@@ -92,12 +126,26 @@ import { SettleInterviewsJob } from './settle-interviews.job.js';
     ProposalService,
     QuestionOptionList,
     RemindOfInterviewsJob,
+    ReportMaterial,
+    RevealedHintRepository,
+    RoundAnswers,
+    RoundBeginnings,
+    RoundCourse,
+    RoundEndings,
+    RoundFeedbackRepository,
+    RoundFeedbackService,
+    RoundHints,
+    RoundNoteRepository,
+    RoundNotes,
     RoundPlanner,
     RoundQuestions,
     RoundRepository,
+    RoundViews,
     RoundWordsRepository,
     SeatRepository,
     SettleInterviewsJob,
+    SheetCheck,
+    TimeEffects,
   ],
 })
 export class MockInterviewsModule {}

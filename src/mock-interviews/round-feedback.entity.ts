@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ConductTag } from './domain/conduct-tag.js';
 import type { InterviewerSheet, RoundFeedback, SeatRole } from './domain/mock-interview.js';
 
 @Entity({ name: 'mock_interview_feedback' })
@@ -31,7 +32,7 @@ export class RoundFeedbackEntity implements RoundFeedback {
   score: number | null;
 
   @Column({ name: 'tags', type: 'text', array: true })
-  tags: string[];
+  tags: ConductTag[];
 
   @Column({ name: 'comment', type: 'text' })
   comment: string;

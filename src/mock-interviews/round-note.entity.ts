@@ -15,6 +15,9 @@ export class RoundNoteEntity implements RoundNote {
   @Column({ name: 'text', type: 'text' })
   text: string;
 
+  @Column({ name: 'transcript', type: 'text' })
+  transcript: string;
+
   @Column({ name: 'version', type: 'integer' })
   version: number;
 

@@ -65,6 +65,28 @@ const owned: Record<string, { of: Owned; body?: object }> = {
     body: { questionId: randomUUID() },
   },
   'POST /v1/mock-interviews/:id/join': { of: 'mockInterview' },
+  'GET /v1/mock-interviews/:id/live': { of: 'mockInterview' },
+  'GET /v1/mock-interviews/:id/events': { of: 'mockInterview' },
+  'GET /v1/mock-interviews/:id/report': { of: 'mockInterview' },
+  'POST /v1/mock-interviews/:id/finish': { of: 'mockInterview' },
+  'GET /v1/mock-interviews/:id/rounds/:number': { of: 'mockInterview' },
+  'POST /v1/mock-interviews/:id/rounds/:number/start': { of: 'mockInterview' },
+  'POST /v1/mock-interviews/:id/rounds/:number/end': { of: 'mockInterview' },
+  'POST /v1/mock-interviews/:id/rounds/:number/hints': { of: 'mockInterview' },
+  'GET /v1/mock-interviews/:id/rounds/:number/notes': { of: 'mockInterview' },
+  'PATCH /v1/mock-interviews/:id/rounds/:number/notes': {
+    of: 'mockInterview',
+    body: { text: 'mine now' },
+  },
+  'GET /v1/mock-interviews/:id/rounds/:number/feedback': { of: 'mockInterview' },
+  'PUT /v1/mock-interviews/:id/rounds/:number/feedback/interviewer': {
+    of: 'mockInterview',
+    body: { items: [{ criterion: 'a', level: 'named' }] },
+  },
+  'PUT /v1/mock-interviews/:id/rounds/:number/feedback/candidate': {
+    of: 'mockInterview',
+    body: { score: 1 },
+  },
   'POST /v1/mock-interviews/:id/propose': {
     of: 'mockInterview',
     body: { startsAt: ['2026-03-03T12:00:00.000Z'] },

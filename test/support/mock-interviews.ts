@@ -125,10 +125,10 @@ export async function getNotices(
     .map(({ kind, data }) => ({ kind, data }));
 }
 
-/** Begins a round as its interviewer would, as far as the clock and the table go. */
+/** A round that was held in no time, as far as the table goes: the interview has begun. */
 export async function beginRound(app: TestApp, id: string, number = 1): Promise<void> {
   await app.dataSource.query(
-    `UPDATE mock_interview_round SET started_at = $3 WHERE interview_id = $1 AND number = $2`,
+    `UPDATE mock_interview_round SET started_at = $3, ended_at = $3 WHERE interview_id = $1 AND number = $2`,
     [id, number, app.clock.now()],
   );
 }

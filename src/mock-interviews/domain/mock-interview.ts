@@ -1,5 +1,6 @@
 import type { GradeSheet } from '../../attempts/domain/judge-answer.js';
 import type { CandidateLevel } from '../../question-bank/domain/rubric.js';
+import type { ConductTag } from './conduct-tag.js';
 
 export const interviewStates = [
   'proposed',
@@ -104,16 +105,19 @@ export interface Round {
   readonly minutes: number;
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
-  /** The candidate's attempt, from the beginning of the round on. */
+  /** The candidate's attempt, from the end of the round on. */
   readonly attemptId: string | null;
 }
 
-/** What somebody writes down for themselves in a round. */
+/** What somebody writes down in a round. */
 export interface RoundNote {
   readonly learnerId: string;
   readonly interviewId: string;
   readonly roundNumber: number;
+  /** For themselves alone. */
   readonly text: string;
+  /** What was said, in the interviewer's words: the candidate's answer from the end of the round on. */
+  readonly transcript: string;
   readonly version: number;
   readonly updatedAt: Date;
 }
@@ -146,7 +150,7 @@ export interface RoundFeedback {
   readonly toImprove: string;
   /** How well it was conducted, -2 to 2; of a candidate only. */
   readonly score: number | null;
-  readonly tags: string[];
+  readonly tags: ConductTag[];
   readonly comment: string;
   /** Null while it is written. */
   readonly submittedAt: Date | null;

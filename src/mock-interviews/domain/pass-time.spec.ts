@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { MockInterview, Seat } from './mock-interview.js';
+import type { MockInterview, Round, Seat } from './mock-interview.js';
 import { dueAtOf, joinableFrom, passTime } from './pass-time.js';
 
 const at = (time: string): Date => new Date(`2026-03-02T${time}:00.000Z`);
 
 type Timed = Pick<MockInterview, 'state' | 'offeredStarts' | 'startsAt' | 'endsAt' | 'feedbackAt'>;
+type TimedRound = Pick<Round, 'number' | 'startedAt' | 'endedAt' | 'minutes'>;
 const blank: Timed = {
   state: 'proposed',
   offeredStarts: [],
@@ -33,7 +34,11 @@ const seat = (learnerId: string, joinedAt: Date | null): Seat => ({
 });
 const nobody = [seat('ada', null), seat('bob', null)];
 const onlyAda = [seat('ada', at('09:55')), seat('bob', null)];
-const begun = [{ startedAt: at('10:05') }];
+const held = (number: number, startedAt: Date | null, endedAt: Date | null): TimedRound => {
+  return { number, startedAt, endedAt, minutes: 30 };
+};
+const begun = [held(1, at('10:05'), at('10:35')), held(2, null, null)];
+const running = [held(1, at('10:05'), null), held(2, null, null)];
 
 describe('dueAtOf', () => {
   it.each([
@@ -47,11 +52,16 @@ describe('dueAtOf', () => {
     ['two hours after the planned end', live, '2026-03-02T13:00:00.000Z'],
     ['48 hours after the last round', feedback, '2026-03-04T11:00:00.000Z'],
   ])('is %s', (_, interview, due) => {
-    expect(dueAtOf(interview)?.toISOString()).toBe(due);
+    expect(dueAtOf(interview, begun)?.toISOString()).toBe(due);
+  });
+
+  it('is ten minutes after the time of the round that is running, also beyond those two hours', () => {
+    expect(dueAtOf(live, running)).toEqual(at('10:45'));
+    expect(dueAtOf(live, [held(1, at('12:55'), null)])).toEqual(at('13:35'));
   });
 
   it.each(['completed', 'cancelled', 'no_show'] as const)('is never for what is %s', (state) => {
-    expect(dueAtOf({ ...feedback, state })).toBeNull();
+    expect(dueAtOf({ ...feedback, state }, begun)).toBeNull();
   });
 });
 
@@ -59,7 +69,7 @@ describe('passTime', () => {
   const passed = (
     interview: Timed,
     now: Date,
-    { seats = nobody, rounds = [] as { startedAt: Date | null }[] } = {},
+    { seats = nobody, rounds = [] as TimedRound[] } = {},
   ) => passTime(interview, { seats, rounds }, now);
 
   it.each([
@@ -91,8 +101,16 @@ describe('passTime', () => {
   it('ends what nobody ended, and tells whether it ever began', () => {
     const end = at('13:00');
     expect(passed(live, end, { rounds: begun })).toEqual({ kind: 'overrun', at: end });
-    const rounds = [{ startedAt: null }];
+    const rounds = [held(1, null, null)];
     expect(passed(live, end, { rounds })).toEqual({ kind: 'never-started', at: end });
+  });
+
+  it('ends a round that nobody ended at its limit, however late somebody looks', () => {
+    const early = new Date(at('10:45').getTime() - 1);
+    expect(passed(live, early, { rounds: running })).toEqual({ kind: 'nothing' });
+    const over = { kind: 'round-over', at: at('10:45'), number: 1 };
+    expect(passed(live, at('10:45'), { rounds: running })).toEqual(over);
+    expect(passed(live, at('20:00'), { rounds: running })).toEqual(over);
   });
 
   it('reveals what feedback there is', () => {

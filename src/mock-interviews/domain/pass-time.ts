@@ -1,4 +1,5 @@
 import type { MockInterview, Round, Seat } from './mock-interview.js';
+import { runningRound } from './running-round.js';
 
 const MS_PER_MINUTE = 60_000;
 const MS_PER_HOUR = 60 * MS_PER_MINUTE;
@@ -7,7 +8,7 @@ const MS_PER_HOUR = 60 * MS_PER_MINUTE;
 const JOIN_EARLY_MS = 10 * MS_PER_MINUTE;
 /** How long after the beginning who is not there has missed it. */
 const WAIT_MS = 15 * MS_PER_MINUTE;
-/** How long after its planned end a live one that nobody ends is ended. */
+/** How long after its planned end a live one is ended in which no round is running. */
 const OVERRUN_MS = 2 * MS_PER_HOUR;
 /** How long feedback waits for the other's. */
 const FEEDBACK_MS = 48 * MS_PER_HOUR;
@@ -19,10 +20,12 @@ export type TimePassed =
   | { readonly kind: 'expired'; readonly at: Date }
   | { readonly kind: 'missed'; readonly at: Date; readonly by: readonly string[] }
   | { readonly kind: 'never-started'; readonly at: Date }
+  | { readonly kind: 'round-over'; readonly at: Date; readonly number: number }
   | { readonly kind: 'overrun'; readonly at: Date }
   | { readonly kind: 'reveal'; readonly at: Date };
 
 type Timed = Pick<MockInterview, 'state' | 'offeredStarts' | 'startsAt' | 'endsAt' | 'feedbackAt'>;
+type TimedRound = Pick<Round, 'number' | 'startedAt' | 'endedAt' | 'minutes'>;
 
 /** The first instant at which an interview can be joined. */
 export function joinableFrom(startsAt: Date): Date {
@@ -31,16 +34,18 @@ export function joinableFrom(startsAt: Date): Date {
 
 /**
  * When time alone does something to an interview: the last time on offer is over, the wait for who is
- * not there, two hours after the planned end of one that nobody ended, 48 hours after the last round.
- * Null when nothing is left to happen.
+ * not there, the limit of the round that is running or else two hours after the planned end of one that
+ * nobody ended, 48 hours after the last round. Null when nothing is left to happen.
  */
-export function dueAtOf(interview: Timed): Date | null {
+export function dueAtOf(interview: Timed, rounds: readonly TimedRound[]): Date | null {
   const lastOffered = interview.offeredStarts.at(-1) ?? null;
   if (interview.state === 'proposed') return lastOffered;
   if (interview.state === 'scheduled') {
     return earlier(lastOffered, after(interview.startsAt, WAIT_MS));
   }
-  if (interview.state === 'live') return after(interview.endsAt, OVERRUN_MS);
+  if (interview.state === 'live') {
+    return runningRound(rounds)?.limit ?? after(interview.endsAt, OVERRUN_MS);
+  }
   return interview.state === 'feedback' ? after(interview.feedbackAt, FEEDBACK_MS) : null;
 }
 
@@ -50,10 +55,10 @@ export function dueAtOf(interview: Timed): Date | null {
  */
 export function passTime(
   interview: Timed,
-  { seats, rounds }: { seats: readonly Seat[]; rounds: readonly Pick<Round, 'startedAt'>[] },
+  { seats, rounds }: { seats: readonly Seat[]; rounds: readonly TimedRound[] },
   now: Date,
 ): TimePassed {
-  const at = dueAtOf(interview);
+  const at = dueAtOf(interview, rounds);
   if (at === null || now < at) return { kind: 'nothing' };
   switch (interview.state) {
     case 'proposed':
@@ -64,13 +69,18 @@ export function passTime(
       const absent = seats.filter(({ joinedAt }) => joinedAt === null);
       return { kind: 'missed', at: missedAt, by: absent.map(({ learnerId }) => learnerId) };
     }
-    case 'live': {
-      const hasBegun = rounds.some(({ startedAt }) => startedAt !== null);
-      return { kind: hasBegun ? 'overrun' : 'never-started', at };
-    }
+    case 'live':
+      return endOfLive(rounds, at);
     default:
       return { kind: 'reveal', at };
   }
+}
+
+function endOfLive(rounds: readonly TimedRound[], at: Date): TimePassed {
+  const running = runningRound(rounds);
+  if (running !== null) return { kind: 'round-over', at, number: running.number };
+  const hasBegun = rounds.some(({ startedAt }) => startedAt !== null);
+  return { kind: hasBegun ? 'overrun' : 'never-started', at };
 }
 
 function after(instant: Date | null, ms: number): Date | null {

@@ -27,19 +27,34 @@ export class VersionedInterceptor implements NestInterceptor<Versioned, Versione
     const response = context.switchToHttp().getResponse<Response>();
     return next.handle().pipe(
       map((body) => {
-        const etag = etagOf(body);
-        response.setHeader('ETag', etag);
-        if (request.method !== 'GET' || !isNotModified(request, etag)) return body;
+        response.setHeader('ETag', this.tagOf(body));
+        if (request.method !== 'GET' || !isNotModified(request, etagOf(body))) return body;
         response.status(304);
         return undefined;
       }),
     );
+  }
+
+  protected tagOf(body: Versioned): string {
+    return etagOf(body);
   }
 }
 
 /** Marks a route whose response is one versioned resource. */
 export const SendsEtag = (): MethodDecorator =>
   applyDecorators(SetMetadata(sendsEtagKey, true), UseInterceptors(VersionedInterceptor));
+
+/** The same for a response that tells the time besides: equal tags mean the same but for that. */
+@Injectable()
+export class WeaklyVersionedInterceptor extends VersionedInterceptor {
+  protected override tagOf(body: Versioned): string {
+    return `W/${etagOf(body)}`;
+  }
+}
+
+/** Marks a route whose response is one versioned resource with a clock in it (RFC 9110 §8.8.1). */
+export const SendsWeakEtag = (): MethodDecorator =>
+  applyDecorators(SetMetadata(sendsEtagKey, true), UseInterceptors(WeaklyVersionedInterceptor));
 
 /**
  * Sends the version of a response as its ETag, for the `If-Match` of the next change only. Where there is
