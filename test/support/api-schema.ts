@@ -2320,6 +2320,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mock-interviews/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch a mock interview
+         * @description Server-Sent Events. An event `interview` holds the live state as it is now, then after each change that is seen, at most once a second; its id is the version of the interview. `end` is the last event, and tells the `reason`: `finished` (completed, cancelled or not held), `expired` (the token, or 15 minutes), `gone` or `shutdown`. Come back with `Last-Event-ID` and only news is sent; 204 when there will be none. A quiet stream carries a comment every 15 seconds. A user has at most three streams at a time.
+         */
+        get: operations["watchMockInterview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mock-interviews/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish a mock interview
+         * @description By either of the two, when it is live: a round that is running ends, one that has not begun never will, and feedback is due. One of which nothing was held is cancelled.
+         */
+        post: operations["finishMockInterview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/mock-interviews/{id}/join": {
         parameters: {
             query?: never;
@@ -2334,6 +2374,26 @@ export interface paths {
          * @description From ten minutes before the beginning. When both have, the interview is live; who has not 15 minutes after the beginning has missed it. Once more changes nothing.
          */
         post: operations["joinMockInterview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mock-interviews/{id}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the live state of a mock interview
+         * @description Who is there, the rounds with their clocks, the question once its round has begun, the hints that were shown, and who has handed in feedback. For polling: with the ETag as `If-None-Match`, 304 while nothing has changed; clocks run on by themselves. The same by Server-Sent Events under `/events`.
+         */
+        get: operations["getLiveInterview"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2358,6 +2418,170 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/mock-interviews/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the report of a mock interview
+         * @description Both rounds with what each said of the other, alike for both. 409 before the joint reveal.
+         */
+        get: operations["getInterviewReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mock-interviews/{id}/rounds/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a round
+         * @description The interviewer sees the question with outline, rubric, red flags, follow-up questions and all hints, with when each was shown. The candidate sees its title and prompt from the beginning of the round on, and the hints they were shown; nothing else of it.
+         */
+        get: operations["getInterviewRound"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mock-interviews/{id}/rounds/{number}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a round
+         * @description By either of the two. What the interviewer wrote down of what was said becomes the candidate's answer.
+         */
+        post: operations["endInterviewRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mock-interviews/{id}/rounds/{number}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read my feedback on a round
+         * @description What you said yourself; what the other one said is in the report, from the joint reveal on. Feedback that was not given yet has version 1.
+         */
+        get: operations["getRoundFeedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mock-interviews/{id}/rounds/{number}/feedback/candidate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how a round was conducted
+         * @description By the candidate, from the end of the round on, and anew until the joint reveal.
+         */
+        put: operations["giveCandidateFeedback"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mock-interviews/{id}/rounds/{number}/feedback/interviewer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Judge an answer
+         * @description By the interviewer, from the end of the round on, and anew until the joint reveal: when both have said what they have to say of all rounds, or 48 hours after the last. Then it is a grade of the candidate's attempt and a review at the time of the round. A sheet is checked at once, like any other grade.
+         */
+        put: operations["giveInterviewerFeedback"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mock-interviews/{id}/rounds/{number}/hints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show the candidate the next hint
+         * @description By the interviewer, while the round runs: one at a time, the mildest first. Each is logged and counts: with one hint the rating is at most Good, with two at most Hard. Send an `Idempotency-Key`, so that a retry does not show a second one.
+         */
+        post: operations["showInterviewHint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mock-interviews/{id}/rounds/{number}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read my notes of a round
+         * @description Of each for themselves. Empty notes have version 1.
+         */
+        get: operations["getRoundNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Save my notes of a round
+         * @description For saving while typing. `text` is for yourself, at any time. `transcript` is the interviewer's account of what is said: as it stands when the round ends it is the candidate's answer, and cannot be changed from then on (409).
+         */
+        patch: operations["saveRoundNotes"];
         trace?: never;
     };
     "/v1/mock-interviews/{id}/rounds/{number}/question": {
@@ -2394,6 +2618,26 @@ export interface paths {
         get: operations["listQuestionOptions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mock-interviews/{id}/rounds/{number}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a round
+         * @description By its interviewer, in a live interview; the second when the first has ended. The candidate is shown the question and the clock runs, by the server. Ten minutes after its time a round ends by itself. There is no pause. 422 when there is no question that could be asked.
+         */
+        post: operations["startInterviewRound"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4242,6 +4486,21 @@ export interface components {
             /** @description Beliefs that would cause harm, in the order by which a sheet names them. */
             redFlags: string[];
         };
+        AnswerFeedbackResponse: {
+            /** @description Red flags left standing, by their place in the question's list. */
+            redFlags: number[];
+            /**
+             * @description How far a story reached, null where nobody said.
+             * @enum {string|null}
+             */
+            scope: "senior" | "staff" | null;
+            /** @description The levels given. */
+            items: components["schemas"]["GradeItemResponse"][];
+            /** @description What was good. */
+            strengths: string;
+            /** @description What to work on. */
+            toImprove: string;
+        };
         AppealDto: {
             /** @description What they overlooked. */
             reason: string;
@@ -4251,6 +4510,35 @@ export interface components {
             title: string;
             /** @description The question, in Markdown. */
             prompt: string;
+        };
+        AssessmentResponse: {
+            /**
+             * @description How an interview would have gone.
+             * @enum {string}
+             */
+            verdict: "not-yet" | "senior-pass" | "staff-pass";
+            /** @description What keeps it from the next verdict; empty at the highest. */
+            verdictReasons: ("must-have-missed" | "red-flags" | "below-senior-score" | "below-staff-score" | "too-few-at-top")[];
+            /**
+             * @description How far a story reached, null where nobody said.
+             * @enum {string|null}
+             */
+            scope: "senior" | "staff" | null;
+            /**
+             * @description Weighted mean of the levels, 0 to 1, to five decimals.
+             * @example 0.73333
+             */
+            score: number;
+            /** @description Whether every must-have reached its pass level. */
+            mustHaveMet: boolean;
+            /** @description In the order of the rubric. */
+            criteria: components["schemas"]["ReportedCriterionResponse"][];
+            /** @description Those that the answer left standing. */
+            redFlags: string[];
+            /** @description What was good. */
+            strengths: string;
+            /** @description What to work on. */
+            toImprove: string;
         };
         AssignmentCountsResponse: {
             /**
@@ -4811,6 +5099,24 @@ export interface components {
              * @example I have a cold.
              */
             reason?: string;
+        };
+        CandidateFeedbackDto: {
+            /**
+             * Format: int32
+             * @description From -2, not at all, to 2, very well.
+             * @example 2
+             */
+            score: number;
+            /**
+             * @description What it was like.
+             * @default []
+             */
+            tags?: ("clear" | "listened" | "good-follow-ups" | "well-paced" | "friendly" | "unclear" | "interrupted" | "no-follow-ups" | "rushed" | "distracted")[];
+            /**
+             * @description In your words.
+             * @example You let me think.
+             */
+            comment?: string;
         };
         CapstoneDto: {
             /** @description What is built and what it proves. */
@@ -5537,6 +5843,17 @@ export interface components {
              * @example 0.4
              */
             share: number;
+        };
+        ConductFeedbackResponse: {
+            /**
+             * Format: int32
+             * @description From -2 to 2.
+             */
+            score: number;
+            /** @description What it was like. */
+            tags: ("clear" | "listened" | "good-follow-ups" | "well-paced" | "friendly" | "unclear" | "interrupted" | "no-follow-ups" | "rushed" | "distracted")[];
+            /** @description In their words. */
+            comment: string;
         };
         ConfirmPasswordDto: {
             /**
@@ -7269,6 +7586,12 @@ export interface components {
              */
             accountId: string;
         };
+        HandedInFeedbackResponse: {
+            /** @description You. */
+            mine: boolean;
+            /** @description The other one. */
+            theirs: boolean;
+        };
         HealthResponse: {
             /**
              * @description Always `ok`; anything else is a problem document.
@@ -7549,6 +7872,20 @@ export interface components {
             /** @description Whether it was not held because they did not come. */
             isNoShow: boolean;
         };
+        InterviewReportResponse: {
+            /**
+             * Format: uuid
+             * @description The mock interview.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When both saw it.
+             */
+            revealedAt: string | null;
+            /** @description In their order. */
+            rounds: components["schemas"]["ReportedRoundResponse"][];
+        };
         InterviewRoundResponse: {
             /**
              * @description What you do in it.
@@ -7577,6 +7914,62 @@ export interface components {
             plannedAt: string;
             /** @description Null while there is none, and for the candidate until the round begins. */
             question: components["schemas"]["RoundQuestionResponse"] | null;
+        };
+        InterviewerFeedbackDto: {
+            /** @description Every criterion that applies at the attempt's level, each once. */
+            items: components["schemas"]["GradeItemDto"][];
+            /**
+             * @description Which of the question's red flags the answer leaves standing, by their place from 0.
+             * @default []
+             */
+            redFlags?: number[];
+            /**
+             * @description How far the story reached, for a behavioral question only; it does not move the score.
+             * @enum {string}
+             */
+            scope?: "senior" | "staff";
+            /**
+             * @description What was good.
+             * @example You asked what must not be lost before you chose.
+             */
+            strengths?: string;
+            /** @description What to work on; with 10 characters or more it is the reason of the grade. */
+            toImprove?: string;
+        };
+        InterviewerHintResponse: {
+            /**
+             * Format: int64
+             * @description Place in the question's list, from 0; the mildest comes first.
+             */
+            index: number;
+            /**
+             * Format: date-time
+             * @description When it was shown to the candidate; null as long as it was not.
+             */
+            revealedAt: string | null;
+            /** @description The hint. */
+            text: string;
+        };
+        InterviewerMaterialResponse: {
+            /**
+             * Format: uuid
+             * @description The question.
+             */
+            questionId: string;
+            /**
+             * Format: uuid
+             * @description The revision that is asked, and that answers are judged by.
+             */
+            revisionId: string;
+            title: string;
+            /** @description In Markdown. */
+            prompt: string;
+            /** @description What to answer when asked. */
+            clarifications: components["schemas"]["ClarificationResponse"][];
+            /** @description All hints, the mildest first. */
+            hints: components["schemas"]["InterviewerHintResponse"][];
+            /** @description What a good answer says, the rubric with all its levels, red flags and follow-up questions. */
+            outline: components["schemas"]["OutlineResponse"];
         };
         InvitationPageResponse: {
             data: components["schemas"]["InvitationResponse"][];
@@ -7674,6 +8067,77 @@ export interface components {
             warningCount: number;
             /** @description All of them. */
             findings: components["schemas"]["FindingResponse"][];
+        };
+        LiveInterviewResponse: {
+            /**
+             * Format: uuid
+             * @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14
+             */
+            id: string;
+            /**
+             * @example live
+             * @enum {string}
+             */
+            state: "proposed" | "scheduled" | "live" | "feedback" | "completed" | "cancelled" | "no_show";
+            /**
+             * Format: date-time
+             * @description What the server's clock showed.
+             */
+            serverTime: string;
+            /**
+             * @description Grows with everything that either of you can see; the id of the event.
+             * @example 7
+             */
+            version: number;
+            /** @description Who is in it. */
+            seats: components["schemas"]["LiveSeatResponse"][];
+            /** @description Empty until a time was agreed on. */
+            rounds: components["schemas"]["LiveRoundResponse"][];
+            /** @description Whether both see what the other one said. */
+            isRevealed: boolean;
+        };
+        LiveRoundResponse: {
+            /**
+             * @description What you do in it.
+             * @example candidate
+             * @enum {string}
+             */
+            role: "candidate" | "interviewer";
+            /**
+             * Format: uuid
+             * @description Your attempt, which the round becomes at its end; null where you are the interviewer.
+             */
+            attemptId: string | null;
+            /** @example 1 */
+            number: number;
+            /** @example 45 */
+            minutes: number;
+            /** @description Time left. */
+            clock: components["schemas"]["RoundClockResponse"];
+            /** @description Null until it begins. */
+            question: components["schemas"]["AskedQuestionResponse"] | null;
+            /** @description Those that were shown to the candidate. */
+            hints: components["schemas"]["ShownHintResponse"][];
+            /** @description Who has said what they have to say. */
+            feedback: components["schemas"]["HandedInFeedbackResponse"];
+        };
+        LiveSeatResponse: {
+            /**
+             * Format: uuid
+             * @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14
+             */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description When they came in; null as long as they have not.
+             */
+            joinedAt: string | null;
+            /** @example Grace */
+            displayName: string;
+            /** @description Whether it is you. */
+            isMe: boolean;
+            /** @description Whether it was not held because they did not come. */
+            isNoShow: boolean;
         };
         LoadResponse: {
             /** @example 12 */
@@ -8072,6 +8536,25 @@ export interface components {
              */
             intervalDays: number;
         };
+        NextHintResponse: {
+            /**
+             * Format: int64
+             * @description Place in the question's list, from 0; the mildest comes first.
+             */
+            index: number;
+            /**
+             * Format: date-time
+             * @description When it was shown.
+             */
+            revealedAt: string;
+            /**
+             * Format: int64
+             * @description How many more there are.
+             */
+            remaining: number;
+            /** @description The hint. */
+            text: string;
+        };
         NotificationPageResponse: {
             data: components["schemas"]["NotificationResponse"][];
             /** @description Null on the last page. */
@@ -8312,6 +8795,44 @@ export interface components {
             cohort: components["schemas"]["CohortResponse"];
             /** @example 2026-11-22T09:30:00.000Z */
             joinedAt: string;
+        };
+        OwnFeedbackResponse: {
+            /**
+             * Format: uuid
+             * @description The mock interview.
+             */
+            id: string;
+            /**
+             * @description What you did in it.
+             * @example interviewer
+             * @enum {string}
+             */
+            role: "candidate" | "interviewer";
+            /**
+             * @description Of the interview: in `completed` it is shown to both and stays as it is.
+             * @example feedback
+             * @enum {string}
+             */
+            state: "proposed" | "scheduled" | "live" | "feedback" | "completed" | "cancelled" | "no_show";
+            /**
+             * Format: date-time
+             * @description When you said it first; null as long as you have not.
+             */
+            submittedAt: string | null;
+            /**
+             * @description Of this feedback: 1 while there is none, then growing with each change.
+             * @example 2
+             */
+            version: number;
+            /**
+             * @description Number of the round.
+             * @example 1
+             */
+            round: number;
+            /** @description Of the interviewer. */
+            answer: components["schemas"]["AnswerFeedbackResponse"] | null;
+            /** @description Of the candidate. */
+            conduct: components["schemas"]["ConductFeedbackResponse"] | null;
         };
         PackItemResponse: {
             /** @description Null while the bank keeps it sealed, and while an answer to it is open. */
@@ -10197,6 +10718,61 @@ export interface components {
              */
             sessionMinutes: number;
         };
+        ReportedCriterionResponse: {
+            /** @description Why. */
+            comment: string | null;
+            /** @description Words of the transcript that show it. */
+            quote: string | null;
+            /** @description Key of the criterion. */
+            criterion: string;
+            /** @description What was looked for. */
+            title: string;
+            /** @description Whether missing it fails the answer. */
+            mustHave: boolean;
+            /** @description Key of the level. */
+            level: string;
+            /** @description Name of the level. */
+            label: string;
+        };
+        ReportedRoundResponse: {
+            /**
+             * @description What you did in it.
+             * @example candidate
+             * @enum {string}
+             */
+            role: "candidate" | "interviewer";
+            /** @description What was asked; null for a round that was not held. */
+            title: string | null;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            endedAt: string | null;
+            /**
+             * Format: uuid
+             * @description The candidate's attempt, for the candidate.
+             */
+            attemptId: string | null;
+            /** @example 1 */
+            number: number;
+            /** @description Whether it was held. */
+            isHeld: boolean;
+            /** @example 45 */
+            minutes: number;
+            /** @description Hints that were shown. */
+            hints: components["schemas"]["ShownHintResponse"][];
+            /** @description What was said, as the interviewer wrote it down. */
+            transcript: string;
+            /** @description What the interviewer made of the answer; null when they did not say. */
+            assessment: components["schemas"]["AssessmentResponse"] | null;
+            /** @description How the candidate found the way it was conducted; null when they did not say. */
+            conduct: components["schemas"]["ConductFeedbackResponse"] | null;
+        };
         RescheduleDto: {
             /**
              * @description From the dry run; needed to carry it out.
@@ -10519,6 +11095,61 @@ export interface components {
             /** @description What is done then, in order. */
             steps: string[];
         };
+        RoundClockResponse: {
+            /**
+             * Format: date-time
+             * @description What the server's clock shows: count down by your own from the difference.
+             */
+            serverTime: string;
+            /**
+             * @description Before it began, while it runs, or after it ended.
+             * @example running
+             * @enum {string}
+             */
+            stage: "waiting" | "running" | "ended";
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When its time is up; ten minutes later it ends by itself.
+             */
+            endsAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            endedAt: string | null;
+            /**
+             * Format: int64
+             * @description Of its time, 0 when it is up; null unless it runs.
+             * @example 1432
+             */
+            remainingSeconds: number | null;
+        };
+        RoundNotesResponse: {
+            /**
+             * Format: uuid
+             * @description The mock interview.
+             */
+            id: string;
+            /** @description What was said, as you wrote it down; null unless you are the interviewer. */
+            transcript: string | null;
+            /**
+             * @description Of these notes: 1 while they are empty, then growing with each change.
+             * @example 4
+             */
+            version: number;
+            /**
+             * @description Number of the round.
+             * @example 1
+             */
+            round: number;
+            /** @description For yourself. */
+            text: string;
+        };
         RoundQuestionResponse: {
             /**
              * @example senior
@@ -10534,6 +11165,41 @@ export interface components {
             kind: string;
             /** @example 20 */
             timeLimitMinutes: number;
+        };
+        RoundResponse: {
+            /**
+             * Format: uuid
+             * @description The mock interview.
+             */
+            id: string;
+            /**
+             * @description What you do in it.
+             * @example candidate
+             * @enum {string}
+             */
+            role: "candidate" | "interviewer";
+            /**
+             * Format: uuid
+             * @description The candidate's attempt, which the round becomes at its end; null for the interviewer.
+             */
+            attemptId: string | null;
+            /**
+             * @description Of the interview.
+             * @example 7
+             */
+            version: number;
+            /** @example 1 */
+            number: number;
+            /** @example 45 */
+            minutes: number;
+            /** @description Time left. */
+            clock: components["schemas"]["RoundClockResponse"];
+            /** @description Null until it begins. */
+            question: components["schemas"]["AskedQuestionResponse"] | null;
+            /** @description Those that were shown to the candidate. */
+            hints: components["schemas"]["ShownHintResponse"][];
+            /** @description Null for the candidate, and without a question. */
+            material: components["schemas"]["InterviewerMaterialResponse"] | null;
         };
         RubricLevelResponse: {
             /** @description Names the level in grades. */
@@ -10564,6 +11230,15 @@ export interface components {
         SaveAnswerDto: {
             /** @description The whole answer as it stands, in Markdown. Empty in `recall`. */
             answer?: string;
+        };
+        SaveNotesDto: {
+            /**
+             * @description For yourself: the other one never sees it.
+             * @example Slow to get going, then fluent.
+             */
+            text?: string;
+            /** @description What is said, in Markdown; of the interviewer, until the round ends. Then it is the candidate's answer. */
+            transcript?: string;
         };
         SavePeerReviewDto: {
             /** @description All criteria that were thought about. */
@@ -10832,6 +11507,20 @@ export interface components {
             low: number;
             /** @example 0.76 */
             high: number;
+        };
+        ShownHintResponse: {
+            /**
+             * Format: int64
+             * @description Place in the question's list, from 0; the mildest comes first.
+             */
+            index: number;
+            /**
+             * Format: date-time
+             * @description When it was shown.
+             */
+            revealedAt: string;
+            /** @description The hint. */
+            text: string;
         };
         SignedInResponse: {
             /**
@@ -23109,6 +23798,147 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    watchMockInterview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the last event you have; browsers send it by themselves. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream, which stays open. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example event: interview
+                     *     id: 4
+                     *     data: {"state":"live","version":4}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description The interview is over, and you know how. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    finishMockInterview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "state": "live",
+                     *       "serverTime": "2026-11-22T09:30:00.000Z",
+                     *       "version": 7,
+                     *       "seats": [
+                     *         {
+                     *           "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "joinedAt": "2026-11-22T09:30:00.000Z",
+                     *           "displayName": "Grace",
+                     *           "isMe": false,
+                     *           "isNoShow": false
+                     *         }
+                     *       ],
+                     *       "rounds": [
+                     *         {
+                     *           "role": "candidate",
+                     *           "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "number": 1,
+                     *           "minutes": 45,
+                     *           "clock": {
+                     *             "serverTime": "2026-11-22T09:30:00.000Z",
+                     *             "stage": "running",
+                     *             "startedAt": "2026-11-22T09:30:00.000Z",
+                     *             "endsAt": "2026-11-22T09:30:00.000Z",
+                     *             "endedAt": "2026-11-22T09:30:00.000Z",
+                     *             "remainingSeconds": 1432
+                     *           },
+                     *           "question": {
+                     *             "title": "text",
+                     *             "prompt": "text"
+                     *           },
+                     *           "hints": [
+                     *             {
+                     *               "index": 0,
+                     *               "revealedAt": "2026-11-22T09:30:00.000Z",
+                     *               "text": "text"
+                     *             }
+                     *           ],
+                     *           "feedback": {
+                     *             "mine": false,
+                     *             "theirs": false
+                     *           }
+                     *         }
+                     *       ],
+                     *       "isRevealed": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LiveInterviewResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     joinMockInterview: {
         parameters: {
             query?: never;
@@ -23224,6 +24054,105 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getLiveInterview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "state": "live",
+                     *       "serverTime": "2026-11-22T09:30:00.000Z",
+                     *       "version": 7,
+                     *       "seats": [
+                     *         {
+                     *           "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "joinedAt": "2026-11-22T09:30:00.000Z",
+                     *           "displayName": "Grace",
+                     *           "isMe": false,
+                     *           "isNoShow": false
+                     *         }
+                     *       ],
+                     *       "rounds": [
+                     *         {
+                     *           "role": "candidate",
+                     *           "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "number": 1,
+                     *           "minutes": 45,
+                     *           "clock": {
+                     *             "serverTime": "2026-11-22T09:30:00.000Z",
+                     *             "stage": "running",
+                     *             "startedAt": "2026-11-22T09:30:00.000Z",
+                     *             "endsAt": "2026-11-22T09:30:00.000Z",
+                     *             "endedAt": "2026-11-22T09:30:00.000Z",
+                     *             "remainingSeconds": 1432
+                     *           },
+                     *           "question": {
+                     *             "title": "text",
+                     *             "prompt": "text"
+                     *           },
+                     *           "hints": [
+                     *             {
+                     *               "index": 0,
+                     *               "revealedAt": "2026-11-22T09:30:00.000Z",
+                     *               "text": "text"
+                     *             }
+                     *           ],
+                     *           "feedback": {
+                     *             "mine": false,
+                     *             "theirs": false
+                     *           }
+                     *         }
+                     *       ],
+                     *       "isRevealed": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LiveInterviewResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -23356,6 +24285,889 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getInterviewReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "revealedAt": "2026-11-22T09:30:00.000Z",
+                     *       "rounds": [
+                     *         {
+                     *           "role": "candidate",
+                     *           "title": "text",
+                     *           "startedAt": "2026-11-22T09:30:00.000Z",
+                     *           "endedAt": "2026-11-22T09:30:00.000Z",
+                     *           "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "number": 1,
+                     *           "isHeld": false,
+                     *           "minutes": 45,
+                     *           "hints": [
+                     *             {
+                     *               "index": 0,
+                     *               "revealedAt": "2026-11-22T09:30:00.000Z",
+                     *               "text": "text"
+                     *             }
+                     *           ],
+                     *           "transcript": "text",
+                     *           "assessment": {
+                     *             "verdict": "not-yet",
+                     *             "verdictReasons": [
+                     *               "must-have-missed"
+                     *             ],
+                     *             "scope": "senior",
+                     *             "score": 0.73333,
+                     *             "mustHaveMet": false,
+                     *             "criteria": [
+                     *               {
+                     *                 "comment": "text",
+                     *                 "quote": "text",
+                     *                 "criterion": "text",
+                     *                 "title": "text",
+                     *                 "mustHave": false,
+                     *                 "level": "text",
+                     *                 "label": "text"
+                     *               }
+                     *             ],
+                     *             "redFlags": [
+                     *               "text"
+                     *             ],
+                     *             "strengths": "text",
+                     *             "toImprove": "text"
+                     *           },
+                     *           "conduct": {
+                     *             "score": -2,
+                     *             "tags": [
+                     *               "clear"
+                     *             ],
+                     *             "comment": "text"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InterviewReportResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getInterviewRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the mock interview. */
+                id: string;
+                /** @description 1 or 2. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "role": "candidate",
+                     *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "version": 7,
+                     *       "number": 1,
+                     *       "minutes": 45,
+                     *       "clock": {
+                     *         "serverTime": "2026-11-22T09:30:00.000Z",
+                     *         "stage": "running",
+                     *         "startedAt": "2026-11-22T09:30:00.000Z",
+                     *         "endsAt": "2026-11-22T09:30:00.000Z",
+                     *         "endedAt": "2026-11-22T09:30:00.000Z",
+                     *         "remainingSeconds": 1432
+                     *       },
+                     *       "question": {
+                     *         "title": "text",
+                     *         "prompt": "text"
+                     *       },
+                     *       "hints": [
+                     *         {
+                     *           "index": 0,
+                     *           "revealedAt": "2026-11-22T09:30:00.000Z",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "material": {
+                     *         "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *         "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *         "title": "text",
+                     *         "prompt": "text",
+                     *         "clarifications": [
+                     *           {
+                     *             "ask": "text",
+                     *             "default": "text"
+                     *           }
+                     *         ],
+                     *         "hints": [
+                     *           {
+                     *             "index": 0,
+                     *             "revealedAt": "2026-11-22T09:30:00.000Z",
+                     *             "text": "text"
+                     *           }
+                     *         ],
+                     *         "outline": {
+                     *           "runbook": {
+                     *             "trigger": "text",
+                     *             "targets": [
+                     *               "text"
+                     *             ],
+                     *             "preconditions": [
+                     *               "text"
+                     *             ],
+                     *             "steps": [
+                     *               "text",
+                     *               "text"
+                     *             ],
+                     *             "verification": [
+                     *               "text"
+                     *             ],
+                     *             "communication": [
+                     *               "text"
+                     *             ],
+                     *             "rollback": null
+                     *           },
+                     *           "scope": {
+                     *             "senior": "text",
+                     *             "staff": "text"
+                     *           },
+                     *           "assumptions": {},
+                     *           "id": "text",
+                     *           "version": 0,
+                     *           "questionId": "text",
+                     *           "intent": "text",
+                     *           "outline": [
+                     *             "text"
+                     *           ],
+                     *           "alternatives": [
+                     *             "text"
+                     *           ],
+                     *           "figures": [
+                     *             {
+                     *               "unit": "text",
+                     *               "name": "text",
+                     *               "formula": "text",
+                     *               "value": 0
+                     *             }
+                     *           ],
+                     *           "rubric": [
+                     *             {
+                     *               "minLevel": "junior",
+                     *               "key": "text",
+                     *               "title": "text",
+                     *               "weight": 0,
+                     *               "mustHave": false,
+                     *               "passValue": 0,
+                     *               "aliases": [
+                     *                 "text"
+                     *               ],
+                     *               "levels": [
+                     *                 null
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "redFlags": [
+                     *             "text"
+                     *           ],
+                     *           "probes": [
+                     *             {
+                     *               "kind": "stress",
+                     *               "text": "text"
+                     *             }
+                     *           ],
+                     *           "sources": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RoundResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endInterviewRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the mock interview. */
+                id: string;
+                /** @description 1 or 2. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "role": "candidate",
+                     *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "version": 7,
+                     *       "number": 1,
+                     *       "minutes": 45,
+                     *       "clock": {
+                     *         "serverTime": "2026-11-22T09:30:00.000Z",
+                     *         "stage": "running",
+                     *         "startedAt": "2026-11-22T09:30:00.000Z",
+                     *         "endsAt": "2026-11-22T09:30:00.000Z",
+                     *         "endedAt": "2026-11-22T09:30:00.000Z",
+                     *         "remainingSeconds": 1432
+                     *       },
+                     *       "question": {
+                     *         "title": "text",
+                     *         "prompt": "text"
+                     *       },
+                     *       "hints": [
+                     *         {
+                     *           "index": 0,
+                     *           "revealedAt": "2026-11-22T09:30:00.000Z",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "material": {
+                     *         "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *         "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *         "title": "text",
+                     *         "prompt": "text",
+                     *         "clarifications": [
+                     *           {
+                     *             "ask": "text",
+                     *             "default": "text"
+                     *           }
+                     *         ],
+                     *         "hints": [
+                     *           {
+                     *             "index": 0,
+                     *             "revealedAt": "2026-11-22T09:30:00.000Z",
+                     *             "text": "text"
+                     *           }
+                     *         ],
+                     *         "outline": {
+                     *           "runbook": {
+                     *             "trigger": "text",
+                     *             "targets": [
+                     *               "text"
+                     *             ],
+                     *             "preconditions": [
+                     *               "text"
+                     *             ],
+                     *             "steps": [
+                     *               "text",
+                     *               "text"
+                     *             ],
+                     *             "verification": [
+                     *               "text"
+                     *             ],
+                     *             "communication": [
+                     *               "text"
+                     *             ],
+                     *             "rollback": null
+                     *           },
+                     *           "scope": {
+                     *             "senior": "text",
+                     *             "staff": "text"
+                     *           },
+                     *           "assumptions": {},
+                     *           "id": "text",
+                     *           "version": 0,
+                     *           "questionId": "text",
+                     *           "intent": "text",
+                     *           "outline": [
+                     *             "text"
+                     *           ],
+                     *           "alternatives": [
+                     *             "text"
+                     *           ],
+                     *           "figures": [
+                     *             {
+                     *               "unit": "text",
+                     *               "name": "text",
+                     *               "formula": "text",
+                     *               "value": 0
+                     *             }
+                     *           ],
+                     *           "rubric": [
+                     *             {
+                     *               "minLevel": "junior",
+                     *               "key": "text",
+                     *               "title": "text",
+                     *               "weight": 0,
+                     *               "mustHave": false,
+                     *               "passValue": 0,
+                     *               "aliases": [
+                     *                 "text"
+                     *               ],
+                     *               "levels": [
+                     *                 null
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "redFlags": [
+                     *             "text"
+                     *           ],
+                     *           "probes": [
+                     *             {
+                     *               "kind": "stress",
+                     *               "text": "text"
+                     *             }
+                     *           ],
+                     *           "sources": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RoundResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRoundFeedback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the mock interview. */
+                id: string;
+                /** @description 1 or 2. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "role": "interviewer",
+                     *       "state": "feedback",
+                     *       "submittedAt": "2026-11-22T09:30:00.000Z",
+                     *       "version": 2,
+                     *       "round": 1,
+                     *       "answer": {
+                     *         "redFlags": [
+                     *           0
+                     *         ],
+                     *         "scope": "senior",
+                     *         "items": [
+                     *           {
+                     *             "comment": "text",
+                     *             "quote": "text",
+                     *             "quoteStart": 0,
+                     *             "criterion": "text",
+                     *             "level": "text"
+                     *           }
+                     *         ],
+                     *         "strengths": "text",
+                     *         "toImprove": "text"
+                     *       },
+                     *       "conduct": {
+                     *         "score": -2,
+                     *         "tags": [
+                     *           "clear"
+                     *         ],
+                     *         "comment": "text"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnFeedbackResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    giveCandidateFeedback: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the mock interview. */
+                id: string;
+                /** @description 1 or 2. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "score": 2,
+                 *       "tags": [],
+                 *       "comment": "You let me think."
+                 *     }
+                 */
+                "application/json": components["schemas"]["CandidateFeedbackDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "role": "interviewer",
+                     *       "state": "feedback",
+                     *       "submittedAt": "2026-11-22T09:30:00.000Z",
+                     *       "version": 2,
+                     *       "round": 1,
+                     *       "answer": {
+                     *         "redFlags": [
+                     *           0
+                     *         ],
+                     *         "scope": "senior",
+                     *         "items": [
+                     *           {
+                     *             "comment": "text",
+                     *             "quote": "text",
+                     *             "quoteStart": 0,
+                     *             "criterion": "text",
+                     *             "level": "text"
+                     *           }
+                     *         ],
+                     *         "strengths": "text",
+                     *         "toImprove": "text"
+                     *       },
+                     *       "conduct": {
+                     *         "score": -2,
+                     *         "tags": [
+                     *           "clear"
+                     *         ],
+                     *         "comment": "text"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnFeedbackResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            /** @description You were not the candidate. */
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    giveInterviewerFeedback: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the mock interview. */
+                id: string;
+                /** @description 1 or 2. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "criterion": "text",
+                 *           "level": "text",
+                 *           "comment": "text",
+                 *           "quote": "text",
+                 *           "quoteStart": 128
+                 *         }
+                 *       ],
+                 *       "redFlags": [],
+                 *       "scope": "senior",
+                 *       "strengths": "You asked what must not be lost before you chose.",
+                 *       "toImprove": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InterviewerFeedbackDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "role": "interviewer",
+                     *       "state": "feedback",
+                     *       "submittedAt": "2026-11-22T09:30:00.000Z",
+                     *       "version": 2,
+                     *       "round": 1,
+                     *       "answer": {
+                     *         "redFlags": [
+                     *           0
+                     *         ],
+                     *         "scope": "senior",
+                     *         "items": [
+                     *           {
+                     *             "comment": "text",
+                     *             "quote": "text",
+                     *             "quoteStart": 0,
+                     *             "criterion": "text",
+                     *             "level": "text"
+                     *           }
+                     *         ],
+                     *         "strengths": "text",
+                     *         "toImprove": "text"
+                     *       },
+                     *       "conduct": {
+                     *         "score": -2,
+                     *         "tags": [
+                     *           "clear"
+                     *         ],
+                     *         "comment": "text"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnFeedbackResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            /** @description You were not the interviewer. */
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    showInterviewHint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the mock interview. */
+                id: string;
+                /** @description 1 or 2. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "index": 0,
+                     *       "revealedAt": "2026-11-22T09:30:00.000Z",
+                     *       "remaining": 0,
+                     *       "text": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NextHintResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            /** @description You do not ask in this round. */
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRoundNotes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the mock interview. */
+                id: string;
+                /** @description 1 or 2. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "transcript": "text",
+                     *       "version": 4,
+                     *       "round": 1,
+                     *       "text": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RoundNotesResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    saveRoundNotes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the mock interview. */
+                id: string;
+                /** @description 1 or 2. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Slow to get going, then fluent.",
+                 *       "transcript": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SaveNotesDto"];
+                /**
+                 * @example {
+                 *       "text": "Slow to get going, then fluent.",
+                 *       "transcript": "text"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["SaveNotesDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "transcript": "text",
+                     *       "version": 4,
+                     *       "round": 1,
+                     *       "text": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RoundNotesResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            /** @description Only the interviewer writes the transcript. */
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -23554,6 +25366,168 @@ export interface operations {
             404: components["responses"]["NotFound"];
             /** @description The round has begun, or is not booked. */
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    startInterviewRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the mock interview. */
+                id: string;
+                /** @description 1 or 2. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "role": "candidate",
+                     *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "version": 7,
+                     *       "number": 1,
+                     *       "minutes": 45,
+                     *       "clock": {
+                     *         "serverTime": "2026-11-22T09:30:00.000Z",
+                     *         "stage": "running",
+                     *         "startedAt": "2026-11-22T09:30:00.000Z",
+                     *         "endsAt": "2026-11-22T09:30:00.000Z",
+                     *         "endedAt": "2026-11-22T09:30:00.000Z",
+                     *         "remainingSeconds": 1432
+                     *       },
+                     *       "question": {
+                     *         "title": "text",
+                     *         "prompt": "text"
+                     *       },
+                     *       "hints": [
+                     *         {
+                     *           "index": 0,
+                     *           "revealedAt": "2026-11-22T09:30:00.000Z",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "material": {
+                     *         "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *         "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *         "title": "text",
+                     *         "prompt": "text",
+                     *         "clarifications": [
+                     *           {
+                     *             "ask": "text",
+                     *             "default": "text"
+                     *           }
+                     *         ],
+                     *         "hints": [
+                     *           {
+                     *             "index": 0,
+                     *             "revealedAt": "2026-11-22T09:30:00.000Z",
+                     *             "text": "text"
+                     *           }
+                     *         ],
+                     *         "outline": {
+                     *           "runbook": {
+                     *             "trigger": "text",
+                     *             "targets": [
+                     *               "text"
+                     *             ],
+                     *             "preconditions": [
+                     *               "text"
+                     *             ],
+                     *             "steps": [
+                     *               "text",
+                     *               "text"
+                     *             ],
+                     *             "verification": [
+                     *               "text"
+                     *             ],
+                     *             "communication": [
+                     *               "text"
+                     *             ],
+                     *             "rollback": null
+                     *           },
+                     *           "scope": {
+                     *             "senior": "text",
+                     *             "staff": "text"
+                     *           },
+                     *           "assumptions": {},
+                     *           "id": "text",
+                     *           "version": 0,
+                     *           "questionId": "text",
+                     *           "intent": "text",
+                     *           "outline": [
+                     *             "text"
+                     *           ],
+                     *           "alternatives": [
+                     *             "text"
+                     *           ],
+                     *           "figures": [
+                     *             {
+                     *               "unit": "text",
+                     *               "name": "text",
+                     *               "formula": "text",
+                     *               "value": 0
+                     *             }
+                     *           ],
+                     *           "rubric": [
+                     *             {
+                     *               "minLevel": "junior",
+                     *               "key": "text",
+                     *               "title": "text",
+                     *               "weight": 0,
+                     *               "mustHave": false,
+                     *               "passValue": 0,
+                     *               "aliases": [
+                     *                 "text"
+                     *               ],
+                     *               "levels": [
+                     *                 null
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "redFlags": [
+                     *             "text"
+                     *           ],
+                     *           "probes": [
+                     *             {
+                     *               "kind": "stress",
+                     *               "text": "text"
+                     *             }
+                     *           ],
+                     *           "sources": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RoundResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            /** @description You do not ask in this round. */
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
