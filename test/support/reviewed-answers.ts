@@ -29,6 +29,8 @@ export interface ReviewWish {
   questionId: string;
   cohortId?: string;
   answer?: string;
+  /** Reviews asked for, when more than come. */
+  wanted?: number;
   /** What each reviewer gives, a digit a criterion; the comment is theirs. */
   levels?: readonly string[];
   comment?: string;
@@ -42,7 +44,7 @@ export async function reviewAnswer(app: TestApp, wish: ReviewWish): Promise<Revi
   for (const _ of reviewers) await earn(app, author, randomUUID());
   const asked = await post(app, author, '/v1/peer-review-requests', {
     attemptId,
-    reviewsWanted: Math.max(1, reviewers.length),
+    reviewsWanted: wish.wanted ?? Math.max(1, reviewers.length),
     ...(cohortId === undefined ? {} : { cohortId }),
   });
   if (asked.status !== 201) throw new Error(`request: ${asked.text}`);

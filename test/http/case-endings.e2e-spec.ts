@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Response } from 'supertest';
+import { AccountPurge } from '../../src/identity/account-purge.service.js';
+import { PeerModeration } from '../../src/peer-review/peer-moderation.service.js';
+import { Jobs } from '../../src/platform/jobs/jobs.js';
+import { sheet, type ProblemBody } from '../support/answering.js';
+import { openClassroom, type Classroom } from '../support/coaching.js';
+import type { SignedUp } from '../support/login.js';
+import {
+  appeal,
+  decide,
+  escalate,
+  flagAnswer,
+  flagReview,
+  reviewAnswer,
+  settle,
+  type ReviewedAnswer,
+} from '../support/reviewed-answers.js';
+
+/** Nobody waits for a decision that nobody will make. */
+
+let room: Classroom;
+let author: SignedUp;
+let reviewer: SignedUp;
+let answer: ReviewedAnswer;
+
+beforeEach(async () => {
+  room = await openClassroom('endings', 2);
+  author = await room.addMember('none', 'Ada');
+  reviewer = await room.addMember('none', 'Ben');
+  const { app, questions, cohortId } = room;
+  const questionId = questions[0] ?? '';
+  answer = await reviewAnswer(app, { author, reviewers: [reviewer], questionId, cohortId });
+});
+afterEach(() => room.app.close());
+
+const get = async (who: SignedUp, path: string): Promise<Response> =>
+  room.app.http.get(path).set(who.auth);
+const refusal = ({ status, body }: Response) => [status, (body as ProblemBody).code];
+const runJob = () => room.app.app.get(Jobs).run('lapse-cases');
+
+/** What its author sees of every case of theirs. */
+async function statesOf(who: SignedUp): Promise<string[]> {
+  const { body } = await get(who, '/v1/me/cases?limit=100');
+  return (body as { data: { kind: string; state: string }[] }).data
+    .map(({ kind, state }) => `${kind} ${state}`)
+    .toSorted();
+}
+
+async function request(): Promise<{ state: string; isDue: boolean } | undefined> {
+  const rows = await room.app.dataSource.query<{ state: string; isDue: boolean }[]>(
+    `SELECT state, settles_at <= $2 AS "isDue" FROM peer_review_request WHERE id = $1`,
+    [answer.requestId, room.app.clock.now()],
+  );
+  return rows[0];
+}
+
+async function leave(who: SignedUp): Promise<void> {
+  const { app, clock, dataSource } = room.app;
+  await dataSource.query(`UPDATE account SET deletion_requested_at = $2 WHERE id = $1`, [
+    who.id,
+    new Date(clock.now().getTime() - 8 * 86_400_000),
+  ]);
+  await app.get(AccountPurge).purgeDue(clock.now());
+}
+
+async function caseIds(): Promise<string[]> {
+  const rows = await room.app.dataSource.query<{ id: string }[]>(
+    `SELECT id FROM adjudication_case ORDER BY id`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+describe('a case whose coaches are gone', () => {
+  it('lapses when the last one coaches no more, and the request goes on at once', async () => {
+    const { app, owner, coach } = room;
+    await escalate(app, answer);
+    await app.dataSource.query(`UPDATE account SET role = 'learner' WHERE id = $1`, [owner.id]);
+    await runJob();
+    expect(await statesOf(author)).toEqual(['contested open']);
+    expect(await request()).toEqual({ state: 'with_coach', isDue: false });
+    await app.dataSource.query(`UPDATE account SET role = 'learner' WHERE id = $1`, [coach.id]);
+    await runJob();
+    expect(await statesOf(author)).toEqual(['contested lapsed']);
+    expect(await request()).toEqual({ state: 'with_coach', isDue: true });
+  });
+
+  it('lapses when the cohort is archived, whoever wants to decide it meanwhile', async () => {
+    const { app, owner, coach, cohortId } = room;
+    await settle(app, answer);
+    const appealId = await appeal(app, answer);
+    const flagId = await flagAnswer(app, reviewer, answer.reviewIds[0]);
+    await app.http.post(`/v1/cohorts/${cohortId}/archive`).set(owner.auth).expect(200);
+    const upheld = { outcome: 'upheld', ...sheet('33333') };
+    expect(refusal(await decide(app, coach, appealId, upheld))).toEqual([409, 'invalid-state']);
+    await runJob();
+    expect(await statesOf(author)).toEqual(['appeal lapsed']);
+    expect(await statesOf(reviewer)).toEqual(['flag lapsed']);
+    const notices = await get(reviewer, '/v1/notifications?limit=100');
+    expect((notices.body as { data: object[] }).data).toContainEqual(
+      expect.objectContaining({ data: { caseId: flagId, kind: 'flag', outcome: 'lapsed' } }),
+    );
+    expect((await room.get(coach, '/cases?state=open')).body).toMatchObject({ data: [] });
+  });
+
+  it('is not opened there any more', async () => {
+    const { app, owner, cohortId } = room;
+    await settle(app, answer);
+    await app.http.post(`/v1/cohorts/${cohortId}/archive`).set(owner.auth).expect(200);
+    await expect(appeal(app, answer)).rejects.toThrow('invalid-state');
+    await expect(flagAnswer(app, reviewer, answer.reviewIds[0])).rejects.toThrow('invalid-state');
+    expect(await caseIds()).toEqual([]);
+  });
+});
+
+describe('a case whose request ends in another way', () => {
+  it('lapses with it, without waiting for the job', async () => {
+    const { app } = room;
+    await escalate(app, answer, 'unreviewed');
+    expect(await statesOf(author)).toEqual(['contested open']);
+    const ref = { learnerId: author.id, requestId: answer.requestId };
+    await app.app.get(PeerModeration).resolveByCoach(ref);
+    expect(await statesOf(author)).toEqual(['contested lapsed']);
+    const [caseId = ''] = await caseIds();
+    const late = await decide(app, room.coach, caseId, { outcome: 'graded', ...sheet('33333') });
+    expect(refusal(late)).toEqual([409, 'invalid-state']);
+  });
+});
+
+describe('a case whose people are gone', () => {
+  it('goes with its author', async () => {
+    const { app, coach } = room;
+    await settle(app, answer);
+    const appealId = await appeal(app, answer);
+    const flagId = await flagAnswer(app, reviewer, answer.reviewIds[0]);
+    await leave(author);
+    await runJob();
+    expect(await caseIds()).toEqual([]);
+    for (const id of [appealId, flagId]) {
+      expect((await get(coach, `/v1/cases/${id}`)).status).toBe(404);
+    }
+    expect(await statesOf(reviewer)).toEqual([]);
+  });
+
+  it('is decided all the same when who flagged it has left', async () => {
+    const { app, coach } = room;
+    await settle(app, answer);
+    const flagId = await flagAnswer(app, reviewer, answer.reviewIds[0]);
+    await leave(reviewer);
+    await runJob();
+    const read = await get(coach, `/v1/cases/${flagId}`);
+    expect(read.body).toMatchObject({
+      state: 'open',
+      reviews: [{ label: 'R1', reviewer: { accountId: reviewer.id, displayName: null } }],
+    });
+    expect((await decide(app, coach, flagId, { outcome: 'upheld' })).status).toBe(200);
+    expect(await statesOf(author)).toEqual(['flag decided']);
+  });
+
+  it('keeps what was decided when who decided it has left', async () => {
+    const { app, coach, owner } = room;
+    await settle(app, answer);
+    const flagId = await flagReview(app, answer, 1);
+    await decide(app, coach, flagId, { outcome: 'dismissed' });
+    await leave(coach);
+    const read = await get(owner, `/v1/cases/${flagId}`);
+    expect(read.body).toMatchObject({
+      outcome: 'dismissed',
+      decidedBy: { accountId: coach.id, displayName: null },
+    });
+    expect(await statesOf(author)).toEqual(['flag decided']);
+  });
+});
