@@ -115,7 +115,11 @@ export class AdjudicationCaseRepository {
     const query = this.manager
       .createQueryBuilder(AdjudicationCaseEntity, 'c')
       .where('c.is_open_pool = (:cohortId::uuid IS NULL)', { cohortId })
-      .andWhere('(:cohortId::uuid IS NULL OR c.cohort_id = :cohortId)')
+      .andWhere(
+        `(:cohortId::uuid IS NULL OR c.cohort_id = :cohortId
+          AND EXISTS (SELECT FROM cohort_membership m
+                       WHERE m.cohort_id = c.cohort_id AND m.learner_id = c.learner_id))`,
+      )
       .andWhere('c.learner_id <> :deciderId', { deciderId })
       .andWhere(
         `(c.decided_by = :deciderId

@@ -25,15 +25,17 @@ export const hasJudged = (person: string, learner: string, attempt: string): str
 export class ArbiterReader {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** None for a cohort that is archived or gone. */
+  /** None for a cohort that is archived or gone, or that the author has left. */
   async list({ learnerId, attemptId, cohortId, isOpenPool }: JudgedAnswer): Promise<string[]> {
     const rows = await this.unitOfWork.manager.query<{ id: string }[]>(
       `SELECT a.id FROM account a
         WHERE a.role <> 'learner' AND a.id <> $1 AND a.deletion_requested_at IS NULL
           AND ($4 OR EXISTS (
-                SELECT FROM cohort_membership m JOIN cohort c ON c.id = m.cohort_id
-                 WHERE m.learner_id = a.id AND m.cohort_id = $3 AND m.role <> 'member'
-                   AND c.archived_at IS NULL))
+                SELECT FROM cohort_membership m
+                  JOIN cohort c ON c.id = m.cohort_id AND c.archived_at IS NULL
+                  JOIN cohort_membership author
+                    ON author.cohort_id = m.cohort_id AND author.learner_id = $1
+                 WHERE m.learner_id = a.id AND m.cohort_id = $3 AND m.role <> 'member'))
           AND NOT ${hasJudged('a.id', '$1', '$2')}
         ORDER BY a.id`,
       [learnerId, attemptId, cohortId, isOpenPool],

@@ -48,10 +48,12 @@ export class CaseDoor {
 
   private async coachesThere(
     { id, role }: CaseReader,
-    { isOpenPool, cohortId }: AdjudicationCase,
+    { isOpenPool, cohortId, learnerId }: AdjudicationCase,
   ): Promise<boolean> {
     if (isOpenPool) return role !== 'learner';
     if (cohortId === null) return false;
+    // Who leaves a cohort ends all access, both ways.
+    if ((await this.cohorts.roleIn(learnerId, cohortId)) === null) return false;
     const roleThere = await this.cohorts.roleIn(id, cohortId);
     return roleThere === 'owner' || roleThere === 'coach';
   }

@@ -29,9 +29,8 @@ export class CasePersonResponse {
   @ApiProperty({ format: 'uuid' })
   accountId: string;
 
-  /** Name for people; null once the account is gone. @example Ada */
-  @ApiProperty({ type: String, nullable: true })
-  displayName: string | null;
+  /** Name for people. @example Ada */
+  displayName: string;
 }
 
 /** The answer that a case is about. */
@@ -86,7 +85,7 @@ export class CaseReviewResponse {
   /** R1, R2 … in the order in which they came in. @example R1 */
   label: string;
 
-  /** Who that is; null in the open pool. */
+  /** Who that is; null in the open pool, and for who has left the cohort. */
   @ApiProperty({ type: CasePersonResponse, nullable: true })
   reviewer: CasePersonResponse | null;
 
@@ -184,7 +183,7 @@ export class CaseFileResponse extends CaseResponse {
   @ApiProperty({ type: String, nullable: true })
   reason: string | null;
 
-  /** Who decided it; null without a decision, and in the open pool. */
+  /** Who decided it; null without a decision, in the open pool, and for who has left the cohort. */
   @ApiProperty({ type: CasePersonResponse, nullable: true })
   decidedBy: CasePersonResponse | null;
 
@@ -207,23 +206,23 @@ export class CaseFileResponse extends CaseResponse {
 
 export function toCaseFileResponse({ adjudicated, material, names }: CaseFile): CaseFileResponse {
   const { revision, reviews, settlement } = material;
-  const { isOpenPool, decidedBy, subjectId } = adjudicated;
+  const { decidedBy, subjectId } = adjudicated;
   const { title, prompt } = revision;
-  const nameOf = (id: string) => (isOpenPool ? null : toPerson(id, names));
   return {
     ...fieldsOf({ adjudicated, title }),
     reason: adjudicated.reason,
-    decidedBy: decidedBy === null ? null : nameOf(decidedBy),
+    decidedBy: decidedBy === null ? null : toPerson(decidedBy, names),
     question: { title, prompt },
     outline: toOutlineResponse(revision),
-    answer: toAnswer(material, nameOf(adjudicated.learnerId)),
-    reviews: reviews.map((filed) => toReview(filed, nameOf(filed.review.reviewerId), subjectId)),
+    answer: toAnswer(material, toPerson(adjudicated.learnerId, names)),
+    reviews: reviews.map((filed) => toReview(filed, names, subjectId)),
     settlement: toSettlement(settlement),
   };
 }
 
-function toPerson(accountId: string, names: Names): CasePersonResponse {
-  return { accountId, displayName: names.get(accountId) ?? null };
+function toPerson(accountId: string, names: Names): CasePersonResponse | null {
+  const displayName = names.get(accountId);
+  return displayName === undefined ? null : { accountId, displayName };
 }
 
 function toAnswer(
@@ -247,13 +246,13 @@ function toAnswer(
 
 function toReview(
   { review, grade }: FiledReview,
-  reviewer: CasePersonResponse | null,
+  names: Names,
   subjectId: string,
 ): CaseReviewResponse {
   const { number, state, isCounted, submittedAt } = review;
   return {
     label: `R${number}`,
-    reviewer,
+    reviewer: toPerson(review.reviewerId, names),
     isSubject: review.id === subjectId,
     isCounted,
     isStruckOut: state === 'void',

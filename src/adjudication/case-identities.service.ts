@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { CohortReader } from '../cohorts/cohort.reader.js';
 import { MemberAccessLog } from '../cohorts/member-access-log.service.js';
-import { AccountReader } from '../identity/account.reader.js';
 import type { AdjudicationCase } from './domain/adjudication-case.js';
 
 /** Somebody whose work is shown, and what of it. */
@@ -10,20 +10,20 @@ export interface ShownPerson {
   readonly subjectId: string;
 }
 
-/** By the id of the account; empty where nobody may know who it is. */
+/** By the id of the account; who is not among them is not told. */
 export type Names = ReadonlyMap<string, string>;
 
 /** Tells those who coach a cohort who is who, and each of these that they were told. */
 @Injectable()
 export class CaseIdentities {
   constructor(
-    private readonly accounts: AccountReader,
+    private readonly cohorts: CohortReader,
     private readonly accesses: MemberAccessLog,
   ) {}
 
   /**
-   * Only in the transaction of the reading, which the notes are part of. Accounts that are gone have
-   * neither a name nor a log.
+   * Those of these people who are in the cohort, and whoever decided there: who has left it is named no
+   * more. Only in the transaction of the reading, which the notes are part of.
    */
   async reveal(
     actorId: string,
@@ -31,14 +31,17 @@ export class CaseIdentities {
     shown: readonly ShownPerson[],
   ): Promise<Names> {
     if (cohortId === null) return new Map();
-    const deciders = decidedBy === null ? [] : [decidedBy];
-    const ids = new Set([...shown.map(({ personId }) => personId), ...deciders]);
-    const accounts = await this.accounts.listByIds([...ids]);
-    const names = new Map(accounts.map(({ id, displayName }) => [id, displayName]));
+    const members = await this.cohorts.listMembers(cohortId);
+    const known = new Map(members.map(({ learnerId, displayName }) => [learnerId, displayName]));
+    const names = new Map<string, string>();
     for (const { personId: learnerId, subjectId } of shown) {
-      if (!names.has(learnerId)) continue;
+      const name = known.get(learnerId);
+      if (name === undefined) continue;
+      names.set(learnerId, name);
       await this.accesses.record({ actorId, cohortId, what: 'case', learnerId, subjectId });
     }
+    const decider = known.get(decidedBy ?? '');
+    if (decidedBy !== null && decider !== undefined) names.set(decidedBy, decider);
     return names;
   }
 }

@@ -103,6 +103,33 @@ describe('a case whose coaches are gone', () => {
     expect((await room.get(coach, '/cases?state=open')).body).toMatchObject({ data: [] });
   });
 
+  it('is hidden and lapses when its author leaves the cohort', async () => {
+    const { app, coach, cohortId } = room;
+    await escalate(app, answer);
+    const [caseId = ''] = await caseIds();
+    await app.http.delete(`/v1/cohorts/${cohortId}/membership`).set(author.auth).expect(204);
+    const log = (await get(author, '/v1/access-log')).text;
+    expect((await get(coach, `/v1/cases/${caseId}`)).status).toBe(404);
+    expect((await room.get(coach, '/cases')).body).toMatchObject({ data: [] });
+    const graded = await decide(app, coach, caseId, { outcome: 'graded', ...sheet('33333') });
+    expect(graded.status).toBe(404);
+    await runJob();
+    expect(await statesOf(author)).toEqual(['contested lapsed']);
+    expect(await request()).toEqual({ state: 'with_coach', isDue: true });
+    expect((await get(author, '/v1/access-log')).text).toBe(log);
+  });
+
+  it('names reviewers who have left no more', async () => {
+    const { app, coach, cohortId } = room;
+    await escalate(app, answer);
+    const [caseId = ''] = await caseIds();
+    await app.http.delete(`/v1/cohorts/${cohortId}/membership`).set(reviewer.auth).expect(204);
+    const read = await get(coach, `/v1/cases/${caseId}`);
+    expect(read.body).toMatchObject({ reviews: [{ label: 'R1', reviewer: null }] });
+    expect(read.text).not.toContain(reviewer.id);
+    expect((await get(reviewer, '/v1/access-log')).body).toMatchObject({ data: [] });
+  });
+
   it('is not opened there any more', async () => {
     const { app, owner, cohortId } = room;
     await settle(app, answer);
@@ -151,7 +178,8 @@ describe('a case whose people are gone', () => {
     const read = await get(coach, `/v1/cases/${flagId}`);
     expect(read.body).toMatchObject({
       state: 'open',
-      reviews: [{ label: 'R1', reviewer: { accountId: reviewer.id, displayName: null } }],
+      answer: { author: { accountId: author.id, displayName: 'Ada' } },
+      reviews: [{ label: 'R1', reviewer: null }],
     });
     expect((await decide(app, coach, flagId, { outcome: 'upheld' })).status).toBe(200);
     expect(await statesOf(author)).toEqual(['flag decided']);
@@ -164,10 +192,7 @@ describe('a case whose people are gone', () => {
     await decide(app, coach, flagId, { outcome: 'dismissed' });
     await leave(coach);
     const read = await get(owner, `/v1/cases/${flagId}`);
-    expect(read.body).toMatchObject({
-      outcome: 'dismissed',
-      decidedBy: { accountId: coach.id, displayName: null },
-    });
+    expect(read.body).toMatchObject({ outcome: 'dismissed', decidedBy: null });
     expect(await statesOf(author)).toEqual(['flag decided']);
   });
 });

@@ -73,7 +73,7 @@ export interface paths {
         };
         /**
          * List who looked at my practice
-         * @description Whoever coaches you and read something of yours: who, as what, where and when; the latest first. Each look at your answers, their list and their grades has an entry of its own; one of a board, or of the queue of answers to grade, stands for the hour that it begins. Entries are never changed, and stay when you leave the cohort.
+         * @description Whoever coaches you and read something of yours: who, as what, where and when; the latest first. Each look at your answers, their list and their grades, and at a case about your answer or with a review of yours, has an entry of its own; one of a board, or of the queue of answers to grade, stands for the hour that it begins. Entries are never changed, and stay when you leave the cohort.
          */
         get: operations["listAccessLog"];
         put?: never;
@@ -5363,7 +5363,7 @@ export interface components {
             version: number;
             /** @description What the author says in an appeal, or who flagged it of the flag. */
             reason: string | null;
-            /** @description Who decided it; null without a decision, and in the open pool. */
+            /** @description Who decided it; null without a decision, in the open pool, and for who has left the cohort. */
             decidedBy: components["schemas"]["CasePersonResponse"] | null;
             /** @description What they came to last; null while nothing was settled. */
             settlement: components["schemas"]["CaseSettlementResponse"] | null;
@@ -5408,10 +5408,10 @@ export interface components {
              */
             accountId: string;
             /**
-             * @description Name for people; null once the account is gone.
+             * @description Name for people.
              * @example Ada
              */
-            displayName: string | null;
+            displayName: string;
         };
         CaseQuestionResponse: {
             /** @description Title of the question. */
@@ -5491,7 +5491,7 @@ export interface components {
             title: string;
         };
         CaseReviewResponse: {
-            /** @description Who that is; null in the open pool. */
+            /** @description Who that is; null in the open pool, and for who has left the cohort. */
             reviewer: components["schemas"]["CasePersonResponse"] | null;
             /** @description Red flags left standing, by their place in the question's list. */
             redFlags: number[];
