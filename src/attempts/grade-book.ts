@@ -38,7 +38,8 @@ export class GradeBook {
       ...judged,
       ...signed,
       policy: RATING_POLICY,
-      id: this.ids.next(),
+      // When a settlement came about would help to tell whose review was the last.
+      id: signed.kind === 'settlement' ? this.ids.nextUntimed() : this.ids.next(),
       learnerId,
       attemptId: id,
       revisionId,

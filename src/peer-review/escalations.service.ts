@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { EscalationCause } from './domain/next-step.js';
 import type { PeerReviewRequest } from './domain/peer-review-request.js';
-
-/** Why peers do not bring a request to its end: they stay too far apart, or nobody came. */
-export type EscalationCause = 'contested' | 'unreviewed';
 
 /** Where answers are decided by somebody with authority. */
 export interface CoachDesk {

@@ -6,11 +6,14 @@ export class PeerBlockEntity implements PeerBlock {
   @PrimaryColumn({ name: 'learner_id', type: 'uuid' })
   learnerId: string;
 
-  @PrimaryColumn({ name: 'reviewer_id', type: 'uuid' })
+  @PrimaryColumn({ name: 'id', type: 'uuid' })
+  id: string;
+
+  @Column({ name: 'reviewer_id', type: 'uuid' })
   reviewerId: string;
 
-  @Column({ type: 'uuid' })
-  id: string;
+  @Column({ name: 'review_id', type: 'uuid' })
+  reviewId: string;
 
   @Column({ name: 'created_at', type: 'timestamptz', precision: 3 })
   createdAt: Date;

@@ -49,7 +49,6 @@ export class PeerModeration {
         throw new AppError('invalid-state', 'Only a review that was handed in can be struck out.');
       }
       await this.striking.strikeOut(request, review);
-      await this.reviews.update(review, { state: 'void', isCounted: false });
     });
   }
 

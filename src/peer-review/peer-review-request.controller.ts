@@ -1,24 +1,34 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Roles } from '../platform/http/access.js';
 import { Caller, type CurrentUser } from '../platform/http/current-user.js';
+import { IdParamDto } from '../platform/http/id-param.dto.js';
 import { Idempotent } from '../platform/http/idempotency.interceptor.js';
 import { SendsLocation } from '../platform/http/location.interceptor.js';
+import { PageQueryDto } from '../platform/http/paging.js';
 import { SendsVersion } from '../platform/http/versioned.interceptor.js';
+import { OwnRequests } from './own-requests.service.js';
 import {
   CreatePeerReviewRequestDto,
+  PeerReviewRequestPageResponse,
   PeerReviewRequestResponse,
   toPeerReviewRequestResponse,
   toRequestWish,
 } from './peer-review-request.dto.js';
-import { PeerReviewRequests } from './peer-review-request.service.js';
+import { RequestAsking } from './request-asking.service.js';
+import { RequestCancelling } from './request-cancelling.service.js';
+import { PeerSettlementsResponse, toPeerSettlementResponse } from './settlement.dto.js';
 
 @ApiTags('Peer review')
 @ApiBearerAuth()
 @Roles('learner')
 @Controller('v1/peer-review-requests')
 export class PeerReviewRequestController {
-  constructor(private readonly requests: PeerReviewRequests) {}
+  constructor(
+    private readonly asking: RequestAsking,
+    private readonly requests: OwnRequests,
+    private readonly cancelling: RequestCancelling,
+  ) {}
 
   /**
    * Ask for reviews
@@ -42,6 +52,68 @@ export class PeerReviewRequestController {
     @Caller() user: CurrentUser,
     @Body() body: CreatePeerReviewRequestDto,
   ): Promise<PeerReviewRequestResponse> {
-    return toPeerReviewRequestResponse(await this.requests.create(user.id, toRequestWish(body)));
+    const { id } = await this.asking.ask(user.id, toRequestWish(body));
+    return toPeerReviewRequestResponse(await this.requests.open(user.id, id));
+  }
+
+  /**
+   * List my requests for reviews
+   *
+   * Latest first.
+   */
+  @Get()
+  async listPeerReviewRequests(
+    @Caller() user: CurrentUser,
+    @Query() query: PageQueryDto,
+  ): Promise<PeerReviewRequestPageResponse> {
+    const { data, nextCursor } = await this.requests.list(user.id, query);
+    return { data: data.map(toPeerReviewRequestResponse), nextCursor };
+  }
+
+  /**
+   * Read a request for reviews
+   *
+   * How many reviews came, what they came to, and when the next thing happens. Whoever reviews is
+   * anonymous: of all they did the day is told.
+   */
+  @Get(':id')
+  @SendsVersion()
+  async getPeerReviewRequest(
+    @Caller() user: CurrentUser,
+    @Param() { id }: IdParamDto,
+  ): Promise<PeerReviewRequestResponse> {
+    return toPeerReviewRequestResponse(await this.requests.open(user.id, id));
+  }
+
+  /**
+   * Take a request for reviews back
+   *
+   * As long as no review has come. What it cost is given back. Once more changes nothing.
+   */
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @SendsVersion()
+  @ApiResponse({ status: 409, description: 'A review has come, or it is at its end.' })
+  async cancelPeerReviewRequest(
+    @Caller() user: CurrentUser,
+    @Param() { id }: IdParamDto,
+  ): Promise<PeerReviewRequestResponse> {
+    await this.cancelling.cancel(user.id, id);
+    return toPeerReviewRequestResponse(await this.requests.open(user.id, id));
+  }
+
+  /**
+   * List what the reviews came to
+   *
+   * Every version there was, latest first: what was contested at first, and what was settled anew after a
+   * review was struck out.
+   */
+  @Get(':id/settlements')
+  async listPeerSettlements(
+    @Caller() user: CurrentUser,
+    @Param() { id }: IdParamDto,
+  ): Promise<PeerSettlementsResponse> {
+    const settlements = await this.requests.listSettlements(user.id, id);
+    return { data: settlements.map(toPeerSettlementResponse) };
   }
 }

@@ -1,11 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CanBeAbsent, IsId, IsWhole } from '../platform/http/fields.js';
-import {
-  requestStates,
-  type PeerReviewRequest,
-  type RequestState,
-} from './domain/peer-review-request.js';
+import { requestStates, type RequestState } from './domain/peer-review-request.js';
 import type { RequestWish } from './request-terms.service.js';
+import type { ShownRequest } from './request-views.service.js';
+import { PeerSettlementResponse, toPeerSettlementResponse } from './settlement.dto.js';
+import { toDay } from './to-day.js';
 
 /** Reviews that are asked for. */
 export class CreatePeerReviewRequestDto {
@@ -57,6 +56,21 @@ export class PeerReviewRequestResponse {
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 5 })
   reviewsWanted: number;
 
+  /** Reviews that came and count. */
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 6 })
+  reviewsDone: number;
+
+  /**
+   * Reviews you owe, as long as there is something for you to review: until you have given them, those
+   * of your answers are not shown. 0 when they are.
+   */
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  reviewsOwed: number;
+
+  /** What the reviews came to; null until then, and where a coach decided instead. */
+  @ApiProperty({ type: PeerSettlementResponse, nullable: true })
+  settlement: PeerSettlementResponse | null;
+
   /** When it was asked. */
   @ApiProperty({ format: 'date-time' })
   createdAt: string;
@@ -74,13 +88,24 @@ export class PeerReviewRequestResponse {
   version: number;
 }
 
+/** A page of requests, latest first. */
+export class PeerReviewRequestPageResponse {
+  /** The requests. */
+  data: PeerReviewRequestResponse[];
+
+  /** Cursor of the next page, null on the last one. */
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor: string | null;
+}
+
 export function toRequestWish(body: CreatePeerReviewRequestDto): RequestWish {
   const { attemptId, reviewsWanted = null, cohortId = null } = body;
   return { attemptId, reviewsWanted, cohortId };
 }
 
 /** When exactly something came about would help to tell who did it: authors are told the day. */
-export function toPeerReviewRequestResponse(request: PeerReviewRequest): PeerReviewRequestResponse {
+export function toPeerReviewRequestResponse(shown: ShownRequest): PeerReviewRequestResponse {
+  const { request, reviewsDone, reviewsOwed, settlement } = shown;
   const { id, attemptId, questionId, cohortId, isOpenPool, state, wanted } = request;
   const { createdAt, settlesAt, resolvedAt, version } = request;
   return {
@@ -91,13 +116,12 @@ export function toPeerReviewRequestResponse(request: PeerReviewRequest): PeerRev
     cohortId,
     state,
     reviewsWanted: wanted,
+    reviewsDone,
+    reviewsOwed,
+    settlement: settlement === null ? null : toPeerSettlementResponse(settlement),
     createdAt: createdAt.toISOString(),
-    nextDay: resolvedAt === null ? dayOf(settlesAt) : null,
-    resolvedDay: resolvedAt === null ? null : dayOf(resolvedAt),
+    nextDay: resolvedAt === null ? toDay(settlesAt) : null,
+    resolvedDay: resolvedAt === null ? null : toDay(resolvedAt),
     version,
   };
-}
-
-function dayOf(instant: Date): string {
-  return instant.toISOString().slice(0, 10);
 }

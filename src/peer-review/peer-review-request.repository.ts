@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { In, LessThanOrEqual, Not } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import { notFound } from '../kernel/app-error.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { unresolvedStates, type PeerReviewRequest } from './domain/peer-review-request.js';
+import type { PeerReviewRequest } from './domain/peer-review-request.js';
 import { PeerReviewRequestEntity } from './peer-review-request.entity.js';
 
 type RequestKey = Pick<PeerReviewRequest, 'learnerId' | 'id'>;
@@ -80,12 +80,36 @@ export class PeerReviewRequestRepository {
     return query.getMany();
   }
 
-  /** Whose time has come, those that wait longest first. */
-  listDue(now: Date, limit: number): Promise<PeerReviewRequestEntity[]> {
+  /** Whose time has come, those that wait longest first, from below this one on. */
+  listDue(
+    now: Date,
+    page: {
+      after: Pick<PeerReviewRequest, 'settlesAt' | 'learnerId' | 'id'> | null;
+      limit: number;
+    },
+  ): Promise<PeerReviewRequestEntity[]> {
+    const query = this.unitOfWork.manager
+      .createQueryBuilder(PeerReviewRequestEntity, 'request')
+      .where('request.resolvedAt IS NULL AND request.settlesAt <= :now', { now })
+      .orderBy('request.settlesAt')
+      .addOrderBy('request.learnerId')
+      .addOrderBy('request.id')
+      .limit(page.limit);
+    if (page.after !== null) {
+      const { settlesAt, learnerId, id } = page.after;
+      query.andWhere(
+        '(request.settlesAt, request.learnerId, request.id) > (:settlesAt, :learnerId, :id)',
+        { settlesAt, learnerId, id },
+      );
+    }
+    return query.getMany();
+  }
+
+  /** The same of one author. */
+  listDueOf(learnerId: string, now: Date): Promise<PeerReviewRequestEntity[]> {
     return this.unitOfWork.manager.find(PeerReviewRequestEntity, {
-      where: { state: In([...unresolvedStates]), settlesAt: LessThanOrEqual(now) },
+      where: { learnerId, resolvedAt: IsNull(), settlesAt: LessThanOrEqual(now) },
       order: { settlesAt: 'ASC', id: 'ASC' },
-      take: limit,
     });
   }
 

@@ -115,12 +115,42 @@ export class PeerReviewRepository {
     return review;
   }
 
+  /**
+   * One of a request, kept as it is for everybody else until the transaction ends; lock the request before
+   * where more than this review changes.
+   *
+   * @throws AppError not-found
+   */
+  async lockOf(key: RequestKey & Pick<PeerReview, 'id'>): Promise<PeerReviewEntity> {
+    const { learnerId, requestId, id } = key;
+    const review = await this.unitOfWork.manager.findOne(PeerReviewEntity, {
+      where: { learnerId, requestId, id },
+      lock: { mode: 'for_no_key_update' },
+    });
+    if (review === null) throw notFound('review');
+    return review;
+  }
+
   /** All of a request, in the order in which they were claimed. */
   listOf({ learnerId, requestId }: RequestKey): Promise<PeerReviewEntity[]> {
     return this.unitOfWork.manager.find(PeerReviewEntity, {
       where: { learnerId, requestId },
       order: { claimedAt: 'ASC', id: 'ASC' },
     });
+  }
+
+  /** How many reviews of each of these requests of one author count; requests without any are missing. */
+  async countCounted(
+    learnerId: string,
+    requestIds: readonly string[],
+  ): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.unitOfWork.manager.query<{ id: string; count: number }[]>(
+      `SELECT request_id AS id, count(*)::integer AS count FROM peer_review
+        WHERE learner_id = $1 AND request_id = ANY($2::uuid[]) AND is_counted
+        GROUP BY request_id`,
+      [learnerId, requestIds],
+    );
+    return new Map(rows.map(({ id, count }) => [id, count]));
   }
 
   /** The number of a request's next review. Only while the request is locked. */

@@ -18,6 +18,18 @@ export class PeerSettlementRepository {
     });
   }
 
+  /** Of each of these requests of one author the latest; of those that have none, none. */
+  listLatest(learnerId: string, requestIds: readonly string[]): Promise<PeerSettlementEntity[]> {
+    return this.unitOfWork.manager
+      .createQueryBuilder(PeerSettlementEntity, 'settlement')
+      .distinctOn(['settlement.requestId'])
+      .where('settlement.learnerId = :learnerId', { learnerId })
+      .andWhere('settlement.requestId = ANY(:requestIds)', { requestIds })
+      .orderBy('settlement.requestId')
+      .addOrderBy('settlement.version', 'DESC')
+      .getMany();
+  }
+
   async insert(settlement: PeerSettlementEntity): Promise<void> {
     await this.unitOfWork.manager.insert(PeerSettlementEntity, settlement);
   }

@@ -47,8 +47,14 @@ export class RequestMaking {
     return request;
   }
 
-  /** More places, numbered from `first` on. */
-  async addSlots(request: PeerReviewRequest, first: number, count: number): Promise<void> {
+  /** One place more, and a week for it. Only while the request is locked. */
+  async addTieBreak(request: PeerReviewRequestEntity): Promise<void> {
+    await this.addSlots(request, request.wanted + 1, 1);
+    const settlesAt = new Date(this.clock.now().getTime() + reviewTerms.settlementMs);
+    await this.requests.update(request, { state: 'tie_break', settlesAt });
+  }
+
+  private async addSlots(request: PeerReviewRequest, first: number, count: number): Promise<void> {
     const ids = Array.from({ length: count }, () => this.ids.next());
     await this.slots.insert(
       newSlots(request, ids, first).map((slot) => Object.assign(new PeerReviewSlotEntity(), slot)),

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { TakenAttempts } from '../attempts/taken-attempts.service.js';
 import { Clock } from '../kernel/clock.js';
+import type { EscalationCause } from './domain/next-step.js';
 import type { RequestState } from './domain/peer-review-request.js';
+import { reviewTerms } from './domain/review-terms.js';
 import { Escalations } from './escalations.service.js';
 import type { PeerReviewRequestEntity } from './peer-review-request.entity.js';
 import { PeerReviewRequestRepository } from './peer-review-request.repository.js';
@@ -30,6 +32,19 @@ export class RequestResolving {
     const resolvedAt = request.resolvedAt ?? this.clock.now();
     await this.escalations.ended(await this.requests.update(request, { state, resolvedAt }));
     return refunded;
+  }
+
+  /** To somebody with authority, who has a week. Peers have said what they had to say. */
+  async handOver(request: PeerReviewRequestEntity, why: EscalationCause): Promise<void> {
+    await this.refunds.closeUnfilled(request);
+    const settlesAt = new Date(this.clock.now().getTime() + reviewTerms.settlementMs);
+    const waiting = { state: 'with_coach', settlesAt, resolvedAt: null } as const;
+    await this.escalations.open(await this.requests.update(request, waiting), why);
+  }
+
+  /** What hangs on it changed. Only while the request is locked. */
+  async touch(request: PeerReviewRequestEntity): Promise<void> {
+    await this.requests.update(request, {});
   }
 
   /** What time would do to it is due at once. Only while the request is locked. */

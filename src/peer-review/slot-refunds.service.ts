@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CreditBook } from './credit-book.service.js';
 import type { PeerReviewRequest } from './domain/peer-review-request.js';
+import type { PeerReview } from './domain/peer-review.js';
 import type { PeerReviewSlot } from './domain/peer-review-slot.js';
 import { PeerReviewSlotRepository } from './peer-review-slot.repository.js';
 
@@ -27,14 +28,17 @@ export class SlotRefunds {
     );
   }
 
-  /** One whose review was struck out. */
-  async strikeOut({ learnerId, id, wanted }: PeerReviewRequest, slotId: string): Promise<void> {
+  /** One whose review was struck out, with what its reviewer earned by it. */
+  async strikeOut({ learnerId, id, wanted }: PeerReviewRequest, review: PeerReview): Promise<void> {
+    await this.credits.takeBack(review.reviewerId, review.id);
+    // The place of one that does not count is somebody else's.
+    if (!review.isCounted) return;
     const key = { learnerId, requestId: id };
-    await this.slots.void(key, [slotId]);
+    await this.slots.void(key, [review.slotId]);
     const slots = await this.slots.listOf(key);
     await this.refund(
       wanted,
-      slots.filter((slot) => slot.id === slotId),
+      slots.filter((slot) => slot.id === review.slotId),
     );
   }
 

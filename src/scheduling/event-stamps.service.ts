@@ -28,4 +28,12 @@ export class EventStamps {
       studyDay: studyDayOf(occurredAt, learner),
     };
   }
+
+  /** The same where neither the id nor the instants are to tell more of the time than what happened. */
+  stampBlind(learner: Learner, occurredAt: Date): EventPlace & { id: string } {
+    const { zone } = learner;
+    const studyDay = studyDayOf(occurredAt, learner);
+    const place = { learnerId: learner.id, occurredAt, receivedAt: occurredAt, zone, studyDay };
+    return { id: this.ids.nextUntimed(), ...place };
+  }
 }

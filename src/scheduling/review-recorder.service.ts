@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../kernel/app-error.js';
 import { CardLog, foldedEventOf } from './card-log.service.js';
 import { CardLogRepository } from './card-log.repository.js';
+import { blindInstant } from './domain/blind-instant.js';
 import type { Card } from './domain/card.js';
 import type { EventEffect } from './domain/fold-events.js';
 import { instantOfReversal } from './domain/instant-of-reversal.js';
 import { retrievabilityAt } from './domain/retrievability-at.js';
 import type { Learner } from './domain/learner.js';
-import type { Rating, ReviewSource } from './domain/review-event.js';
+import type { EventPlace } from './domain/place-in-log.js';
+import type { Rating, ReviewEvent, ReviewSource } from './domain/review-event.js';
 import type { SchedulingParameters } from './domain/scheduling-parameters.js';
 import { studyDayOf, type StudyDay } from './domain/study-day.js';
 import { EventStamps } from './event-stamps.service.js';
@@ -94,7 +96,7 @@ export class ReviewRecorder {
       if (foldedEventOf(log, reviewId).rating === rating) return log.card;
       const said = log.events.map(({ event }) => event);
       const corrected = await this.cardLog.appendOne(learner.id, {
-        ...this.stamps.stamp(learner, instantOfReversal(said, reviewId, this.stamps.now())),
+        ...this.stampOf(judgement, target.occurredAt, said),
         kind: 'correction' as const,
         questionId: target.questionId,
         targetId: reviewId,
@@ -105,6 +107,19 @@ export class ReviewRecorder {
       });
       return corrected.card;
     });
+  }
+
+  /** What peers came to is not to tell when the last of them did. */
+  private stampOf(
+    { learner, reviewId, source }: LaterJudgement,
+    judged: Date,
+    said: readonly ReviewEvent[],
+  ): EventPlace & { id: string } {
+    const now = this.stamps.now();
+    if (source !== 'peer')
+      return this.stamps.stamp(learner, instantOfReversal(said, reviewId, now));
+    const instant = instantOfReversal(said, reviewId, blindInstant(now, judged));
+    return this.stamps.stampBlind(learner, instant);
   }
 
   /** Graded on the day of the answer, it is placed by the load; a later grade leaves it to the seed. */

@@ -19,6 +19,7 @@ type Owned =
   | 'goal'
   | 'mockInterview'
   | 'notification'
+  | 'peerBlock'
   | 'peerReview'
   | 'peerReviewRequest'
   | 'review'
@@ -109,6 +110,16 @@ const owned: Record<string, { of: Owned; body?: object }> = {
     of: 'peerReviewRequest',
     body: { reason: 'other' },
   },
+  'DELETE /v1/peer-blocks/:id': { of: 'peerBlock' },
+  'GET /v1/peer-review-requests/:id': { of: 'peerReviewRequest' },
+  'POST /v1/peer-review-requests/:id/cancel': { of: 'peerReviewRequest' },
+  'GET /v1/peer-review-requests/:id/settlements': { of: 'peerReviewRequest' },
+  'GET /v1/peer-review-requests/:id/reviews': { of: 'peerReviewRequest' },
+  'PUT /v1/peer-review-requests/:id/reviews/:number/feedback': {
+    of: 'peerReviewRequest',
+    body: { score: 2 },
+  },
+  'POST /v1/peer-review-requests/:id/reviews/:number/block': { of: 'peerReviewRequest' },
   'GET /v1/peer-reviews/:id': { of: 'peerReview' },
   'PATCH /v1/peer-reviews/:id': { of: 'peerReview', body: { comment: 'mine now' } },
   'POST /v1/peer-reviews/:id/extend': { of: 'peerReview' },
@@ -177,6 +188,7 @@ describe('what belongs to another learner', () => {
       goal: await makeGoal(),
       mockInterview: (await propose(app, owner)).id,
       notification: await makeNotification(),
+      peerBlock: await makePeerBlock(),
       review: randomUUID(),
       session: owner.sessionId,
       task: await makeTask(app, owner, 'any-kind'),
@@ -230,6 +242,16 @@ describe('what belongs to another learner', () => {
     return (listed.body as { data: { id: string }[] }).data[0]?.id ?? '';
   }
 
+  async function makePeerBlock(): Promise<string> {
+    const id = randomUUID();
+    await app.dataSource.query(
+      `INSERT INTO peer_block (learner_id, id, reviewer_id, review_id, created_at, label)
+       VALUES ($1, $2, $3, $2, now(), 'R1')`,
+      [owner.id, id, stranger.id],
+    );
+    return id;
+  }
+
   async function makeToken(): Promise<string> {
     const body = { name: 'phone', scopes: ['read'] };
     const made = await app.http.post('/v1/me/tokens').set(owner.auth).send(body);
@@ -274,6 +296,10 @@ describe('what belongs to another learner', () => {
     expect(goal.body).toMatchObject({ minutesPerDay: 60, archivedAt: null, version: 1 });
     const membership = await app.http.get(`/v1/cohorts/${ids.cohort}/membership`).set(owner.auth);
     expect(membership.body).toMatchObject({ role: 'member', shares: 'scores' });
+    const requests = await app.http.get('/v1/peer-review-requests').set(owner.auth);
+    expect(JSON.stringify(requests.body)).not.toContain('cancelled');
+    const blocks = await app.http.get('/v1/peer-blocks').set(owner.auth);
+    expect(JSON.stringify(blocks.body)).toContain(ids.peerBlock);
     const tokens = await app.http.get('/v1/me/tokens').set(owner.auth);
     expect(JSON.stringify(tokens.body)).toContain(ids.token);
   });

@@ -87,8 +87,8 @@ describe('POST /v1/peer-reviews', () => {
     const { author, questionId } = await waitingAnswer();
     const [stranger, blocked] = [await startPractising(app), await peerFor(questionId)];
     await app.dataSource.query(
-      `INSERT INTO peer_block (learner_id, reviewer_id, id, created_at, label)
-       VALUES ($1, $2, gen_random_uuid(), now(), 'R1')`,
+      `INSERT INTO peer_block (learner_id, reviewer_id, id, review_id, created_at, label)
+       VALUES ($1, $2, gen_random_uuid(), gen_random_uuid(), now(), 'R1')`,
       [author.id, blocked.id],
     );
     for (const person of [author, stranger, blocked]) {

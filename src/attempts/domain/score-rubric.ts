@@ -1,3 +1,4 @@
+import { divideHalfEven } from '../../kernel/divide-half-even.js';
 import type { Criterion } from '../../question-bank/domain/rubric.js';
 import type { GradeItem } from './grade-item.js';
 
@@ -40,7 +41,9 @@ export function scoreRubric(
   const mustHaves = graded.filter(({ criterion }) => criterion.mustHave);
   const missed = mustHaves.filter(({ criterion, units }) => units < unitsOf(criterion.passValue));
   return {
-    score: divideHalfEven(BigInt(earned) * BigInt(SCORE_UNITS), weight * VALUE_UNITS) / SCORE_UNITS,
+    score:
+      divideHalfEven(BigInt(earned) * BigInt(SCORE_UNITS), BigInt(weight * VALUE_UNITS)) /
+      SCORE_UNITS,
     mustHaveMet: missed.length === 0,
     mustHavesAtTop: mustHaves.every(({ isAtTop }) => isAtTop),
     missedMustHaves: missed.map(({ criterion }) => criterion.key),
@@ -56,12 +59,4 @@ function valueAt(criterion: Criterion, levelKey: string | undefined): number {
 
 function unitsOf(value: number): number {
   return Math.round(value * VALUE_UNITS);
-}
-
-function divideHalfEven(numerator: bigint, denominator: number): number {
-  const divisor = BigInt(denominator);
-  const whole = numerator / divisor;
-  const twiceRest = 2n * (numerator % divisor);
-  const isUp = twiceRest > divisor || (twiceRest === divisor && whole % 2n === 1n);
-  return Number(isUp ? whole + 1n : whole);
 }

@@ -3,6 +3,8 @@ export interface PeerBlock {
   /** The author. */
   readonly learnerId: string;
   readonly reviewerId: string;
+  /** The review by which they were blocked. Somebody may be by several, which the author cannot tell. */
+  readonly reviewId: string;
   readonly id: string;
   /** How the author knows them: by the review they did. */
   readonly label: string;

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { CreditBook } from './credit-book.service.js';
-import type { PeerReviewRequestEntity } from './peer-review-request.entity.js';
+import type { PeerReviewRequest } from './domain/peer-review-request.js';
 import { RequestMaking } from './request-making.service.js';
 import { RequestTermsFinder, type RequestWish } from './request-terms.service.js';
 
-/** What authors do with their requests for reviews. */
+/** Asks others for reviews, in the name of authors. */
 @Injectable()
-export class PeerReviewRequests {
+export class RequestAsking {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly terms: RequestTermsFinder,
@@ -16,7 +16,7 @@ export class PeerReviewRequests {
   ) {}
 
   /** @throws AppError not-found, invalid-state, rule-violated, already-exists, in-debt */
-  create(authorId: string, wish: RequestWish): Promise<PeerReviewRequestEntity> {
+  ask(authorId: string, wish: RequestWish): Promise<PeerReviewRequest> {
     return this.unitOfWork.run(async () => {
       const terms = await this.terms.find(authorId, wish);
       const request = await this.making.make(wish, terms);

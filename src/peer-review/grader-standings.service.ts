@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { CalibrationReader } from '../calibration/calibration.reader.js';
+import { QuestionReader } from '../question-bank/question.reader.js';
+import { priorVariance, type GraderStanding } from './domain/grader-standing.js';
+import { PeerReliabilityRepository } from './peer-reliability.repository.js';
+
+/** What is known of those who review, for what they say of one question. */
+@Injectable()
+export class GraderStandings {
+  constructor(
+    private readonly reliabilities: PeerReliabilityRepository,
+    private readonly calibration: CalibrationReader,
+    private readonly questions: QuestionReader,
+  ) {}
+
+  /** Of each of these reviewers, by id. */
+  async of(
+    reviewerIds: readonly string[],
+    questionId: string,
+  ): Promise<ReadonlyMap<string, GraderStanding>> {
+    const known = await this.reliabilities.listOf(reviewerIds);
+    const byId = new Map(known.map((each) => [each.learnerId, each]));
+    const calibrated = await this.listCalibrated(reviewerIds, questionId);
+    return new Map(
+      reviewerIds.map((id) => {
+        const isCalibrated = calibrated.has(id);
+        const unknown = { bias: 0, variance: priorVariance(isCalibrated), reviews: 0 };
+        const { bias, variance, reviews } = byId.get(id) ?? unknown;
+        return [id, { bias, variance, reviews, isCalibrated }];
+      }),
+    );
+  }
+
+  private async listCalibrated(
+    reviewerIds: readonly string[],
+    questionId: string,
+  ): Promise<ReadonlySet<string>> {
+    const [question] = await this.questions.currentOf([questionId]);
+    if (question === undefined) return new Set();
+    return this.calibration.listCalibrated(reviewerIds, question.bankId);
+  }
+}
