@@ -166,7 +166,7 @@ describe('GET /v1/peer-review-requests/:id/reviews', () => {
     expect(refusal(await rate(answer, 1, { score: 1 }))).toEqual([409, 'in-debt']);
     expect(refusal(await block(answer, 1))).toEqual([409, 'in-debt']);
 
-    await reviewNext(app, author, { levels: '22222' });
+    await reviewAll(app, { peers: [author], cohortId: undefined }, ['22222']);
     expect(await getCredits(app, author)).toMatchObject({ balance: 0, debt: 0 });
     expect(await getReceived(app, answer)).toHaveLength(4);
   });
