@@ -43,6 +43,17 @@ async function inForce({ author, attemptId }: ReviewedAnswer): Promise<unknown> 
   return (await getAttempt(app, author, attemptId)).gradeInForce;
 }
 
+/** Does something while nobody has authority. */
+async function withoutCoaches<Result>(work: () => Promise<Result>): Promise<Result> {
+  const coaches = [room.owner.id, room.coach.id];
+  const name = (role: string) =>
+    app.dataSource.query(`UPDATE account SET role = $2 WHERE id = ANY($1)`, [coaches, role]);
+  await name('learner');
+  const result = await work();
+  await name('coach');
+  return result;
+}
+
 async function setPolicy({ auth }: SignedUp, ratingPolicy: string | null): Promise<void> {
   const response = await app.http
     .patch('/v1/peer-review-settings')
@@ -140,7 +151,8 @@ describe('a tie', () => {
     });
     expect(await inForce(answer)).toMatchObject({ kind: 'self' });
     expect((await getCredits(app, answer.author)).balance).toBe(1);
-    await reviewAll(app, { ...answer, peers: answer.peers.slice(2) }, ['33333']);
+    const third = { ...answer, peers: answer.peers.slice(2) };
+    await withoutCoaches(() => reviewAll(app, third, ['33333']));
     const request = await getRequest(app, answer);
     // Two thirds of the weight are for the must-haves, but the scores still lie apart.
     expect(request).toMatchObject({ state: 'settled', reviewsDone: 3 });
@@ -176,7 +188,7 @@ describe('a tie', () => {
     const answer = await waiting({ reviewsWanted: 2 });
     await reviewAll(app, answer, ['33333', '11111']);
     app.clock.advance({ days: 7 });
-    await settleDue(app);
+    await withoutCoaches(() => settleDue(app));
     expect((await getRequest(app, answer)).settlement).toMatchObject({
       confidence: 'low',
       cause: 'deadline',
@@ -212,7 +224,7 @@ describe('a week', () => {
   it('gives everything back when nobody came, and the answer may be asked about again', async () => {
     const answer = await waiting({ isOpenPool: true });
     app.clock.advance({ days: 7 });
-    const request = await getRequest(app, answer);
+    const request = await withoutCoaches(() => getRequest(app, answer));
     expect(request).toMatchObject({ state: 'closed', reviewsDone: 0, settlement: null });
     expect((await getCredits(app, answer.author)).balance).toBe(3);
     const { requestId, attemptId, questionId, author } = answer;
@@ -257,7 +269,7 @@ describe('a week', () => {
     await app.dataSource.query(
       `ALTER TABLE peer_credit ADD CONSTRAINT broken CHECK (learner_id <> '${broken.author.id}') NOT VALID`,
     );
-    await settleDue(app);
+    await withoutCoaches(() => settleDue(app));
     await app.dataSource.query(`ALTER TABLE peer_credit DROP CONSTRAINT broken`);
     const states = await app.dataSource.query<{ id: string; state: string }[]>(
       `SELECT id, state FROM peer_review_request WHERE id = ANY($1)`,
@@ -269,8 +281,86 @@ describe('a week', () => {
         [sound.requestId, 'closed'],
       ]),
     );
-    await settleDue(app);
+    await withoutCoaches(() => settleDue(app));
     expect((await getRequest(app, broken)).state).toBe('closed');
+  });
+});
+
+describe('a coach', () => {
+  const decide = ({ author }: ReviewedAnswer, requestId: string) =>
+    app.app.get(PeerModeration).resolveByCoach({ learnerId: author.id, requestId });
+
+  it('is asked where a tie-break leaves reviews too far apart', async () => {
+    const answer = await waiting({ reviewsWanted: 2 });
+    await reviewAll(app, answer, ['33333', '11111', '33333']);
+    const request = await getRequest(app, answer);
+    expect(request).toMatchObject({ state: 'with_coach', reviewsDone: 3, settlement: null });
+    const versions = await getSettlements(app, answer);
+    expect(versions.map(({ confidence, cause }) => [confidence, cause])).toEqual([
+      ['contested', 'tie-break'],
+      ['contested', 'complete'],
+    ]);
+    const week = new Date(app.clock.now().getTime() + 7 * 86_400_000);
+    expect(request.nextDay).toBe(week.toISOString().slice(0, 10));
+    expect(await inForce(answer)).toMatchObject({ kind: 'self' });
+
+    await decide(answer, answer.requestId);
+    expect(await getRequest(app, answer)).toMatchObject({ state: 'settled', settlement: null });
+    app.clock.advance({ days: 8 });
+    await settleDue(app);
+    expect(await getSettlements(app, answer)).toHaveLength(2);
+  });
+
+  it('who does not answer in a week leaves it to what peers said', async () => {
+    const answer = await waiting({ reviewsWanted: 3 });
+    await reviewAll(app, answer, ['33333', '11111']);
+    app.clock.advance({ days: 7 });
+    await settleDue(app);
+    expect((await getRequest(app, answer)).state).toBe('with_coach');
+    // Of the third, which nobody gave.
+    expect((await getCredits(app, answer.author)).balance).toBe(1);
+    app.clock.advance({ days: 7 });
+    await settleDue(app);
+    const request = await getRequest(app, answer);
+    expect(request.state).toBe('settled');
+    expect(request.settlement).toMatchObject({ confidence: 'low', cause: 'coach-absent' });
+    expect(await eventsOf(answer.author, answer.questionId)).toEqual([['review', 2, 'self']]);
+  });
+
+  it('is asked about what nobody reviewed, and it closes when they do not answer', async () => {
+    const answer = await waiting();
+    app.clock.advance({ days: 7 });
+    expect(await getRequest(app, answer)).toMatchObject({ state: 'with_coach', reviewsDone: 0 });
+    expect((await getCredits(app, answer.author)).balance).toBe(3);
+    app.clock.advance({ days: 7 });
+    expect(await getRequest(app, answer)).toMatchObject({ state: 'closed', settlement: null });
+    expect((await getCredits(app, answer.author)).balance).toBe(3);
+  });
+
+  it('is asked once the only review is struck out', async () => {
+    const answer = await waiting({ reviewsWanted: 1, peers: 1 });
+    const [reviewId = ''] = await reviewAll(app, answer, ['33333']);
+    await app.app.get(PeerModeration).voidReview({ learnerId: answer.author.id, reviewId });
+    expect(await getRequest(app, answer)).toMatchObject({
+      state: 'with_coach',
+      settlement: null,
+      resolvedDay: null,
+    });
+    expect(await inForce(answer)).toMatchObject({ kind: 'self' });
+  });
+});
+
+describe('an answer that is struck out', () => {
+  it('ends its request, and gives back what did not come', async () => {
+    const answer = await waiting();
+    const { author, requestId } = answer;
+    await reviewAll(app, answer, ['33333']);
+    await app.app.get(PeerModeration).voidAnswer({ learnerId: author.id, requestId });
+    expect(await getRequest(app, answer)).toMatchObject({ state: 'voided', settlement: null });
+    expect((await getCredits(app, author)).balance).toBe(2);
+    expect((await getAttempt(app, author, answer.attemptId)).state).toBe('voided');
+    const [, next = author] = answer.peers;
+    expect((await claim(app, next, answer.cohortId)).status).toBe(204);
   });
 });
 
@@ -321,7 +411,7 @@ describe('a review that is struck out', () => {
       4,
       'peer',
     ]);
-    await strikeOut(answer, only);
+    await withoutCoaches(() => strikeOut(answer, only));
     expect(await getRequest(app, answer)).toMatchObject({ state: 'closed', settlement: null });
     expect(await inForce(answer)).toMatchObject({ kind: 'self' });
     expect((await eventsOf(answer.author, answer.questionId)).at(-1)).toEqual([

@@ -3,13 +3,7 @@ import type { Response } from 'supertest';
 import { post, sheet, type ProblemBody } from '../support/answering.js';
 import { openClassroom, type Classroom } from '../support/coaching.js';
 import type { SignedUp } from '../support/login.js';
-import {
-  askForReviews,
-  claim,
-  claimNew,
-  gradedAnswer,
-  reviewNext,
-} from '../support/peer-review.js';
+import { askForReviews, claim, claimNew, gradedAnswer } from '../support/peer-review.js';
 import { startPractising } from '../support/practice.js';
 import {
   cancel,

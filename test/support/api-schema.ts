@@ -2748,7 +2748,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/peer-review-requests": {
+    "/v1/peer-blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List whom I have blocked
+         * @description Latest first, each by the review you know them by.
+         */
+        get: operations["listPeerBlocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer-blocks/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -2757,11 +2777,75 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        post?: never;
+        /**
+         * Unblock somebody
+         * @description They may be given your answers again, unless you have blocked them by another review too.
+         */
+        delete: operations["deletePeerBlock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer-credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my credits
+         * @description What is left, what you owe, and where it came from and went. Everybody begins with three; asking costs one for each review, and a review given earns one.
+         */
+        get: operations["listPeerCredits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer-review-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my requests for reviews
+         * @description Latest first.
+         */
+        get: operations["listPeerReviewRequests"];
+        put?: never;
         /**
          * Ask for reviews
          * @description Of an own answer that you have graded yourself, by members of a cohort or by everybody who has answered the question. Each review costs a credit, and what is there may be overdrawn; who owes reviews is refused with 409 `in-debt`. Reviews of an answer are asked for once: 409 names the request that there is, as `peerReviewRequestId`. An answer that was recalled only, given up or left blank has nothing to review: 422.
          */
         post: operations["createPeerReviewRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer-review-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a request for reviews
+         * @description How many reviews came, what they came to, and when the next thing happens. Whoever reviews is anonymous: of all they did the day is told.
+         */
+        get: operations["getPeerReviewRequest"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2788,6 +2872,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/peer-review-requests/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a request for reviews back
+         * @description As long as no review has come. What it cost is given back. Once more changes nothing.
+         */
+        post: operations["cancelPeerReviewRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer-review-requests/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the reviews of my answer
+         * @description Those that can be corrected no more: half an hour after they came, or once something was settled. 409 `in-debt` with `reviewsOwed` as long as you owe reviews and there is something for you to review.
+         */
+        get: operations["listReceivedReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer-review-requests/{id}/reviews/{number}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Never be reviewed by them again
+         * @description Whoever gave this review is not given answers of yours any more. They are not told.
+         */
+        post: operations["blockReviewer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer-review-requests/{id}/reviews/{number}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what I think of a review
+         * @description Once you have been shown it; you may think otherwise later. Its reviewer is told that you said something (`peer-review.rated`), and not who you are.
+         */
+        put: operations["giveFeedback"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/peer-review-requests/{id}/reviews/{number}/flags": {
         parameters: {
             query?: never;
@@ -2806,6 +2970,50 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/peer-review-requests/{id}/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what the reviews came to
+         * @description Every version there was, latest first: what was contested at first, and what was settled anew after a review was struck out.
+         */
+        get: operations["listPeerSettlements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/peer-review-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get peer review settings
+         * @description Get peer review settings.
+         */
+        get: operations["getPeerReviewSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change peer review settings
+         * @description A JSON merge patch. It holds for what is settled from now on.
+         */
+        patch: operations["updatePeerReviewSettings"];
         trace?: never;
     };
     "/v1/peer-reviews": {
@@ -7060,6 +7268,15 @@ export interface components {
             /** @example 1711684180217 */
             cardKey: string;
         };
+        FeedbackResponse: {
+            /**
+             * Format: int32
+             * @description −2 to +2.
+             */
+            score: number;
+            /** @description Why. */
+            tags: ("specific" | "kind" | "shows-how" | "too-vague" | "missed-the-point" | "too-harsh" | "too-lenient")[];
+        };
         /** @description One fault of one field. */
         FieldProblem: {
             /** @description JSON pointer into the request, such as `#/reviews/3/rating`. */
@@ -7229,6 +7446,18 @@ export interface components {
             overdue: components["schemas"]["LoadResponse"];
             /** @description The sum over the days. */
             total: components["schemas"]["LoadResponse"];
+        };
+        GiveFeedbackDto: {
+            /**
+             * Format: int32
+             * @description −2 useless to +2 very helpful.
+             */
+            score: number;
+            /**
+             * @description Why.
+             * @default []
+             */
+            tags?: ("specific" | "kind" | "shows-how" | "too-vague" | "missed-the-point" | "too-harsh" | "too-lenient")[];
         };
         GivenGradeResponse: {
             /**
@@ -9087,6 +9316,75 @@ export interface components {
              */
             rate: number | null;
         };
+        PeerBlockPageResponse: {
+            /** @description Cursor of the next page, null on the last one. */
+            nextCursor: string | null;
+            /** @description The blocks. */
+            data: components["schemas"]["PeerBlockResponse"][];
+        };
+        PeerBlockResponse: {
+            /**
+             * Format: uuid
+             * @description Id of the block.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When you blocked them.
+             */
+            createdAt: string;
+            /** @description The review by which you know them. */
+            label: string;
+        };
+        PeerCreditPageResponse: {
+            /**
+             * Format: int64
+             * @description What is left, of three to begin with; below 0 when you owe reviews.
+             */
+            balance: number;
+            /**
+             * Format: int64
+             * @description Reviews you owe.
+             */
+            debt: number;
+            /** @description Cursor of the next page, null on the last one. */
+            nextCursor: string | null;
+            /** @description What was earned and spent. */
+            data: components["schemas"]["PeerCreditResponse"][];
+        };
+        PeerCreditResponse: {
+            /**
+             * Format: int64
+             * @description 1, 2, 3 … in the order in which they came.
+             */
+            number: number;
+            /**
+             * @description `request` for reviews asked for, `slot-refund` for one that did not come or was struck out, `review`
+             *     for one given, `review-voided` for one of yours that was struck out.
+             * @enum {string}
+             */
+            reason: "request" | "slot-refund" | "review" | "review-voided";
+            /**
+             * Format: int32
+             * @description How many; below 0 when spent or taken back.
+             */
+            amount: number;
+            /**
+             * Format: uuid
+             * @description The request of yours it is about; null for reviews that you gave.
+             */
+            requestId: string | null;
+            /**
+             * Format: uuid
+             * @description The review of yours it is about; null for requests.
+             */
+            reviewId: string | null;
+            /**
+             * Format: date
+             * @description The day (UTC).
+             */
+            day: string;
+        };
         PeerGradeResponse: {
             /** @description Red flags left standing, by their place in the question's list. */
             redFlags: number[];
@@ -9159,6 +9457,12 @@ export interface components {
              */
             questionId: string;
         };
+        PeerReviewRequestPageResponse: {
+            /** @description Cursor of the next page, null on the last one. */
+            nextCursor: string | null;
+            /** @description The requests. */
+            data: components["schemas"]["PeerReviewRequestResponse"][];
+        };
         PeerReviewRequestResponse: {
             /**
              * Format: uuid
@@ -9196,6 +9500,19 @@ export interface components {
              * @description Reviews asked for.
              */
             reviewsWanted: number;
+            /**
+             * Format: int32
+             * @description Reviews that came and count.
+             */
+            reviewsDone: number;
+            /**
+             * Format: int64
+             * @description Reviews you owe, as long as there is something for you to review: until you have given them, those
+             *     of your answers are not shown. 0 when they are.
+             */
+            reviewsOwed: number;
+            /** @description What the reviews came to; null until then, and where a coach decided instead. */
+            settlement: components["schemas"]["PeerSettlementResponse"] | null;
             /**
              * Format: date-time
              * @description When it was asked.
@@ -9278,6 +9595,24 @@ export interface components {
             isExtended: boolean;
             /** @description Whether it is part of the result: false before it is handed in, and when its place was taken. */
             isCounted: boolean;
+        };
+        PeerReviewSettingsResponse: {
+            /**
+             * Format: uuid
+             * @description Your own id.
+             */
+            id: string;
+            /**
+             * @description `peer-adjusts` lets the schedule follow what peers settle on, with confidence medium or high; `self`
+             *     stays with your own grade. Null is `peer-adjusts` in a cohort, and `self` in the open pool.
+             * @enum {string|null}
+             */
+            ratingPolicy: "self" | "peer-adjusts" | null;
+            /**
+             * Format: int64
+             * @description Grows with every change.
+             */
+            version: number;
         };
         PeerReviewSettledData: {
             /**
@@ -9412,6 +9747,53 @@ export interface components {
             isExtended: boolean;
             /** @description Whether it is part of the result: false before it is handed in, and when its place was taken. */
             isCounted: boolean;
+        };
+        PeerSettlementResponse: {
+            /**
+             * Format: int64
+             * @description 1, 2, 3 … within the request; a later one takes the place of an earlier.
+             */
+            version: number;
+            /**
+             * @description How far it can be relied on; what is `contested` decides nothing.
+             * @enum {string}
+             */
+            confidence: "high" | "medium" | "low" | "contested";
+            /**
+             * @description Why it was settled then.
+             * @enum {string}
+             */
+            cause: "complete" | "tie-break" | "deadline" | "coach-absent" | "review-voided";
+            /** @description Red flags left standing, by their place in the question's list. */
+            redFlags: number[];
+            /**
+             * Format: int64
+             * @description How many reviews it is made of.
+             */
+            reviewsUsed: number;
+            /**
+             * Format: date
+             * @description The day (UTC) on which it was settled.
+             */
+            day: string;
+            /**
+             * @description Weighted mean of the values, 0 to 1, to five decimals.
+             * @example 0.73333
+             */
+            score: number;
+            /**
+             * @description The highest score given less the lowest.
+             * @example 0.1
+             */
+            spread: number;
+            /** @description Whether those for whom every must-have is met weigh more. */
+            mustHaveMet: boolean;
+            /** @description Criterion by criterion. */
+            items: components["schemas"]["SettledItemResponse"][];
+        };
+        PeerSettlementsResponse: {
+            /** @description The latest first. */
+            data: components["schemas"]["PeerSettlementResponse"][];
         };
         PickQuestionDto: {
             /**
@@ -10326,6 +10708,49 @@ export interface components {
              * @description The `number` of the latest one that was seen; what came later stays unread.
              */
             upToNumber: number;
+        };
+        ReceivedReviewResponse: {
+            /**
+             * Format: int64
+             * @description R1, R2 … of this request, in the order in which they came.
+             */
+            number: number;
+            /**
+             * Format: date
+             * @description The day (UTC) on which it came.
+             */
+            day: string;
+            /** @description Red flags left standing, by their place in the question's list. */
+            redFlags: number[];
+            /**
+             * @description How far the story reached, null where nobody said.
+             * @enum {string|null}
+             */
+            scope: "senior" | "staff" | null;
+            /**
+             * @description How an interview would have gone.
+             * @enum {string}
+             */
+            verdict: "not-yet" | "senior-pass" | "staff-pass";
+            /** @description What you should know besides. */
+            comment: string | null;
+            /** @description What you said of it; null until then. */
+            feedback: components["schemas"]["FeedbackResponse"] | null;
+            /** @description Whether it is part of the settlement; one that came too late is not. */
+            isCounted: boolean;
+            /** @description The levels given, with words of your answer that show it. */
+            items: components["schemas"]["GradeItemResponse"][];
+            /**
+             * @description Weighted mean of the levels, 0 to 1, to five decimals.
+             * @example 0.73333
+             */
+            score: number;
+            /** @description Whether every must-have reached its pass level. */
+            mustHaveMet: boolean;
+        };
+        ReceivedReviewsResponse: {
+            /** @description Those that can be corrected no more, in the order of their numbers. */
+            data: components["schemas"]["ReceivedReviewResponse"][];
         };
         RecentCountResponse: {
             /**
@@ -11488,6 +11913,21 @@ export interface components {
              */
             minutesPerDay?: number;
         };
+        SettledItemResponse: {
+            /** @description Key of the criterion. */
+            criterion: string;
+            /** @description Key of the level next to the value, of two as near the lower. */
+            level: string;
+            /**
+             * @description Mean of the values given, by how far each reviewer can be relied on, 0 to 1.
+             * @example 0.83333
+             */
+            value: number;
+            /** @description The highest value given less the lowest. */
+            spread: number;
+            /** @description Whether those for and against a must-have weigh the same; it is then not met. */
+            isContested: boolean;
+        };
         SettledLevelResponse: {
             /** @description Key of the criterion. */
             criterion: string;
@@ -12436,6 +12876,13 @@ export interface components {
             skills?: string[];
             /** @description All banks that may be asked from, besides. */
             bankIds?: string[];
+        };
+        UpdatePeerReviewSettingsDto: {
+            /**
+             * @description Whether the schedule follows what peers settle on.
+             * @enum {string|null}
+             */
+            ratingPolicy?: "self" | "peer-adjusts" | null;
         };
         UpdatePracticeSettingsDto: {
             /**
@@ -25894,6 +26341,214 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listPeerBlocks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "label": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PeerBlockPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deletePeerBlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPeerCredits: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "balance": 0,
+                     *       "debt": 0,
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "number": 1,
+                     *           "reason": "request",
+                     *           "amount": -5,
+                     *           "requestId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "day": "2026-11-22"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PeerCreditPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPeerReviewRequests: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nextCursor": "text",
+                     *       "data": [
+                     *         {
+                     *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "pool": "cohort",
+                     *           "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "state": "open",
+                     *           "reviewsWanted": 1,
+                     *           "reviewsDone": 0,
+                     *           "reviewsOwed": 0,
+                     *           "settlement": {
+                     *             "version": 1,
+                     *             "confidence": "high",
+                     *             "cause": "complete",
+                     *             "redFlags": [
+                     *               0
+                     *             ],
+                     *             "reviewsUsed": 1,
+                     *             "day": "2026-11-22",
+                     *             "score": 0.73333,
+                     *             "spread": 0.1,
+                     *             "mustHaveMet": false,
+                     *             "items": [
+                     *               {
+                     *                 "criterion": "text",
+                     *                 "level": "text",
+                     *                 "value": 0.83333,
+                     *                 "spread": 0,
+                     *                 "isContested": false
+                     *               }
+                     *             ]
+                     *           },
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "nextDay": "2026-11-22",
+                     *           "resolvedDay": "2026-11-22",
+                     *           "version": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PeerReviewRequestPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     createPeerReviewRequest: {
         parameters: {
             query?: never;
@@ -25939,6 +26594,30 @@ export interface operations {
                      *       "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "state": "open",
                      *       "reviewsWanted": 1,
+                     *       "reviewsDone": 0,
+                     *       "reviewsOwed": 0,
+                     *       "settlement": {
+                     *         "version": 1,
+                     *         "confidence": "high",
+                     *         "cause": "complete",
+                     *         "redFlags": [
+                     *           0
+                     *         ],
+                     *         "reviewsUsed": 1,
+                     *         "day": "2026-11-22",
+                     *         "score": 0.73333,
+                     *         "spread": 0.1,
+                     *         "mustHaveMet": false,
+                     *         "items": [
+                     *           {
+                     *             "criterion": "text",
+                     *             "level": "text",
+                     *             "value": 0.83333,
+                     *             "spread": 0,
+                     *             "isContested": false
+                     *           }
+                     *         ]
+                     *       },
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
                      *       "nextDay": "2026-11-22",
                      *       "resolvedDay": "2026-11-22",
@@ -25958,6 +26637,95 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPeerReviewRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "pool": "cohort",
+                     *       "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "state": "open",
+                     *       "reviewsWanted": 1,
+                     *       "reviewsDone": 0,
+                     *       "reviewsOwed": 0,
+                     *       "settlement": {
+                     *         "version": 1,
+                     *         "confidence": "high",
+                     *         "cause": "complete",
+                     *         "redFlags": [
+                     *           0
+                     *         ],
+                     *         "reviewsUsed": 1,
+                     *         "day": "2026-11-22",
+                     *         "score": 0.73333,
+                     *         "spread": 0.1,
+                     *         "mustHaveMet": false,
+                     *         "items": [
+                     *           {
+                     *             "criterion": "text",
+                     *             "level": "text",
+                     *             "value": 0.83333,
+                     *             "spread": 0,
+                     *             "isContested": false
+                     *           }
+                     *         ]
+                     *       },
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "nextDay": "2026-11-22",
+                     *       "resolvedDay": "2026-11-22",
+                     *       "version": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PeerReviewRequestResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -26029,6 +26797,310 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             /** @description Nothing is settled, it is too late, it was appealed against, or nobody may decide. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelPeerReviewRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "pool": "cohort",
+                     *       "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "state": "open",
+                     *       "reviewsWanted": 1,
+                     *       "reviewsDone": 0,
+                     *       "reviewsOwed": 0,
+                     *       "settlement": {
+                     *         "version": 1,
+                     *         "confidence": "high",
+                     *         "cause": "complete",
+                     *         "redFlags": [
+                     *           0
+                     *         ],
+                     *         "reviewsUsed": 1,
+                     *         "day": "2026-11-22",
+                     *         "score": 0.73333,
+                     *         "spread": 0.1,
+                     *         "mustHaveMet": false,
+                     *         "items": [
+                     *           {
+                     *             "criterion": "text",
+                     *             "level": "text",
+                     *             "value": 0.83333,
+                     *             "spread": 0,
+                     *             "isContested": false
+                     *           }
+                     *         ]
+                     *       },
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "nextDay": "2026-11-22",
+                     *       "resolvedDay": "2026-11-22",
+                     *       "version": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PeerReviewRequestResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description A review has come, or it is at its end. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listReceivedReviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "number": 1,
+                     *           "day": "2026-11-22",
+                     *           "redFlags": [
+                     *             0
+                     *           ],
+                     *           "scope": "senior",
+                     *           "verdict": "not-yet",
+                     *           "comment": "text",
+                     *           "feedback": {
+                     *             "score": -2,
+                     *             "tags": [
+                     *               "specific"
+                     *             ]
+                     *           },
+                     *           "isCounted": false,
+                     *           "items": [
+                     *             {
+                     *               "comment": "text",
+                     *               "quote": "text",
+                     *               "quoteStart": 0,
+                     *               "criterion": "text",
+                     *               "level": "text"
+                     *             }
+                     *           ],
+                     *           "score": 0.73333,
+                     *           "mustHaveMet": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReceivedReviewsResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description You owe reviews, and could give some. */
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    blockReviewer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the request. */
+                id: string;
+                /** @description Number of the review: 1 is R1. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Blocked before. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "label": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PeerBlockResponse"];
+                };
+            };
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "label": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PeerBlockResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description You owe reviews, and could give some. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    giveFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the request. */
+                id: string;
+                /** @description Number of the review: 1 is R1. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "score": -2,
+                 *       "tags": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["GiveFeedbackDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "number": 1,
+                     *       "day": "2026-11-22",
+                     *       "redFlags": [
+                     *         0
+                     *       ],
+                     *       "scope": "senior",
+                     *       "verdict": "not-yet",
+                     *       "comment": "text",
+                     *       "feedback": {
+                     *         "score": -2,
+                     *         "tags": [
+                     *           "specific"
+                     *         ]
+                     *       },
+                     *       "isCounted": false,
+                     *       "items": [
+                     *         {
+                     *           "comment": "text",
+                     *           "quote": "text",
+                     *           "quoteStart": 0,
+                     *           "criterion": "text",
+                     *           "level": "text"
+                     *         }
+                     *       ],
+                     *       "score": 0.73333,
+                     *       "mustHaveMet": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReceivedReviewResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description You owe reviews, and could give some. */
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -26111,6 +27183,185 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPeerSettlements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "version": 1,
+                     *           "confidence": "high",
+                     *           "cause": "complete",
+                     *           "redFlags": [
+                     *             0
+                     *           ],
+                     *           "reviewsUsed": 1,
+                     *           "day": "2026-11-22",
+                     *           "score": 0.73333,
+                     *           "spread": 0.1,
+                     *           "mustHaveMet": false,
+                     *           "items": [
+                     *             {
+                     *               "criterion": "text",
+                     *               "level": "text",
+                     *               "value": 0.83333,
+                     *               "spread": 0,
+                     *               "isContested": false
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PeerSettlementsResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPeerReviewSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "ratingPolicy": "self",
+                     *       "version": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PeerReviewSettingsResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updatePeerReviewSettings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ratingPolicy": "self"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdatePeerReviewSettingsDto"];
+                /**
+                 * @example {
+                 *       "ratingPolicy": "self"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["UpdatePeerReviewSettingsDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "ratingPolicy": "self",
+                     *       "version": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PeerReviewSettingsResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
