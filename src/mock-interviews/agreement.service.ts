@@ -34,10 +34,15 @@ export class Agreement {
     });
   }
 
-  /** @throws AppError not-found, invalid-state, forbidden, rule-violated, conflict */
+  /**
+   * What is booked then already is answered like the first time.
+   *
+   * @throws AppError not-found, invalid-state, forbidden, rule-violated, conflict
+   */
   accept(callerId: string, id: string, startsAt: string): Promise<InterviewRecord> {
     return this.unitOfWork.run(async () => {
       const record = await this.own.lock(callerId, id);
+      if (isBookedAt(record.interview, startsAt)) return record;
       nextInterviewState(record, 'accept', { actorId: callerId });
       return this.take(record, { callerId, inviteeId: record.interview.inviteeId, startsAt });
     });
@@ -73,6 +78,11 @@ export class Agreement {
       return this.moves.cancel(record, { reason: 'cancelled', note, by: callerId, at });
     });
   }
+}
+
+function isBookedAt(interview: MockInterview, startsAt: string): boolean {
+  if (interview.state !== 'scheduled' || interview.offeredStarts.length > 0) return false;
+  return interview.startsAt?.getTime() === new Date(startsAt).getTime();
 }
 
 function offeredStart({ offeredStarts }: MockInterview, startsAt: string, now: Date): Date {

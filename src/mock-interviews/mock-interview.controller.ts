@@ -103,6 +103,7 @@ export class MockInterviewController {
    * Take one of the times on offer
    *
    * By who did not offer them. Nobody has two interviews at once (409); one may begin when another ends.
+   * Taking what is booked already changes nothing.
    */
   @Post(':id/accept')
   @HttpCode(200)

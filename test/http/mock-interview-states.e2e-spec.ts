@@ -37,7 +37,8 @@ const documented: Record<string, Answers[]> = {
   'GET /': states.map(() => both(200)),
   'GET /calendar': row(both(409), both(200), both(200), both(200), both(200), both(200), both(200)),
   'POST /propose': row(both(200), both(200), both(200)),
-  'POST /accept': row([403, 200], both(409), [403, 200]),
+  // Of what is booked: once more.
+  'POST /accept': row([403, 200], both(200), [403, 200]),
   'POST /decline': row([403, 200], both(409), [403, 200]),
   'POST /cancel': row(both(200), both(200), both(200)),
   'POST /join': row(both(409), both(200), both(200), both(200)),

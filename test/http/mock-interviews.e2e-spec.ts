@@ -173,6 +173,16 @@ describe('POST /v1/mock-interviews/{id}/accept', () => {
     expect((await getNotices(app, bob))[0]).toEqual(told);
   });
 
+  it('answers once more like the first time, and takes no other time then', async () => {
+    const { id } = await propose(app, ada, { inviteeId: bob.id, ...proposed });
+    const first = await act(app, bob, `/${id}/accept`, { startsAt: tomorrow });
+    const again = await act(app, bob, `/${id}/accept`, { startsAt: '2026-03-03T13:00:00+01:00' });
+    expect([again.status, again.body]).toEqual([200, first.body]);
+    const other = await act(app, bob, `/${id}/accept`, { startsAt: later });
+    expect([other.status, problemOf(other).code]).toEqual([409, 'invalid-state']);
+    expect(await getNotices(app, ada)).toHaveLength(1);
+  });
+
   it('takes no time that is not on offer, or is over', async () => {
     const { id } = await propose(app, ada, { inviteeId: bob.id, ...proposed });
     const other = await act(app, bob, `/${id}/accept`, { startsAt: '2026-03-03T13:00:00.000Z' });
