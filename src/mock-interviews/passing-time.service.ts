@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { InterviewRecord } from './domain/mock-interview.js';
@@ -9,6 +9,8 @@ import { TimeEffects } from './time-effects.js';
 /** What time does to interviews: nobody has to come back for one to end. */
 @Injectable()
 export class PassingTime {
+  private readonly logger = new Logger(PassingTime.name);
+
   constructor(
     private readonly interviews: MockInterviewRepository,
     private readonly effects: TimeEffects,
@@ -16,10 +18,16 @@ export class PassingTime {
     private readonly clock: Clock,
   ) {}
 
-  /** Each in a transaction of its own. @param learnerId null for everybody's */
-  async settleDue(learnerId: string | null): Promise<void> {
-    for (const id of await this.interviews.listDue(this.clock.now(), learnerId)) {
-      await this.settleOne(id);
+  /** All of one person. What cannot be settled is shown as it is, and keeps nothing else from them. */
+  async settleDue(learnerId: string): Promise<void> {
+    await this.settleEach(await this.interviews.listDue(this.clock.now(), learnerId));
+  }
+
+  /** Everybody's. @throws AggregateError when all were tried and some could not be settled */
+  async settleAll(): Promise<void> {
+    const faults = await this.settleEach(await this.interviews.listDue(this.clock.now(), null));
+    if (faults.length > 0) {
+      throw new AggregateError(faults, 'Some mock interviews could not be settled.');
     }
   }
 
@@ -37,5 +45,19 @@ export class PassingTime {
     if (passed.kind === 'nothing') return record;
     // What is done to it may be followed by more, when nobody has looked for long.
     return this.settle(await this.effects.apply(record, passed));
+  }
+
+  /** Each in a transaction of its own. @returns what went wrong */
+  private async settleEach(ids: readonly string[]): Promise<unknown[]> {
+    const faults: unknown[] = [];
+    for (const id of ids) {
+      try {
+        await this.settleOne(id);
+      } catch (error) {
+        this.logger.error({ err: error, interviewId: id }, 'mock interview not settled');
+        faults.push(error);
+      }
+    }
+    return faults;
   }
 }

@@ -14,7 +14,7 @@ export class SettleInterviewsJob implements OnModuleInit {
     this.jobs.every({
       name: 'settle-mock-interviews',
       cron: '* * * * *',
-      handler: () => this.time.settleDue(null),
+      handler: () => this.time.settleAll(),
     });
   }
 }

@@ -67,6 +67,23 @@ describe('a proposal', () => {
   });
 });
 
+describe('one that cannot be settled', () => {
+  it('keeps no other one waiting, neither at a read nor in the job', async () => {
+    const { id: broken } = await propose(app, ada, { inviteeId: bob.id });
+    const { id } = await propose(app, ada, { startsAt: [later] });
+    await app.dataSource.query(
+      `ALTER TABLE mock_interview ADD CONSTRAINT broken CHECK (id <> '${broken}' OR state = 'proposed')`,
+    );
+    app.clock.set(later);
+    expect((await getInterview(app, ada, id)).state).toBe('cancelled');
+    expect((await getInterview(app, ada, broken)).state).toBe('proposed');
+    await expect(settle()).rejects.toThrow('Some mock interviews could not be settled.');
+    await app.dataSource.query(`ALTER TABLE mock_interview DROP CONSTRAINT broken`);
+    await settle();
+    expect((await getInterview(app, ada, broken)).state).toBe('cancelled');
+  });
+});
+
 describe('POST /v1/mock-interviews/{id}/join', () => {
   it('is possible from ten minutes before, and twice is once', async () => {
     const { id, version } = await book(app, { ada, bob });

@@ -2251,7 +2251,7 @@ export interface paths {
         put?: never;
         /**
          * Take one of the times on offer
-         * @description By who did not offer them. Nobody has two interviews at once (409); one may begin when another ends.
+         * @description By who did not offer them. Nobody has two interviews at once (409); one may begin when another ends. Taking what is booked already changes nothing.
          */
         post: operations["acceptMockInterview"];
         delete?: never;
