@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
+import { roundFigure } from '../kernel/round-figure.js';
 import type { Interval } from '../kernel/wilson-interval.js';
 import { CanBeAbsent } from '../platform/http/fields.js';
 import { attemptChoices, type AttemptChoice } from './domain/count-in-fives.js';
@@ -9,7 +10,6 @@ import type { AgreementFigures } from './domain/measure-agreement.js';
 import type { CriterionFigures } from './domain/measure-criterion.js';
 import type { GradeFigures } from './domain/measure-grades.js';
 import type { UseFigures } from './domain/measure-use.js';
-import { roundFigure } from './domain/quality-row.js';
 import type { MeasuredQuestion } from './question-quality.service.js';
 
 /** Which answers to look at. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Flaw } from './find-flaws.js';
 import { measureQuestion } from './measure-question.js';
-import { roundFigure, toQualityRow } from './quality-row.js';
+import { toQualityRow } from './quality-row.js';
 
 const entry = { questionId: 'q', slug: 'slug', title: 'Title', position: 3 };
 const unused = measureQuestion([], [], 'first');
@@ -35,16 +35,5 @@ describe('toQualityRow', () => {
     const agreement = { learners: 9, answers: 9, alpha: -0.00004, criteria };
     const { measures } = toQualityRow(entry, { ...unused, agreement }, 'self');
     expect(measures).toMatchObject({ splitShare: 0.3333, alpha: 0 });
-  });
-});
-
-describe('roundFigure', () => {
-  it.each([
-    [0.123456, 0.1235],
-    [1, 1],
-    [-0.00004, 0],
-    [null, null],
-  ])('makes of %d %d', (figure, rounded) => {
-    expect(roundFigure(figure)).toBe(rounded);
   });
 });

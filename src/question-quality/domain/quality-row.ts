@@ -1,3 +1,4 @@
+import { roundFigure } from '../../kernel/round-figure.js';
 import type { FlawCode, GraderGroup } from './find-flaws.js';
 import type { AgreementFigures } from './measure-agreement.js';
 import type { GradeFigures } from './measure-grades.js';
@@ -30,14 +31,6 @@ export interface QualityRow {
   readonly measures: Readonly<Record<QualityMeasure, number | null>>;
   /** Each code once. */
   readonly flaws: readonly FlawCode[];
-}
-
-/** Figures are told to four decimals: more would be noise. */
-export function roundFigure(figure: number): number;
-export function roundFigure(figure: number | null): number | null;
-export function roundFigure(figure: number | null): number | null {
-  // Nothing is told of which side a zero was rounded from.
-  return figure === null ? null : Math.round(figure * 1e4) / 1e4 + 0;
 }
 
 type Source = Omit<QuestionQuality, 'self' | 'others'> & { readonly grades: GradeFigures | null };
