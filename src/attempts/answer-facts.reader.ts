@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { AnswerFacts, Judgement } from './domain/answer-facts.js';
 import { sortJudgements } from './domain/sort-judgements.js';
+import { levelKeysOf, levelReader, ms } from './grade-rows.js';
 
 /** Whose answers are wanted: of these questions, those that were made on one of these revisions. */
 export interface AnsweredRevisions {
@@ -75,8 +76,7 @@ export class AnswerFactsReader {
       `SELECT g.learner_id AS "learnerId", g.attempt_id AS "attemptId", g.kind,
               g.grader_id AS "graderId", g.number, ${ms('g.created_at')} AS "sinceMs",
               g.score::double precision AS score, g.verdict <> 'not-yet' AS "isPass",
-              (jsonb_path_query_array(g.items, '$[*].criterionKey')
-                || jsonb_path_query_array(g.items, '$[*].levelKey'))::text AS keys
+              ${levelKeysOf('g')} AS keys
          FROM attempt a JOIN grade g ON g.learner_id = a.learner_id AND g.attempt_id = a.id
         WHERE a.question_id = ANY($1::uuid[]) AND a.revision_id = ANY($2::uuid[])
           AND a.state IN ('submitted', 'self_graded', 'closed') AND g.voided_at IS NULL`,
@@ -122,26 +122,4 @@ function toJudgement(row: GradeRow, levelsOf: (keys: string) => Judgement['level
     isPass: row.isPass,
     levels: levelsOf(row.keys),
   };
-}
-
-/** An instant as a number, which the driver reads much faster. */
-function ms(column: string): string {
-  return `(extract(epoch FROM ${column}) * 1000)::double precision`;
-}
-
-/** Of ten thousand sheets most are filled in like another one: each way is read once, and shared. */
-function levelReader(): (keys: string) => Judgement['levels'] {
-  const known = new Map<string, Judgement['levels']>();
-  return (text) => {
-    const levels = known.get(text) ?? readLevels(JSON.parse(text) as string[]);
-    known.set(text, levels);
-    return levels;
-  };
-}
-
-function readLevels(keys: readonly string[]): Judgement['levels'] {
-  const half = keys.length / 2;
-  return keys.slice(0, half).map((criterionKey, place) => {
-    return { criterionKey, levelKey: keys[half + place] ?? '' };
-  });
 }

@@ -34,6 +34,7 @@ import { GradedAttempts } from './graded-attempts.js';
 import { GradedRecall } from './graded-recall.js';
 import { GroupAttemptsReader } from './group-attempts.reader.js';
 import { HandedInQuestionsReader } from './handed-in-questions.reader.js';
+import { JudgedAnswersReader } from './judged-answers.reader.js';
 import { NewAttempts } from './new-attempts.service.js';
 import { OwnAttempts } from './own-attempts.js';
 import { SelfGrading } from './self-grading.service.js';
@@ -77,6 +78,7 @@ import { TakenAttempts } from './taken-attempts.service.js';
     GradedRecall,
     GroupAttemptsReader,
     HandedInQuestionsReader,
+    JudgedAnswersReader,
     NewAttempts,
     OwnAttempts,
     SelfGrading,
@@ -94,6 +96,7 @@ import { TakenAttempts } from './taken-attempts.service.js';
     GradeSettling,
     GroupAttemptsReader,
     HandedInQuestionsReader,
+    JudgedAnswersReader,
     SharedAttempts,
     SheetMeasure,
     TakenAttempts,

@@ -10,7 +10,8 @@ export class ScoredQuestionReader {
   /** Retired or not, in no order; ids that are not questions are left out. */
   listScored(questionIds: readonly string[]): Promise<ScoredQuestion[]> {
     return this.unitOfWork.manager.query<ScoredQuestion[]>(
-      `SELECT q.id AS "questionId", q.bank_id AS "bankId", r.rubric -> 'criteria' AS criteria,
+      `SELECT q.id AS "questionId", q.bank_id AS "bankId", r.title,
+              r.rubric -> 'criteria' AS criteria,
               (SELECT jsonb_agg(jsonb_build_object('revisionId', alike.id, 'number', alike.number)
                                 ORDER BY alike.number)
                  FROM question_revision alike

@@ -11,8 +11,20 @@ export async function makeLearners(app: TestApp, count: number): Promise<void> {
   );
 }
 
+/** Who grades an answer; what is strewn differs by the seed. */
+interface Judge {
+  kind: string;
+  seed: string;
+}
+
+const authorAndCoach: readonly Judge[] = [
+  { kind: 'self', seed: 'self' },
+  { kind: 'coach', seed: 'coach' },
+];
+
 /**
- * An answer to each of these questions by so many of those learners, graded by themselves and by a coach.
+ * An answer to each of these questions by so many of those learners, graded by themselves and by a coach,
+ * or by whom the test says.
  * Question p and learner n get a level for each of five criteria that is strewn, but always the same;
  * learners pass the first criterion whatever they do.
  */
@@ -20,6 +32,7 @@ export async function answerByMany(
   app: TestApp,
   questionIds: readonly string[],
   learners: number,
+  judges: readonly Judge[] = authorAndCoach,
 ): Promise<void> {
   await app.dataSource.query(
     `INSERT INTO attempt (learner_id, id, question_id, revision_id, started_at, deadline_at,
@@ -34,31 +47,33 @@ export async function answerByMany(
       WHERE n <= $2::int`,
     [questionIds, learners],
   );
-  for (const kind of ['self', 'coach']) await gradeByMany(app, questionIds, kind);
+  for (const [place, judge] of judges.entries()) {
+    await gradeByMany(app, questionIds, { ...judge, number: place + 1 });
+  }
   await app.dataSource.query('ANALYZE attempt, grade');
 }
 
 async function gradeByMany(
   app: TestApp,
   questionIds: readonly string[],
-  kind: string,
+  { kind, seed, number }: Judge & { number: number },
 ): Promise<void> {
   await app.dataSource.query(
     `INSERT INTO grade (learner_id, id, attempt_id, revision_id, grader_id, created_at, number,
        rating_suggested, rating_final, must_have_met, score, kind, verdict, policy, items, red_flags,
        rating_reasons, verdict_reasons, reason)
      SELECT learner_id, gen_random_uuid(), id, revision_id,
-            CASE $2::text WHEN 'self' THEN learner_id ELSE md5($2)::uuid END, submitted_at,
-            CASE $2 WHEN 'self' THEN 1 ELSE 2 END, 3, 3, true, 0.7, $2, 'senior-pass', 'rubric-v1',
+            CASE $2::text WHEN 'self' THEN learner_id ELSE md5($3)::uuid END, submitted_at,
+            $4::int, 3, 3, true, 0.7, $2, 'senior-pass', 'rubric-v1',
             (SELECT jsonb_agg(jsonb_build_object(
                 'criterionKey', 'criterion-' || c, 'levelKey', CASE
                   WHEN c = 1 THEN 'applied'
                   ELSE (ARRAY['absent', 'named', 'applied', 'extended'])
-                    [1 + (hashtext(learner_id::text || question_id::text || c || $2) & 3)] END,
+                    [1 + (hashtext(learner_id::text || question_id::text || c || $3) & 3)] END,
                 'comment', repeat('Because it says so. ', 5), 'quote', null))
                FROM generate_series(1, 5) AS c),
-            '[]', '[]', '[]', CASE $2 WHEN 'self' THEN NULL ELSE 'As the rubric says.' END
+            '[]', '[]', '[]', CASE $2 WHEN 'coach' THEN 'As the rubric says.' END
        FROM attempt WHERE question_id = ANY($1::uuid[])`,
-    [questionIds, kind],
+    [questionIds, kind, seed, number],
   );
 }

@@ -13,6 +13,8 @@ export interface BankEntry {
 export interface ScoredQuestion {
   readonly questionId: string;
   readonly bankId: string;
+  /** Of the current revision. */
+  readonly title: string;
   readonly criteria: readonly Criterion[];
   /** The current revision and those with the same structure hash, by number. */
   readonly revisions: readonly { readonly revisionId: string; readonly number: number }[];
