@@ -7,6 +7,7 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { ClaimRights } from './claim-rights.service.js';
+import { CohortRequestsReader } from './cohort-requests.reader.js';
 import { CreditBook } from './credit-book.service.js';
 import { DueRequests } from './due-requests.service.js';
 import { Escalations } from './escalations.service.js';
@@ -28,6 +29,7 @@ import { PeerCreditController } from './peer-credit.controller.js';
 import { PeerCreditEntity } from './peer-credit.entity.js';
 import { PeerCreditRepository } from './peer-credit.repository.js';
 import { PeerModeration } from './peer-moderation.service.js';
+import { PeerOpinionReader } from './peer-opinion.reader.js';
 import { PeerReliabilityEntity } from './peer-reliability.entity.js';
 import { PeerReliabilityRepository } from './peer-reliability.repository.js';
 import { PeerReviewExport } from './peer-review-export.service.js';
@@ -63,6 +65,7 @@ import { RequestTermsFinder } from './request-terms.service.js';
 import { RequestViews } from './request-views.service.js';
 import { Resettling } from './resettling.service.js';
 import { ReviewClaims } from './review-claims.service.js';
+import { ReviewComparisons } from './review-comparisons.service.js';
 import { ReviewDesk } from './review-desk.service.js';
 import { ReviewDrafts } from './review-drafts.service.js';
 import { ReviewFeedback } from './review-feedback.service.js';
@@ -116,6 +119,7 @@ import { Withholding } from './withholding.service.js';
   ],
   providers: [
     ClaimRights,
+    CohortRequestsReader,
     CreditBook,
     DueRequests,
     Escalations,
@@ -133,6 +137,7 @@ import { Withholding } from './withholding.service.js';
     PeerCreditList,
     PeerCreditRepository,
     PeerModeration,
+    PeerOpinionReader,
     PeerReliabilityRepository,
     PeerReviewExport,
     PeerReviewRecords,
@@ -157,6 +162,7 @@ import { Withholding } from './withholding.service.js';
     RequestViews,
     Resettling,
     ReviewClaims,
+    ReviewComparisons,
     ReviewDesk,
     ReviewDrafts,
     ReviewedAnswerReader,
@@ -179,6 +185,13 @@ import { Withholding } from './withholding.service.js';
     SlotRefunds,
     Withholding,
   ],
-  exports: [Escalations, PeerModeration, ReviewedAnswerReader],
+  exports: [
+    CohortRequestsReader,
+    Escalations,
+    PeerModeration,
+    PeerOpinionReader,
+    ReviewComparisons,
+    ReviewedAnswerReader,
+  ],
 })
 export class PeerReviewModule {}
