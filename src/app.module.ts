@@ -38,6 +38,7 @@ import { QuestionQualityModule } from './question-quality/question-quality.modul
 import { QueueModule } from './queue/queue.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
 import { ReviewExchangeModule } from './review-exchange/review-exchange.module.js';
+import { ReviewQualityModule } from './review-quality/review-quality.module.js';
 import { SchedulingModule } from './scheduling/scheduling.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { SyncModule } from './sync/sync.module.js';
@@ -76,6 +77,8 @@ export class AppModule {
         CoachingModule,
         QuestionQualityModule,
         CalibrationModule,
+        // Before peer review: `report` is no id of a review.
+        ReviewQualityModule,
         PeerReviewModule,
         AdjudicationModule,
         MockInterviewsModule,

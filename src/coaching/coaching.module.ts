@@ -53,5 +53,6 @@ import { MemberDoor } from './member-door.service.js';
     MemberAttempts,
     MemberDoor,
   ],
+  exports: [CohortMaterial],
 })
 export class CoachingModule {}

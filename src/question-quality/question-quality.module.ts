@@ -11,5 +11,6 @@ import { QuestionQualityService } from './question-quality.service.js';
   imports: [AttemptsModule, QuestionBankModule],
   controllers: [QuestionQualityController],
   providers: [BankQualityService, QualityAccess, QuestionQualityService],
+  exports: [QualityAccess],
 })
 export class QuestionQualityModule {}

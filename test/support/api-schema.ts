@@ -1740,6 +1740,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cohorts/{id}/review-agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how far reviewers of a cohort agree
+         * @description Over the answers that the cohort was asked to review, all in all and question by question, and what became of these requests. For those who coach it, and of the questions that they may look at. Learners are counted in whole fives, and nothing is told of fewer than five.
+         */
+        get: operations["getCohortReviewAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/drafts/{id}": {
         parameters: {
             query?: never;
@@ -3060,6 +3080,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/peer-reviews/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how I review
+         * @description For yourself alone: how your reviews compare with what the others at the same answers come to without you, once those are settled, and how helpful authors find them. Nothing tells whose answer, or which review, a figure is from.
+         */
+        get: operations["getReviewerReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/peer-reviews/{id}": {
         parameters: {
             query?: never;
@@ -3368,6 +3408,26 @@ export interface paths {
          * @description What answers and grades say of it, over the revisions that score alike: how many pass, whether a criterion tells strong answers from weak ones, whether graders see it alike, whether the time box fits, and what to look at. For owner and collaborators of the bank, and for every coach where a public bank has no owner. Learners are counted in whole fives, and nothing is told of fewer than five.
          */
         get: operations["getQuestionQuality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/questions/{id}/review-agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how far reviewers of a question agree
+         * @description Peers among each other, authors with what peers settled on, peers with coaches, and on which criteria they differ much; over the revisions that score alike. For those who may see how good the question is. Learners are counted in whole fives, and nothing is told of fewer than five.
+         */
+        get: operations["getQuestionReviewAgreement"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4552,6 +4612,24 @@ export interface components {
              * @description When the account will be deleted; null while nobody asked for it.
              */
             deletionDueAt: string | null;
+        };
+        AgreementFiguresResponse: {
+            /** @description Nothing can be told: fewer than five learners are behind each figure. */
+            tooFew: boolean;
+            /**
+             * @description Answers that two peers or more judged. Learners count in whole fives; null for fewer.
+             * @example 20
+             */
+            answers: number | null;
+            /**
+             * @description Of peers, Krippendorff's alpha, ordinal, each criterion of an answer a unit; 1 is perfect, 0 is chance.
+             * @example 0.78
+             */
+            alpha: number | null;
+            /** @description What authors gave themselves beside what peers settled on. */
+            selfAndSettlement: components["schemas"]["PairAgreementResponse"];
+            /** @description What each peer gave beside what a coach did. */
+            peerAndCoach: components["schemas"]["PairAgreementResponse"];
         };
         AnchorClarificationResponse: {
             /** @description The question. */
@@ -5979,6 +6057,59 @@ export interface components {
             /** @example 2026-11-22T09:30:00.000Z */
             joinedAt: string;
         };
+        CohortQuestionAgreementResponse: {
+            /** @description Nothing can be told: fewer than five learners are behind each figure. */
+            tooFew: boolean;
+            /**
+             * @description Answers that two peers or more judged. Learners count in whole fives; null for fewer.
+             * @example 20
+             */
+            answers: number | null;
+            /**
+             * @description Of peers, Krippendorff's alpha, ordinal, each criterion of an answer a unit; 1 is perfect, 0 is chance.
+             * @example 0.78
+             */
+            alpha: number | null;
+            /** @description What authors gave themselves beside what peers settled on. */
+            selfAndSettlement: components["schemas"]["PairAgreementResponse"];
+            /** @description What each peer gave beside what a coach did. */
+            peerAndCoach: components["schemas"]["PairAgreementResponse"];
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11 */
+            questionId: string;
+            title: string;
+            /**
+             * @description Criteria on which peers differ much; more about them stands with the question.
+             * @example [
+             *       "names-anomaly"
+             *     ]
+             */
+            highVarianceCriteria: string[];
+        };
+        CohortRequestsResponse: {
+            /**
+             * @description Peers are asked.
+             * @example 5
+             */
+            open: number;
+            /**
+             * @description Somebody with authority is asked.
+             * @example 1
+             */
+            withCoach: number;
+            settled: components["schemas"]["SettledRequestsResponse"];
+            /**
+             * @description Nobody came.
+             * @example 0
+             */
+            closed: number;
+            /** @example 1 */
+            cancelled: number;
+            /**
+             * @description The answer was struck out.
+             * @example 0
+             */
+            voided: number;
+        };
         CohortResponse: {
             /**
              * Format: date-time
@@ -5995,6 +6126,15 @@ export interface components {
             createdAt: string;
             /** @example 2026-11-22T09:30:00.000Z */
             updatedAt: string;
+        };
+        CohortReviewAgreementResponse: {
+            requests: components["schemas"]["CohortRequestsResponse"];
+            /** @description Over the answers to all questions. */
+            overall: components["schemas"]["AgreementFiguresResponse"];
+            /** @description Questions with an answer that the cohort was asked to review, by title. */
+            data: components["schemas"]["CohortQuestionAgreementResponse"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
         };
         CollaboratorPageResponse: {
             /** @description Null on the last page. */
@@ -6051,6 +6191,12 @@ export interface components {
              * @example 0.4
              */
             share: number;
+        };
+        ComparedRevisionResponse: {
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e13 */
+            revisionId: string;
+            /** @example 2 */
+            number: number;
         };
         ConductFeedbackResponse: {
             /**
@@ -6495,6 +6641,28 @@ export interface components {
             aliases: string[];
             /** @description Levels, lowest first. */
             levels: components["schemas"]["RubricLevelResponse"][];
+        };
+        CriterionReviewAgreementResponse: {
+            /** @example names-anomaly */
+            criterion: string;
+            title: string;
+            /**
+             * @description Answers of which two peers or more judged it; null for fewer than five.
+             * @example 20
+             */
+            answers: number | null;
+            /**
+             * @description Krippendorff's alpha, ordinal.
+             * @example 0.62
+             */
+            alpha: number | null;
+            /**
+             * @description Of the level's value, 0..1, within an answer.
+             * @example 0.04
+             */
+            variance: number | null;
+            /** @description More than peers make who are one of four levels apart on every answer: it reads in several ways. */
+            isHighVariance: boolean;
         };
         DatedFactDto: {
             /**
@@ -9305,6 +9473,18 @@ export interface components {
              */
             hintCount: number;
         };
+        PairAgreementResponse: {
+            /**
+             * @description Answers that both judged. Learners count in whole fives; null for fewer.
+             * @example 20
+             */
+            answers: number | null;
+            /**
+             * @description Cohen's kappa, quadratic weights; 1 is perfect, 0 is chance; null too where none differs.
+             * @example 0.71
+             */
+            kappa: number | null;
+        };
         PassCountResponse: {
             /** @example 120 */
             reviews: number;
@@ -10377,6 +10557,30 @@ export interface components {
             criterionCount: number;
             /** @description How many hints can be asked for during an attempt. */
             hintCount: number;
+        };
+        QuestionReviewAgreementResponse: {
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11 */
+            questionId: string;
+            /** @description Those that score like the current one; answers to others are left out. */
+            revisions: components["schemas"]["ComparedRevisionResponse"][];
+            /** @description In the order of the rubric. */
+            criteria: components["schemas"]["CriterionReviewAgreementResponse"][];
+            /** @description Nothing can be told: fewer than five learners are behind each figure. */
+            tooFew: boolean;
+            /**
+             * @description Answers that two peers or more judged. Learners count in whole fives; null for fewer.
+             * @example 20
+             */
+            answers: number | null;
+            /**
+             * @description Of peers, Krippendorff's alpha, ordinal, each criterion of an answer a unit; 1 is perfect, 0 is chance.
+             * @example 0.78
+             */
+            alpha: number | null;
+            /** @description What authors gave themselves beside what peers settled on. */
+            selfAndSettlement: components["schemas"]["PairAgreementResponse"];
+            /** @description What each peer gave beside what a coach did. */
+            peerAndCoach: components["schemas"]["PairAgreementResponse"];
         };
         QuestionSummaryResponse: {
             /**
@@ -11487,6 +11691,73 @@ export interface components {
             /** @description Whether every must-have reached its pass level. */
             mustHaveMet: boolean;
         };
+        ReviewerReportResponse: {
+            /**
+             * @description The same in words; `in-line` too where it may be chance.
+             * @example slightly-lenient
+             * @enum {string}
+             */
+            biasInWords: "lenient" | "slightly-lenient" | "in-line" | "slightly-strict" | "strict" | "unknown";
+            /** @example 180 */
+            days: number;
+            /**
+             * @description Reviews you handed in.
+             * @example 24
+             */
+            given: number;
+            /**
+             * @description Those of them that are part of a settlement, or will be.
+             * @example 23
+             */
+            counted: number;
+            /**
+             * @description Those that came after somebody else had taken your place.
+             * @example 1
+             */
+            extra: number;
+            /**
+             * @description Those whose answer is settled, and was reviewed by others too.
+             * @example 20
+             */
+            compared: number;
+            /** @description Fewer than five of these: nothing can be told of them. */
+            tooFew: boolean;
+            /**
+             * @description Mean of your score less that of the others, −1..1; above 0 is lenient.
+             * @example 0.06
+             */
+            bias: number | null;
+            /**
+             * @description How far your score is from that of the others in the mean, 0..1.
+             * @example 0.11
+             */
+            meanDistance: number | null;
+            /**
+             * @description Share of your reviews within .15 of the others.
+             * @example 0.75
+             */
+            shareWithin: number | null;
+            /**
+             * @description Must-haves that others judged too.
+             * @example 58
+             */
+            mustHaveCalls: number;
+            /**
+             * @description Share of these on which you agree with the others.
+             * @example 0.9
+             */
+            mustHaveAgreement: number | null;
+            /**
+             * @description How often authors have said what they think of your reviews, ever; counted in whole fives.
+             * @example 10
+             */
+            ratings: number;
+            /**
+             * @description What they said in the mean, −2..2.
+             * @example 1.2
+             */
+            helpfulness: number | null;
+        };
         RevisionPageResponse: {
             /** @description Cursor of the next page, null on the last one. */
             nextCursor: string | null;
@@ -11933,6 +12204,22 @@ export interface components {
             criterion: string;
             /** @description Key of the level. */
             level: string;
+        };
+        SettledRequestsResponse: {
+            /** @example 12 */
+            high: number;
+            /** @example 6 */
+            medium: number;
+            /**
+             * @description Fewer reviews came than were asked for, or they stayed too far apart.
+             * @example 2
+             */
+            low: number;
+            /**
+             * @description Peers came to nothing, and somebody with authority decided.
+             * @example 1
+             */
+            byCoach: number;
         };
         ShareBankDto: {
             /**
@@ -21025,6 +21312,96 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getCohortReviewAgreement: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "requests": {
+                     *         "open": 5,
+                     *         "withCoach": 1,
+                     *         "settled": {
+                     *           "high": 12,
+                     *           "medium": 6,
+                     *           "low": 2,
+                     *           "byCoach": 1
+                     *         },
+                     *         "closed": 0,
+                     *         "cancelled": 1,
+                     *         "voided": 0
+                     *       },
+                     *       "overall": {
+                     *         "tooFew": false,
+                     *         "answers": 20,
+                     *         "alpha": 0.78,
+                     *         "selfAndSettlement": {
+                     *           "answers": 20,
+                     *           "kappa": 0.71
+                     *         },
+                     *         "peerAndCoach": {
+                     *           "answers": 20,
+                     *           "kappa": 0.71
+                     *         }
+                     *       },
+                     *       "data": [
+                     *         {
+                     *           "tooFew": false,
+                     *           "answers": 20,
+                     *           "alpha": 0.78,
+                     *           "selfAndSettlement": {
+                     *             "answers": 20,
+                     *             "kappa": 0.71
+                     *           },
+                     *           "peerAndCoach": {
+                     *             "answers": 20,
+                     *             "kappa": 0.71
+                     *           },
+                     *           "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *           "title": "text",
+                     *           "highVarianceCriteria": [
+                     *             "names-anomaly"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CohortReviewAgreementResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description You coach no cohort with this id. */
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getDraft: {
         parameters: {
             query?: never;
@@ -27579,6 +27956,57 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getReviewerReport: {
+        parameters: {
+            query?: {
+                /** @description Those of so many days. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "biasInWords": "slightly-lenient",
+                     *       "days": 180,
+                     *       "given": 24,
+                     *       "counted": 23,
+                     *       "extra": 1,
+                     *       "compared": 20,
+                     *       "tooFew": false,
+                     *       "bias": 0.06,
+                     *       "meanDistance": 0.11,
+                     *       "shareWithin": 0.75,
+                     *       "mustHaveCalls": 58,
+                     *       "mustHaveAgreement": 0.9,
+                     *       "ratings": 10,
+                     *       "helpfulness": 1.2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewerReportResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getPeerReview: {
         parameters: {
             query?: never;
@@ -29777,6 +30205,72 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["QuestionQualityResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getQuestionReviewAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *       "revisions": [
+                     *         {
+                     *           "revisionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e13",
+                     *           "number": 2
+                     *         }
+                     *       ],
+                     *       "criteria": [
+                     *         {
+                     *           "criterion": "names-anomaly",
+                     *           "title": "text",
+                     *           "answers": 20,
+                     *           "alpha": 0.62,
+                     *           "variance": 0.04,
+                     *           "isHighVariance": false
+                     *         }
+                     *       ],
+                     *       "tooFew": false,
+                     *       "answers": 20,
+                     *       "alpha": 0.78,
+                     *       "selfAndSettlement": {
+                     *         "answers": 20,
+                     *         "kappa": 0.71
+                     *       },
+                     *       "peerAndCoach": {
+                     *         "answers": 20,
+                     *         "kappa": 0.71
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QuestionReviewAgreementResponse"];
                 };
             };
             400: components["responses"]["BadRequest"];

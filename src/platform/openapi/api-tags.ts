@@ -77,6 +77,10 @@ export const apiTags: readonly { name: string; description: string }[] = [
     name: 'Peer review',
     description: 'Answers that others review, without either knowing the other.',
   },
+  {
+    name: 'Review quality',
+    description: 'How people review: for themselves, and how far those who judge the same agree.',
+  },
   { name: 'Tasks', description: 'Work that is done in the background, and how far it is.' },
   { name: 'Accounts', description: 'Everybody, for admins: roles and password reset links.' },
   { name: 'Operations', description: 'Whether this server runs and can serve.' },

@@ -14,8 +14,6 @@ export interface ComparedReview {
   readonly settledScore: number | null;
   /** Empty where nobody else reviewed the answer, or it has no must-haves. */
   readonly mustHaves: readonly MustHaveCall[];
-  /** What the author says of the review, −2..2; null while they have not. */
-  readonly helpfulness: number | null;
 }
 
 /** What a reviewer is told of their own reviews. A figure that rests on fewer than five is null. */
@@ -33,7 +31,7 @@ export interface GraderReport {
   readonly mustHaveCalls: number;
   /** Share of these on which they agree, 0..1; rests on the reviews that have any. */
   readonly mustHaveAgreement: number | null;
-  /** Reviews whose author said how helpful they were. */
+  /** What authors said of how helpful reviews were, in whole fives. */
   readonly ratings: number;
   /** Mean of these, −2..2. */
   readonly helpfulness: number | null;
@@ -49,15 +47,21 @@ const SCORE_UNITS = 100_000;
 /**
  * How a reviewer's reviews compare with what others made of the same answers, their own left out: it
  * would pull what they are held against towards them.
+ *
+ * @param feedback what authors said of the reviews, −2..2, the earliest first. It counts in whole fives:
+ *   who looks before and after one of them speaks cannot tell what that one said
  */
-export function graderReport(reviews: readonly ComparedReview[]): GraderReport {
+export function graderReport(
+  reviews: readonly ComparedReview[],
+  feedback: readonly number[],
+): GraderReport {
   const differences = reviews.flatMap(({ score, settledScore }) =>
     settledScore === null ? [] : [score - settledScore],
   );
   const withMustHaves = reviews.filter(({ mustHaves }) => mustHaves.length > 0);
   const calls = withMustHaves.flatMap(({ mustHaves }) => mustHaves);
   const agreement = meanOf(calls.map(({ own, settled }) => (own === settled ? 1 : 0)));
-  const ratings = reviews.flatMap(({ helpfulness }) => helpfulness ?? []);
+  const ratings = feedback.slice(0, feedback.length - (feedback.length % fewest));
   return {
     reviews: differences.length,
     bias: meanOf(differences),
