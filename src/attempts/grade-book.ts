@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { Ids } from '../platform/config/ids.js';
 import type { Attempt } from './domain/attempt.js';
-import type { Grade } from './domain/grade.js';
+import { blindKinds, type Grade } from './domain/grade.js';
 import type { GradeSheet, Judged } from './domain/judge-answer.js';
 import { RATING_POLICY } from './domain/rating-policy.js';
 import { GradeEntity } from './grade.entity.js';
@@ -38,8 +38,7 @@ export class GradeBook {
       ...judged,
       ...signed,
       policy: RATING_POLICY,
-      // When a settlement came about would help to tell whose review was the last.
-      id: signed.kind === 'settlement' ? this.ids.nextUntimed() : this.ids.next(),
+      id: blindKinds.has(signed.kind) ? this.ids.nextUntimed() : this.ids.next(),
       learnerId,
       attemptId: id,
       revisionId,

@@ -37,7 +37,11 @@ export class GradeSettling {
       const attempt = await this.own.lock(author.id, attemptId);
       const signed = { kind: 'settlement', graderId: requestId, reason: null } as const;
       const grade = await this.book.write(attempt, rateSettlement(attempt, settled), signed);
-      if (adjustsCard) await this.recall.follow(author, attempt, grade);
+      const { recorded } = adjustsCard
+        ? await this.recall.follow(author, attempt, grade)
+        : { recorded: {} };
+      // A change of the attempt: what is in force is shown with it, and goes by its ETag.
+      await this.own.update(attempt, recorded);
       return grade;
     });
   }
@@ -55,6 +59,7 @@ export class GradeSettling {
       const attempt = await this.own.lock(author.id, attemptId);
       await this.book.void(attempt, gradeIds);
       await this.recall.followAnew(author, attempt, { adjustsCard });
+      await this.own.update(attempt, {});
     });
   }
 }

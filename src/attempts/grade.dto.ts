@@ -4,6 +4,7 @@ import type { Rating } from '../scheduling/domain/review-event.js';
 import type { Verdict, VerdictReason } from './domain/decide-verdict.js';
 import type { GradeItem } from './domain/grade-item.js';
 import {
+  blindKinds,
   gradeKinds,
   storyScopes,
   type Grade,
@@ -225,7 +226,7 @@ function fieldsOf({ grade, counts, graderName }: ShownGrade): GradeFields {
 /** The moment of a settlement is that of its last review, which would help to tell whose it was. */
 function shownInstant({ kind, createdAt }: Grade): string {
   const instant = createdAt.toISOString();
-  return kind === 'settlement' ? `${instant.slice(0, 10)}T00:00:00.000Z` : instant;
+  return blindKinds.has(kind) ? `${instant.slice(0, 10)}T00:00:00.000Z` : instant;
 }
 
 function toNextDueResponse({ state, dueDay, dueAt, intervalDays }: Card): NextDueResponse {

@@ -29,6 +29,12 @@ export const kindsOpenToAuthor: readonly GradeKind[] = [
   'settlement',
 ];
 
+/**
+ * Grades that anonymous peers give, or that come of theirs. When exactly would help to tell whose they
+ * are: their ids hold no time, and of it the day is shown.
+ */
+export const blindKinds: ReadonlySet<GradeKind> = new Set<GradeKind>(['peer', 'settlement']);
+
 /** How far a behavioral story reached. Said beside the score and never mixed into it. */
 export const storyScopes = ['senior', 'staff'] as const;
 export type StoryScope = (typeof storyScopes)[number];
