@@ -82,8 +82,9 @@ export class WebhookDeliveryRepository {
 
   /**
    * Take the delivery that has waited longest. One that another run has in hand is passed over, and so is
-   * a webhook that is being called: an address that answers slowly keeps nobody else waiting. A run that
-   * does not end in time was lost with its process, and what it had is taken by the next.
+   * all of whoever is being called: their addresses may answer as slowly as they like, and however many
+   * they are, they keep nobody else waiting. A run that does not end in time was lost with its process,
+   * and what it had is taken by the next.
    */
   async claim(runner: string, now: Date): Promise<DeliveryClaim | null> {
     const [rows] = await this.manager.query<[DeliveryClaim[], number]>(
@@ -92,8 +93,7 @@ export class WebhookDeliveryRepository {
           WHERE d.state = 'pending' AND d.next_try_at <= $2
             AND (d.lease_until IS NULL OR d.lease_until < now())
             AND NOT EXISTS (SELECT FROM webhook_delivery o
-                 WHERE o.learner_id = d.learner_id AND o.webhook_id = d.webhook_id
-                   AND o.lease_until >= now())
+                 WHERE o.learner_id = d.learner_id AND o.lease_until >= now())
           ORDER BY d.next_try_at, d.number LIMIT 1 FOR UPDATE SKIP LOCKED)
        UPDATE webhook_delivery d
           SET runner = $1, lease_until = now() + ${lease}, tries = tries + 1, last_tried_at = $2

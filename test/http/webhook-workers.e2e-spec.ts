@@ -98,6 +98,26 @@ describe('a runner', () => {
     }
     expect([made().length, new Set(made()).size]).toEqual([48, 48]);
   });
+
+  it('is kept by nobody from what others wait for, however many addresses they have', async () => {
+    for (const path of ['one', 'two', 'three', 'four']) {
+      await makeWebhook(app, learner, `${receiver.url}/${path}`);
+    }
+    await notify(app, ...Array.from({ length: 4 }, () => gradedNotice(learner)));
+    const other = await startPractising(app);
+    await makeWebhook(app, other, `${receiver.url}/other`);
+    await notify(app, gradedNotice(other));
+    const repository = app.app.get(WebhookDeliveryRepository);
+    const taken = [
+      await repository.claim(runner, app.clock.now()),
+      await repository.claim(runner, app.clock.now()),
+      await repository.claim(runner, app.clock.now()),
+    ];
+    expect(taken.map((claim) => claim?.learnerId)).toEqual([learner.id, other.id, undefined]);
+    await endLeases();
+    await runDueDeliveries(app);
+    expect(receiver.calls).toHaveLength(21);
+  });
 });
 
 describe('processes that deliver', () => {
