@@ -8,8 +8,12 @@ import { isPublicAddress } from './is-public-address.js';
 /** Why an address may not be called; as it stands, or because of where its host is. */
 type TargetFault = keyof typeof faults;
 
+/** Of an address in its one form, in which a letter beyond ASCII takes up to twelve. */
+const longestUrl = 6000;
+
 const faults = {
   'not-a-url': 'must be an absolute URL',
+  'too-long': `must have at most ${longestUrl} characters as the URL standard writes it`,
   'not-https': 'must begin with https://',
   'has-credentials': 'must hold no user name or password',
   'has-fragment': 'must have no fragment',
@@ -71,6 +75,7 @@ export class WebhookTargets {
 }
 
 function faultOf({ protocol, username, password, href }: URL): TargetFault | null {
+  if (href.length > longestUrl) return 'too-long';
   if (protocol !== 'https:' && protocol !== 'http:') return 'not-https';
   if (username !== '' || password !== '') return 'has-credentials';
   return href.includes('#') ? 'has-fragment' : null;

@@ -161,6 +161,7 @@ describe('where a webhook may lead', () => {
     ['https://LOCALHOST/', 'refused-target'],
     ['https://any.localhost/', 'refused-target'],
     ['https://inside.example.org/', 'refused-target'],
+    [`https://hooks.example.org/${'\u{1F512}'.repeat(600)}`, 'too-long'],
   ])('not to %s', async (to, code) => {
     const refused = await strict.http.post('/v1/webhooks').set(other.auth).send({ url: to });
     expect([refused.status, refused.body]).toMatchObject([
