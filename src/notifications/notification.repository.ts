@@ -119,15 +119,19 @@ export class NotificationRepository {
   }
 
   /**
-   * Some of those who were told something before an instant: at most so many, in the order of their
-   * accounts.
+   * Some of those who were told something before an instant, but for these: at most so many, in the order
+   * of their accounts.
    */
-  async listToldBefore(before: Date, limit: number): Promise<string[]> {
+  async listToldBefore(
+    before: Date,
+    { except, limit }: { except: readonly string[]; limit: number },
+  ): Promise<string[]> {
     const rows = await this.manager.query<{ learnerId: string }[]>(
       `SELECT DISTINCT learner_id AS "learnerId" FROM (
-         SELECT learner_id FROM notification WHERE created_at < $1 LIMIT $2) old
+         SELECT learner_id FROM notification
+          WHERE created_at < $1 AND learner_id <> ALL ($2::uuid[]) LIMIT $3) old
         ORDER BY learner_id`,
-      [before, limit],
+      [before, except, limit],
     );
     return rows.map(({ learnerId }) => learnerId);
   }

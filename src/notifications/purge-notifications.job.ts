@@ -25,17 +25,25 @@ export class PurgeNotificationsJob implements OnModuleInit {
     });
   }
 
+  /** A fault with one account keeps nobody else's for ever. */
   private async purge(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - keptDays * 86_400_000);
-    for (let learnerIds = await this.list(before); learnerIds.length > 0;) {
-      for (const learnerId of learnerIds) await this.purgeOf(learnerId, before);
-      learnerIds = await this.list(before);
+    const faults = new Map<string, unknown>();
+    const list = () => this.list(before, Array.from(faults.keys()));
+    for (let learnerIds = await list(); learnerIds.length > 0; learnerIds = await list()) {
+      for (const learnerId of learnerIds) {
+        await this.purgeOf(learnerId, before).catch((fault: unknown) =>
+          faults.set(learnerId, fault),
+        );
+      }
     }
+    if (faults.size === 0) return;
+    throw new AggregateError(faults.values(), 'Some lists could not be purged.');
   }
 
-  private list(before: Date): Promise<string[]> {
+  private list(before: Date, except: readonly string[]): Promise<string[]> {
     return this.unitOfWork.runUnhurried(() =>
-      this.notifications.listToldBefore(before, lookedAtOnce),
+      this.notifications.listToldBefore(before, { except, limit: lookedAtOnce }),
     );
   }
 

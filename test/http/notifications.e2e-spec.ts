@@ -287,6 +287,25 @@ describe('what is kept', () => {
     expect(after.body).toMatchObject({ unread: 1, latestNumber: 2 });
   });
 
+  it('is forgotten for all others where it cannot be for one', async () => {
+    const [one, two] = [await startPractising(app), await startPractising(app)];
+    const [stuck, other] = one.id < two.id ? [one, two] : [two, one];
+    await notify([graded(stuck), graded(other)]);
+    app.clock.advance({ days: 91 });
+    await app.dataSource.query(
+      `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+       BEGIN RAISE EXCEPTION 'not this one'; END $$;
+       CREATE TRIGGER stuck BEFORE DELETE ON notification FOR EACH ROW
+         WHEN (OLD.learner_id = '${stuck.id}') EXECUTE FUNCTION refuse()`,
+    );
+    await expect(app.app.get(Jobs).run('purge-notifications')).rejects.toThrow('Some lists');
+    await app.dataSource.query(`DROP TRIGGER stuck ON notification; DROP FUNCTION refuse`);
+    const left = async (who: SignedUp) => (await list('', who)).length;
+    expect([await left(stuck), await left(other)]).toEqual([1, 0]);
+    await app.app.get(Jobs).run('purge-notifications');
+    expect(await left(stuck)).toBe(0);
+  });
+
   it('is part of what an account can take along', async () => {
     const signedIn = await signUp(app);
     const notice = graded(signedIn);
