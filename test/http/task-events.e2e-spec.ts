@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { generateSecrets } from '../../src/platform/config/secrets.js';
 import { Drain } from '../../src/platform/http/drain.js';
 import { TaskHandlers } from '../../src/platform/tasks/task-handlers.js';
+import { Tasks } from '../../src/platform/tasks/tasks.js';
 import { EventSource } from '../support/event-source.js';
 import { signUp, type SignedUp } from '../support/login.js';
 import { startPractising } from '../support/practice.js';
@@ -208,6 +209,27 @@ describe('GET /v1/tasks/:id/events', () => {
     expect(performance.now() - startedAt).toBeLessThan(1500);
     await source.ended;
     expect(source.events.at(-1)?.data).toEqual({ reason: 'shutdown' });
+    await leaving.close();
+  });
+
+  it('opens nothing for a request that was looked at while the listener closed', async () => {
+    const leaving = await startTestApp();
+    const by = await startPractising(leaving);
+    const id = await makeTask(leaving, by, 'nobody-does-this');
+    const tasks = leaving.app.get(Tasks);
+    const read = tasks.get.bind(tasks);
+    const server = leaving.app.getHttpServer();
+    let drained: Promise<void> | undefined;
+    tasks.get = async (learnerId, taskId) => {
+      const task = await read(learnerId, taskId);
+      drained = leaving.app.get(Drain).run(server, { delayMs: 0, timeoutMs: 5000 });
+      return task;
+    };
+    const startedAt = performance.now();
+    const response = await leaving.http.get(`/v1/tasks/${id}/events`).set(by.auth);
+    await drained;
+    expect(response.status).toBe(503);
+    expect(performance.now() - startedAt).toBeLessThan(2500);
     await leaving.close();
   });
 

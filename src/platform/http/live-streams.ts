@@ -59,8 +59,9 @@ export class LiveStreams implements BeforeApplicationShutdown {
     { key, read }: { key: Key; read: () => Promise<State> },
     { request, response }: StreamExchange,
   ): Promise<void> {
-    if (this.drain.closing.aborted) throw new AppError('unavailable', 'The server is leaving.');
     const state = await read();
+    // Asked last: a stream that begins after all others were ended would hold the server up.
+    if (this.drain.closing.aborted) throw new AppError('unavailable', 'The server is leaving.');
     if (response.destroyed) return;
     const seen = lastEventId(request);
     if (channel.hasNothingFor(state, seen)) {
