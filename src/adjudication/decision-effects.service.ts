@@ -30,7 +30,7 @@ export class DecisionEffects {
   }
 
   private async grade(
-    { learnerId, attemptId, requestId, kind, decidedBy, decisionReason }: AdjudicationCase,
+    { learnerId, attemptId, requestId, decidedBy, decisionReason }: AdjudicationCase,
     sheet: GivenJudgement['sheet'],
   ): Promise<void> {
     const author = await this.accounts.find(learnerId);
@@ -40,6 +40,7 @@ export class DecisionEffects {
       { id: learnerId, zone, rolloverHour },
       { attemptId, sheet, signed: { kind: 'coach', graderId: decidedBy, reason: decisionReason } },
     );
-    if (kind === 'contested') await this.moderation.resolveByCoach({ learnerId, requestId });
+    // One that was settled stays so; one that came to be contested since is at its end as well.
+    await this.moderation.resolveByCoach({ learnerId, requestId });
   }
 }

@@ -83,6 +83,10 @@ describe('a case whose coaches are gone', () => {
     await runJob();
     expect(await statesOf(author)).toEqual(['contested lapsed']);
     expect(await request()).toEqual({ state: 'with_coach', isDue: true });
+    await app.app.get(Jobs).run('settle-peer-reviews');
+    expect(await request()).toMatchObject({ state: 'settled' });
+    const attempt = await get(author, `/v1/attempts/${answer.attemptId}`);
+    expect(attempt.body).toMatchObject({ gradeInForce: { kind: 'settlement' } });
   });
 
   it('lapses when the cohort is archived, whoever wants to decide it meanwhile', async () => {
