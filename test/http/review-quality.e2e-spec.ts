@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
-import { importQuestions } from '../support/answering.js';
+import { answerQuestion, importQuestions, sheet } from '../support/answering.js';
 import { answerByMany, makeLearners } from '../support/answers-of-many.js';
 import { coachElsewhere, openClassroom, type Classroom } from '../support/coaching.js';
 import { putJudgedAnswer, type JudgedAnswer } from '../support/judged-answers.js';
 import type { SignedUp } from '../support/login.js';
+import { askForReviews, claimNew, gradedAnswer, submitReview } from '../support/peer-review.js';
 import { startPractising } from '../support/practice.js';
 import type { TestApp } from '../support/test-app.js';
 
@@ -385,6 +386,27 @@ describe('GET /v1/peer-reviews/report', () => {
       const response = await ask(`/v1/peer-reviews/report?days=${days}`, reviewer);
       expect(response.status).toBe(400);
     }
+  });
+
+  it('takes in reviews once their answer is settled', async () => {
+    const [lived = ''] = await importQuestions(app, 'lived', 1);
+    const author = await startPractising(app);
+    const { id: attemptId } = await gradedAnswer(app, author, lived);
+    await askForReviews(app, author, { attemptId, reviewsWanted: 2 });
+    const peers = [await startPractising(app), await startPractising(app)] as const;
+    for (const peer of peers) await answerQuestion(app, peer, lived);
+    const review = async (peer: SignedUp, levels: string): Promise<void> => {
+      const { id } = await claimNew(app, peer);
+      expect((await submitReview(app, peer, { id, body: sheet(levels) })).status).toBe(200);
+    };
+    await review(peers[0], '33333');
+    expect(await report(peers[0])).toMatchObject({ given: 1, counted: 1, compared: 0 });
+    await review(peers[1], '33322');
+    for (const peer of peers) {
+      expect(await report(peer)).toMatchObject({ given: 1, compared: 1, mustHaveCalls: 3 });
+    }
+    const agreement = await ask(`/v1/questions/${lived}/review-agreement`);
+    expect(agreement.body).toMatchObject({ tooFew: true, answers: null });
   });
 
   it('holds no id, and nobody else’s figures', async () => {
