@@ -100,6 +100,7 @@ export class LiveInterviewController {
    * Both rounds with what each said of the other, alike for both. 409 before the joint reveal.
    */
   @Get('report')
+  @ApiResponse({ status: 409, description: 'Not all is said yet.' })
   async getInterviewReport(
     @Caller() caller: CurrentUser,
     @Param() { id }: IdParamDto,

@@ -34,6 +34,7 @@ export class RoundPapersController {
    * Of each for themselves. Empty notes have version 1.
    */
   @Get('notes')
+  @ApiResponse({ status: 409, description: 'There are no rounds before the booking.' })
   @SendsEtag()
   async getRoundNotes(
     @Caller() caller: CurrentUser,
@@ -70,6 +71,7 @@ export class RoundPapersController {
    * that was not given yet has version 1.
    */
   @Get('feedback')
+  @ApiResponse({ status: 409, description: 'There are no rounds before the booking.' })
   @SendsVersion()
   async getRoundFeedback(
     @Caller() caller: CurrentUser,

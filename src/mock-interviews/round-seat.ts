@@ -1,5 +1,6 @@
 import { AppError, notFound } from '../kernel/app-error.js';
 import type { InterviewRecord, Round, SeatRole } from './domain/mock-interview.js';
+import { wrongInterviewState } from './next-interview-state.js';
 
 /** A round from the place of one of the two. */
 export interface RoundSeat {
@@ -9,12 +10,15 @@ export interface RoundSeat {
   readonly otherId: string;
 }
 
-/** @throws AppError not-found before anything is booked, and for the second round of one */
+/** @throws AppError invalid-state before anything is booked, not-found for the second round of one */
 export function roundSeat(
-  { rounds }: InterviewRecord,
+  { interview, rounds }: InterviewRecord,
   number: number,
   callerId: string,
 ): RoundSeat {
+  if (rounds.length === 0) {
+    throw wrongInterviewState(interview, 'There are no rounds before the booking.');
+  }
   const round = rounds.find((each) => each.number === number);
   if (round === undefined) throw notFound('round');
   const { interviewerId, candidateId } = round;

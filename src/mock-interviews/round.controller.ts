@@ -28,6 +28,7 @@ export class RoundController {
    * and the hints they were shown; nothing else of it.
    */
   @Get()
+  @ApiResponse({ status: 409, description: 'There are no rounds before the booking.' })
   @Header('Cache-Control', 'no-store')
   async getInterviewRound(
     @Caller() caller: CurrentUser,

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { AccountPurge } from '../../src/identity/account-purge.service.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 import {
   getAttempt,
@@ -329,6 +330,69 @@ describe('feedback on a mock interview', () => {
       expect(both.map(({ status }) => status)).toEqual([200, 200]);
       expect(await gradesOf(bob, attemptId)).toHaveLength(1);
       expect((await getLive(app, bob, id)).state).toBe('completed');
+    });
+  });
+
+  describe('somebody who leaves', () => {
+    async function close({ id }: SignedUp): Promise<void> {
+      const longAgo = new Date(app.clock.now().getTime() - 365 * 86_400_000);
+      const sql = `UPDATE account SET deletion_requested_at = $2 WHERE id = $1`;
+      await app.dataSource.query(sql, [id, longAgo]);
+      await app.app.get(AccountPurge).purgeDue(app.clock.now());
+    }
+
+    /** Two people of their own, in the first round, with words of the answer written down. */
+    async function inRound(
+      slug: string,
+    ): Promise<{ id: string; leaver: SignedUp; other: SignedUp }> {
+      const leaving = await preparePair(app, slug);
+      const { ada: leaver, bob: other } = leaving;
+      const id = await goLive(leaving, [...leaving.adas, ...leaving.bobs]);
+      await mustAct(app, leaver, `/${id}/rounds/1/start`);
+      await app.http
+        .patch(`/v1/mock-interviews/${id}/rounds/1/notes`)
+        .set({ ...leaver.auth, 'If-Match': '*' })
+        .send({ transcript: 'Replicas lag.' });
+      return { id, leaver, other };
+    }
+
+    it('in the middle of a round leaves the candidate their answer', async () => {
+      const { id, leaver, other } = await inRound('leaving-early');
+      app.clock.advance({ minutes: 5 });
+      await close(leaver);
+      const left = await getLive(app, other, id);
+      expect(left).toMatchObject({ state: 'feedback', seats: [{ isMe: true }] });
+      const attempt = await getAttempt(app, other, left.rounds[0]?.attemptId ?? '');
+      expect(attempt).toMatchObject({ state: 'submitted', answer: 'Replicas lag.' });
+      expect(refused(await rateConduct(app, other, { id, number: 1 }))).toEqual([
+        409,
+        'invalid-state',
+      ]);
+      app.clock.advance({ hours: 48 });
+      expect((await getLive(app, other, id)).state).toBe('completed');
+    });
+
+    it('after judging leaves the judgement', async () => {
+      const { id, leaver, other } = await inRound('leaving-late');
+      await mustAct(app, other, `/${id}/rounds/1/end`);
+      const { items } = sheet('22222') as { items: object[] };
+      const [first, ...others] = items;
+      const quoting = { items: [{ ...first, quote: 'Replicas lag.' }, ...others] };
+      expect((await judge(app, leaver, { id, number: 1 }, quoting)).status).toBe(200);
+      await close(leaver);
+      app.clock.advance({ hours: 48 });
+      const report = await read(app, other, `/${id}/report`);
+      expect((report.body as ReportBody).rounds[0]).toMatchObject({
+        assessment: { score: 0.66667, criteria: [{ quote: 'Replicas lag.' }, {}, {}, {}, {}] },
+      });
+      const { rounds } = await getLive(app, other, id);
+      expect(await gradesOf(other, rounds[0]?.attemptId ?? '')).toMatchObject([
+        {
+          kind: 'interviewer',
+          graderName: null,
+          items: [{ quote: 'Replicas lag.' }, {}, {}, {}, {}],
+        },
+      ]);
     });
   });
 

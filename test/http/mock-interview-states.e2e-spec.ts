@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
-import { answerQuestion, importQuestions, type ProblemBody } from '../support/answering.js';
+import { answerQuestion, importQuestions, sheet, type ProblemBody } from '../support/answering.js';
 import type { SignedUp } from '../support/login.js';
 import {
   act,
@@ -44,8 +44,30 @@ const documented: Record<string, Answers[]> = {
   'POST /join': row(both(409), both(200), both(200), both(200)),
   'GET /rounds/1/question-options': row(both(409), [200, 403], [200, 403], [200, 403]),
   'PUT /rounds/1/question': row(both(409), [200, 403], [200, 403], [200, 403]),
+  'GET /live': states.map(() => both(200)),
+  'GET /report': only('completed', both(200), both(409)),
+  'POST /finish': only('live', both(200), both(409)),
+  'GET /rounds/1': onceBooked(states.map(() => both(200))),
+  'GET /rounds/1/notes': onceBooked(states.map(() => both(200))),
+  'PATCH /rounds/1/notes': onceBooked(states.map(() => both(200))),
+  'GET /rounds/1/feedback': onceBooked(states.map(() => both(200))),
+  'PUT /rounds/1/feedback/interviewer': onceBooked(only('feedback', [200, 403], [409, 403])),
+  'PUT /rounds/1/feedback/candidate': onceBooked(only('feedback', [403, 200], [403, 409])),
+  'POST /rounds/1/hints': onceBooked(states.map(() => [409, 403])),
+  'POST /rounds/1/end': states.map(() => both(409)),
+  // Last, for it leaves Bob with an answer when time goes on.
+  'POST /rounds/1/start': onceBooked(only('live', [200, 403], [409, 403])),
 };
 documented['GET /calendar']?.splice(7, 1, both(200));
+
+function only(state: State, there: Answers, elsewhere: Answers): Answers[] {
+  return states.map((each) => (each === state ? there : elsewhere));
+}
+
+/** Before that there are no rounds. */
+function onceBooked(answers: Answers[]): Answers[] {
+  return answers.map((each, index) => (index === 0 ? both(409) : each));
+}
 
 /** The rest of the states has nothing left to be done. */
 function row(...answers: Answers[]): Answers[] {
@@ -102,8 +124,12 @@ async function call(operation: string, caller: SignedUp, id: string): Promise<Re
     '/propose': { startsAt: ['2026-03-10T12:00:00.000Z'] },
     '/accept': { startsAt: await offered(id) },
     '/rounds/1/question': { questionId },
+    '/rounds/1/notes': { text: 'Calm.' },
+    '/rounds/1/feedback/interviewer': sheet('22222'),
+    '/rounds/1/feedback/candidate': { score: 1 },
   };
-  const request = method === 'PUT' ? app.http.put(address) : app.http.post(address);
+  const verbs: Record<string, 'put' | 'patch' | 'post'> = { PUT: 'put', PATCH: 'patch' };
+  const request = app.http[verbs[method] ?? 'post'](address);
   return request.set({ ...caller.auth, 'If-Match': '*' }).send(bodies[path] ?? {});
 }
 
