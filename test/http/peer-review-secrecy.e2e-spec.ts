@@ -5,7 +5,13 @@ import { AccountPurge } from '../../src/identity/account-purge.service.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { post, sheet } from '../support/answering.js';
 import type { SignedUp } from '../support/login.js';
-import { claim, claimNew, submitReview, type ReviewBody } from '../support/peer-review.js';
+import {
+  claim,
+  claimNew,
+  getReview,
+  submitReview,
+  type ReviewBody,
+} from '../support/peer-review.js';
 import { startPractising } from '../support/practice.js';
 import { openReviewRoom, type ReviewRoom } from '../support/review-room.js';
 import type { TestApp } from '../support/test-app.js';
@@ -126,6 +132,47 @@ describe('the author of an answer', () => {
     for (const secret of secrets) {
       expect([secret, texts.findIndex((text) => text.includes(secret))]).toEqual([secret, -1]);
     }
+  });
+});
+
+describe('what the reviews come to', () => {
+  it('stands beside one’s own, once that is handed in, without the words of others', async () => {
+    const { questionId } = await room.waitingAnswer({ reviewsWanted: 2 });
+    const [one, two, late] = [
+      await room.peerFor(questionId),
+      await room.peerFor(questionId),
+      await room.peerFor(questionId),
+    ];
+    const overdue = await claimNew(app, late);
+    app.clock.advance({ hours: 24 });
+    const [first, second] = [await claimNew(app, one), await claimNew(app, two)];
+    const say = (comment: string) => sheet('22222', { comment });
+    await submitReview(app, one, { id: first.id, body: say('It is all there.') });
+    expect((await getReview(app, one, first.id)).settlement).toBeNull();
+    await submitReview(app, two, { id: second.id, body: say('Nobody renews it.') });
+    const settled = await app.http.get(`/v1/peer-reviews/${first.id}`).set({
+      ...one.auth,
+      'If-None-Match': `"${first.id}.2"`,
+    });
+    expect(settled.status).toBe(200);
+    expect((settled.body as ReviewBody).settlement).toEqual({
+      confidence: 'high',
+      items: [1, 2, 3, 4, 5].map((number) => ({
+        criterion: `criterion-${number}`,
+        level: 'applied',
+      })),
+      redFlags: [],
+      score: 0.66667,
+      mustHaveMet: true,
+      settledOn: app.clock.now().toISOString().slice(0, 10),
+    });
+    expect(settled.text).not.toContain('Nobody renews it.');
+    expect(settled.text).not.toContain(second.id);
+    expect((await getReview(app, late, overdue.id)).settlement).toBeNull();
+    const kept = await submitReview(app, late, { id: overdue.id, body: sheet('33333') });
+    expect(kept.body).toMatchObject({ state: 'submitted', isCounted: false });
+    const learned = await getReview(app, late, overdue.id);
+    expect(learned).toMatchObject({ settlement: { score: 0.66667 }, grade: { score: 1 } });
   });
 });
 

@@ -1,6 +1,7 @@
 const hour = 3_600_000;
 const leaseMs = 24 * hour;
 const correctionMs = hour / 2;
+const settlementMs = 7 * 24 * hour;
 
 /** A place for a review, as the database made it. */
 export interface ModelSlot {
@@ -10,7 +11,7 @@ export interface ModelSlot {
   readonly authorId: string;
   readonly number: number;
   readonly createdAt: number;
-  state: 'open' | 'leased' | 'done';
+  state: 'open' | 'leased' | 'done' | 'void';
   reviewId: string | null;
   leaseEnds: number;
 }
@@ -39,6 +40,8 @@ export type Claimed =
 export class ReviewModel {
   readonly slots: ModelSlot[] = [];
   readonly reviews: ModelReview[] = [];
+  /** Ids of requests that are at their end. */
+  readonly resolved = new Set<string>();
 
   claim(reviewerId: string, now: number): Claimed {
     const held = this.reviews.find(
@@ -83,6 +86,7 @@ export class ReviewModel {
   /** @returns whether it is allowed */
   extend(review: ModelReview, now: number): boolean {
     if (review.state !== 'leased' || review.isExtended || review.expiresAt <= now) return false;
+    if (!holds(review)) return false;
     review.isExtended = true;
     review.expiresAt += leaseMs;
     review.slot.leaseEnds = review.expiresAt;
@@ -98,14 +102,28 @@ export class ReviewModel {
   }
 
   /** @returns whether it is allowed */
-  submit(review: ModelReview, now: number, { isOpen }: { isOpen: boolean }): boolean {
+  submit(review: ModelReview, now: number): boolean {
+    const { slot } = review;
     if (review.state === 'released') return false;
-    if (review.state === 'submitted') return isOpen && now - review.submittedAt <= correctionMs;
+    if (review.state === 'submitted') {
+      return !this.resolved.has(slot.requestId) && now - review.submittedAt <= correctionMs;
+    }
     review.state = 'submitted';
     review.submittedAt = now;
     review.isCounted = holds(review);
-    if (review.isCounted) review.slot.state = 'done';
+    if (review.isCounted) slot.state = 'done';
+    this.resolve(slot, now);
     return true;
+  }
+
+  /** All agree here, so it is at its end when all places are filled, or a week is over. */
+  private resolve({ requestId, createdAt }: ModelSlot, now: number): void {
+    const unfilled = this.slots.filter(
+      (slot) => slot.requestId === requestId && (slot.state === 'open' || slot.state === 'leased'),
+    );
+    if (unfilled.length > 0 && now < createdAt + settlementMs) return;
+    this.resolved.add(requestId);
+    for (const slot of unfilled) slot.state = 'void';
   }
 }
 
