@@ -33,8 +33,14 @@ export class CreateMockInterview1763800850000 implements MigrationInterface {
    * are found wherever they are.
    */
   private async createExtension(runner: QueryRunner): Promise<void> {
-    await runner.query(`CREATE SCHEMA IF NOT EXISTS extension`);
-    await runner.query(`CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA extension`);
+    // An administrator may have made it for a role that may not.
+    await runner.query(`
+      DO $$ BEGIN
+        IF NOT EXISTS (SELECT FROM pg_extension WHERE extname = 'btree_gist') THEN
+          CREATE SCHEMA IF NOT EXISTS extension;
+          CREATE EXTENSION btree_gist WITH SCHEMA extension;
+        END IF;
+      END $$`);
   }
 
   private async createInterview(runner: QueryRunner): Promise<void> {
