@@ -109,6 +109,29 @@ describe('a settlement', () => {
     expect(await noticesOf(app, author)).toEqual([['peer-review.settled', told]]);
   });
 
+  it('is made once, however many hand in or look at the same time', async () => {
+    const answer = await waiting();
+    const claimed: [SignedUp, string][] = [];
+    for (const peer of answer.peers) {
+      claimed.push([peer, (await claimNew(app, peer, answer.cohortId)).id]);
+    }
+    const responses = await Promise.all(
+      claimed.map(([peer, id]) => submitReview(app, peer, { id, body: sheet('33333') })),
+    );
+    expect(responses.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(await getSettlements(app, answer)).toMatchObject([{ version: 1, reviewsUsed: 3 }]);
+
+    const due = await waiting({ reviewsWanted: 3, peers: 1 });
+    await reviewAll(app, due, ['22222']);
+    app.clock.advance({ days: 7 });
+    const looks = Array.from({ length: 8 }, () => getRequest(app, due));
+    const seen = await Promise.all([...looks, settleDue(app)]);
+    expect(seen.slice(0, 8)).toMatchObject(looks.map(() => ({ state: 'settled' })));
+    expect(await getSettlements(app, due)).toMatchObject([{ version: 1, reviewsUsed: 1 }]);
+    expect((await getCredits(app, due.author)).balance).toBe(2);
+    expect(await noticesOf(app, due.author)).toHaveLength(1);
+  });
+
   it('by strangers leaves the card alone, unless the author wants it otherwise', async () => {
     const usual = await waiting({ isOpenPool: true, reviewsWanted: 1, peers: 1 });
     await reviewAll(app, usual, ['33333']);
