@@ -10,6 +10,7 @@ import {
   type AnchorDesk,
 } from '../support/anchors.js';
 import { answerQuestion, type ProblemBody } from '../support/answering.js';
+import { criterion } from '../support/bank-document.js';
 import type { SignedUp } from '../support/login.js';
 import { startPractising } from '../support/practice.js';
 import type { TestApp } from '../support/test-app.js';
@@ -365,5 +366,15 @@ describe('an anchor whose question is revised', () => {
     expect((await get(`/v1/calibration/anchors/${anchor.id}`, learner)).status).toBe(404);
     const refused = await post(base('one'), owner, old);
     expect([refused.status, codesOf(refused)]).toEqual([422, ['#/revisionId outdated-revision']]);
+  });
+
+  it('cannot be made for a level of which the rubric asks nothing', async () => {
+    const rubric = Array.from({ length: 5 }, (_, index) =>
+      criterion(`criterion-${index + 1}`, index < 3, { minLevel: 'senior' }),
+    );
+    await desk.revise({ rubric });
+    const nothing = await desk.sheet('one', '', { candidateLevel: 'junior' });
+    const refused = await post(base('one'), owner, nothing);
+    expect([refused.status, codesOf(refused)]).toEqual([422, ['#/items no-criteria']]);
   });
 });

@@ -55,6 +55,14 @@ describe('checkGrade', () => {
     expect(found).toEqual(problems);
   });
 
+  it('refuses every grade where the rubric asks nothing', () => {
+    for (const items of [[], [gives('scope', '0')]]) {
+      expect(checkGrade([], items)).toEqual([
+        { pointer: '/items', code: 'no-criteria', detail: expect.any(String) },
+      ]);
+    }
+  });
+
   it('names what the rubric knows, and does not repeat what was sent', () => {
     expect(checkGrade(criteria, [gives('scope', '7')]).map(({ detail }) => detail)).toEqual([
       "is not a level of 'scope'",

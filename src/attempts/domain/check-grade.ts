@@ -4,18 +4,28 @@ import type { GradeItem } from './grade-item.js';
 export interface GradeProblem {
   /** JSON pointer into the grade, '/items/2/levelKey'; '/items' for what is absent. */
   readonly pointer: string;
-  readonly code: 'missing-criterion' | 'unknown-criterion' | 'doubled-criterion' | 'unknown-level';
+  readonly code:
+    | 'no-criteria'
+    | 'missing-criterion'
+    | 'unknown-criterion'
+    | 'doubled-criterion'
+    | 'unknown-level';
   readonly detail: string;
 }
 
 /**
  * Every reason to refuse a grade: each applicable criterion is to be given one level, once, and one of
- * its own. All problems are listed, for a grader mends a form in one go or not at all.
+ * its own. All problems are listed, for a grader mends a form in one go or not at all. Where a rubric asks
+ * nothing of candidates of this level there is nothing to grade, and no sheet is right.
  */
 export function checkGrade(
   criteria: readonly Criterion[],
   items: readonly Pick<GradeItem, 'criterionKey' | 'levelKey'>[],
 ): GradeProblem[] {
+  if (criteria.length === 0) {
+    const detail = 'cannot be given: no criterion applies at this level';
+    return [{ pointer: '/items', code: 'no-criteria', detail }];
+  }
   const byKey = new Map(criteria.map((criterion) => [criterion.key, criterion]));
   const seen = new Set<string>();
   const problems = items.flatMap((item, index): GradeProblem[] => {

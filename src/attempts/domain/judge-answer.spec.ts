@@ -54,6 +54,14 @@ describe('judgeAnswer', () => {
     });
   });
 
+  it('refuses a sheet where nothing is asked, which has no score', () => {
+    const empty = { items: [], redFlags: [], scope: null, rating: null };
+    expect(judgeAnswer(plain, { ...yardstick, criteria: [] }, empty)).toMatchObject({
+      kind: 'refused',
+      problems: [{ pointer: '/items', code: 'no-criteria' }],
+    });
+  });
+
   it('takes a lower rating than suggested', () => {
     const judged = judgeAnswer(plain, yardstick, sheet(['3', '3'], { rating: 2 }));
     expect(judged).toMatchObject({ grade: { ratingSuggested: 4, ratingFinal: 2 } });
