@@ -49,6 +49,10 @@ export class ClaimRights {
     return pools;
   }
 
+  async isIn(reviewerId: string, cohortId: string): Promise<boolean> {
+    return (await this.cohorts.roleIn(reviewerId, cohortId)) !== null;
+  }
+
   /** Whether somebody need not have answered this question, in the pool where they claimed an answer. */
   async isExempt(
     reviewerId: string,

@@ -29,6 +29,11 @@ const isExempt = `
            WHERE q.id = s.question_id
              AND (q.id = ANY($4::uuid[]) OR b.id = ANY($5::uuid[]) OR $6 AND b.visibility = 'public'))`;
 
+/** Who leaves a cohort takes their answers along. */
+const isOfMember = `
+  EXISTS (SELECT FROM cohort_membership m
+           WHERE m.cohort_id = s.cohort_id AND m.learner_id = s.learner_id)`;
+
 /**
  * Slots of a pool that somebody may take, as `s`: of others, who have not blocked them, to a question that
  * they have answered themselves, at an answer they were never given before.
@@ -36,7 +41,7 @@ const isExempt = `
 const claimable = `
     FROM peer_review_slot s
    WHERE ${isFree} AND s.is_open_pool = ($3::uuid IS NULL)
-     AND ($3::uuid IS NULL OR s.cohort_id = $3)
+     AND ($3::uuid IS NULL OR s.cohort_id = $3 AND ${isOfMember})
      AND s.learner_id <> $1
      AND (EXISTS (SELECT FROM attempt a
                    WHERE a.learner_id = $1 AND a.question_id = s.question_id

@@ -122,7 +122,7 @@ export class ReviewedSettlementResponse {
 
 /** A review of yours with all that belongs to it. */
 export class PeerReviewResponse extends PeerReviewWorkResponse {
-  /** The answer; null when you handed it back, or when it was taken out. */
+  /** The answer; null when you handed it back or left its cohort, or when it was taken out. */
   @ApiProperty({ type: ReviewedAnswerResponse, nullable: true })
   answer: ReviewedAnswerResponse | null;
 

@@ -36,6 +36,7 @@ export class ReviewDesk {
     const { learnerId, requestId, attemptId } = review;
     const request = await this.requests.get({ learnerId, id: requestId });
     if (!showsAnswer(review, request, this.clock.now())) return null;
+    if (!(await this.outlines.isWithin(review))) return null;
     const attempt = await this.attempts.get(learnerId, attemptId);
     const revision = await this.questions.getRevision(attempt.revisionId);
     return { attempt, revision, served: await this.outlines.read(review, revision) };

@@ -27,6 +27,11 @@ export class ReviewerOutlines {
     return { outline: toOutlineResponse(revision), attemptEtag };
   }
 
+  /** Whether they are still where they claimed it: who leaves a cohort leaves its members' answers. */
+  isWithin({ reviewerId, cohortId }: Reading): Promise<boolean> {
+    return cohortId === null ? Promise.resolve(true) : this.rights.isIn(reviewerId, cohortId);
+  }
+
   private async assertReadable(reading: Reading): Promise<void> {
     const { reviewerId, questionId } = reading;
     const [place] = await this.questions.placesOf([questionId]);

@@ -27,6 +27,10 @@ const codeOf = ({ body }: { body: unknown }) => (body as ProblemBody).code;
 const waitingAnswer: ReviewRoom['waitingAnswer'] = (wish) => room.waitingAnswer(wish);
 const peerFor: ReviewRoom['peerFor'] = (...who) => room.peerFor(...who);
 
+async function leave({ auth }: SignedUp): Promise<void> {
+  await app.http.delete(`/v1/cohorts/${room.cohortId}/membership`).set(auth).expect(204);
+}
+
 describe('POST /v1/peer-reviews', () => {
   it('gives an answer that waits, for 24 hours, and says where', async () => {
     const { questionId } = await waitingAnswer();
@@ -111,6 +115,14 @@ describe('POST /v1/peer-reviews', () => {
     expect(await claimNew(app, member, cohortId)).toMatchObject({ pool: 'cohort', cohortId });
     const open = await waitingAnswer({ questionId });
     expect(await attemptOf((await claimNew(app, member)).id)).toBe(open.attemptId);
+  });
+
+  it('gives no answers of who has left the cohort', async () => {
+    const { cohortId } = room;
+    const { author, questionId } = await waitingAnswer({ cohortId });
+    const member = await peerFor(questionId, await room.addMember('none'));
+    await leave(author);
+    expect((await claim(app, member, cohortId)).status).toBe(204);
   });
 
   it('lets nobody hold more than two', async () => {
@@ -306,6 +318,16 @@ describe('GET /v1/peer-reviews/:id', () => {
     const { id } = await claimNew(app, peer);
     await getReview(app, peer, id);
     expect((await post(app, peer, `/v1/attempts/${ownId}/withdraw`)).status).toBe(409);
+  });
+
+  it('shows the answer no more to who has left the cohort', async () => {
+    const { cohortId } = room;
+    const { questionId } = await waitingAnswer({ cohortId, answer: 'zq-answer' });
+    const member = await peerFor(questionId, await room.addMember('none'));
+    const { id } = await claimNew(app, member, cohortId);
+    expect((await getReview(app, member, id)).answer?.text).toBe('zq-answer');
+    await leave(member);
+    expect((await getReview(app, member, id)).answer).toBeNull();
   });
 
   it('is there for its reviewer alone', async () => {
