@@ -3,9 +3,9 @@ import type { PeerReview } from './domain/peer-review.js';
 import type { PeerSettlement } from './domain/peer-review-request.js';
 import { PeerReviewRequestRepository } from './peer-review-request.repository.js';
 import { PeerReviewRepository } from './peer-review.repository.js';
-import { PeerSettlementRepository } from './peer-settlement.repository.js';
 import { ReviewDesk, type AnswerOnDesk } from './review-desk.service.js';
 import { ReviewViews, type ReviewWithGrade } from './review-views.service.js';
+import { SettlementsInForce } from './settlements-in-force.service.js';
 
 /** A review with all that its reviewer is shown. */
 export interface OpenedReview extends ReviewWithGrade {
@@ -21,7 +21,7 @@ export class OwnReviews {
   constructor(
     private readonly reviews: PeerReviewRepository,
     private readonly requests: PeerReviewRequestRepository,
-    private readonly settlements: PeerSettlementRepository,
+    private readonly settlements: SettlementsInForce,
     private readonly desk: ReviewDesk,
     private readonly views: ReviewViews,
   ) {}
@@ -40,9 +40,7 @@ export class OwnReviews {
   private async findSettlement(review: PeerReview): Promise<PeerSettlement | null> {
     if (review.state !== 'submitted') return null;
     const { learnerId, requestId } = review;
-    const { state } = await this.requests.get({ learnerId, id: requestId });
-    if (state !== 'settled') return null;
-    const [latest] = await this.settlements.listOf({ learnerId, requestId });
-    return latest === undefined || latest.confidence === 'contested' ? null : latest;
+    const request = await this.requests.get({ learnerId, id: requestId });
+    return request.state === 'settled' ? this.settlements.find(request) : null;
   }
 }

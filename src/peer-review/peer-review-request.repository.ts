@@ -30,7 +30,19 @@ export class PeerReviewRequestRepository {
     return this.unitOfWork.manager.findOneBy(PeerReviewRequestEntity, {
       learnerId,
       attemptId,
-      state: Not(In(['closed', 'cancelled'])),
+      state: Not(In(['closed', 'cancelled', 'voided'])),
+    });
+  }
+
+  /** All that there ever were of an attempt, kept as they are until the transaction ends. */
+  lockAllOf({
+    learnerId,
+    attemptId,
+  }: Pick<PeerReviewRequest, 'learnerId' | 'attemptId'>): Promise<PeerReviewRequestEntity[]> {
+    return this.unitOfWork.manager.find(PeerReviewRequestEntity, {
+      where: { learnerId, attemptId },
+      order: { id: 'ASC' },
+      lock: { mode: 'for_no_key_update' },
     });
   }
 

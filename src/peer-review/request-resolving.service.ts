@@ -22,16 +22,11 @@ export class RequestResolving {
     private readonly clock: Clock,
   ) {}
 
-  /**
-   * Places that nobody filled go, with their price. Only while the request is locked.
-   *
-   * @returns how many credits the author has back
-   */
-  async end(request: PeerReviewRequestEntity, state: EndState): Promise<number> {
-    const refunded = await this.refunds.closeUnfilled(request);
+  /** Places that nobody filled go, with their price. Only while the request is locked. */
+  async end(request: PeerReviewRequestEntity, state: EndState): Promise<void> {
+    await this.refunds.closeUnfilled(request);
     const resolvedAt = request.resolvedAt ?? this.clock.now();
     await this.escalations.ended(await this.requests.update(request, { state, resolvedAt }));
-    return refunded;
   }
 
   /** To somebody with authority, who has a week. Peers have said what they had to say. */
@@ -52,9 +47,15 @@ export class RequestResolving {
     await this.requests.update(request, { settlesAt: this.clock.now() });
   }
 
-  /** With its answer. Only while the request is locked. */
+  /**
+   * With its answer, and with all other requests of that: one that was taken back may have been followed
+   * by another. Only while the request is locked.
+   */
   async voidAnswer(request: PeerReviewRequestEntity): Promise<void> {
+    const requests = await this.requests.lockAllOf(request);
     await this.attempts.void(request.learnerId, request.attemptId);
-    await this.end(request, 'voided');
+    for (const each of requests) {
+      if (each.state !== 'voided') await this.end(each, 'voided');
+    }
   }
 }

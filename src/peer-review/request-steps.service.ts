@@ -53,9 +53,10 @@ export class RequestSteps {
     await this.resolving.handOver(request, why);
   }
 
+  /** No review counts, so all was given back by now: some of it when a coach was asked, or a review struck out. */
   async close(request: PeerReviewRequestEntity): Promise<void> {
-    const refunded = await this.resolving.end(request, 'closed');
-    const { learnerId, id: requestId, attemptId, questionId } = request;
+    await this.resolving.end(request, 'closed');
+    const { learnerId, id: requestId, attemptId, questionId, wanted: refunded } = request;
     const data = { requestId, attemptId, questionId, refunded };
     await this.notifier.notify([{ learnerId, kind: 'peer-review.closed', data }]);
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { ClaimRights, type PoolAccess } from './claim-rights.service.js';
+import { PeerReviewRepository } from './peer-review.repository.js';
 import { PeerReviewSlotRepository } from './peer-review-slot.repository.js';
 
 /** What there is to review for somebody in a pool. */
@@ -17,6 +18,7 @@ export const mostTold = 20;
 export class ReviewSupply {
   constructor(
     private readonly rights: ClaimRights,
+    private readonly reviews: PeerReviewRepository,
     private readonly slots: PeerReviewSlotRepository,
     private readonly clock: Clock,
   ) {}
@@ -32,8 +34,9 @@ export class ReviewSupply {
     return supplies;
   }
 
-  /** Whether there is anything for them in any pool. */
+  /** Whether there is anything for them in any pool, or in their hands. */
   async hasAny(reviewerId: string): Promise<boolean> {
+    if ((await this.reviews.listHeld(reviewerId, this.clock.now())).length > 0) return true;
     for (const access of await this.rights.listAll(reviewerId)) {
       if ((await this.count(reviewerId, access, 1)) > 0) return true;
     }

@@ -13,16 +13,12 @@ export class SlotRefunds {
     private readonly credits: CreditBook,
   ) {}
 
-  /**
-   * Those that nobody filled. Who still holds one may hand their review in, which does not count.
-   *
-   * @returns how many credits the author has back
-   */
-  async closeUnfilled({ learnerId, id, wanted }: PeerReviewRequest): Promise<number> {
+  /** Those that nobody filled. Who still holds one may hand their review in, which does not count. */
+  async closeUnfilled({ learnerId, id, wanted }: PeerReviewRequest): Promise<void> {
     const key = { learnerId, requestId: id };
     const voided = new Set(await this.slots.voidUnfilled(key));
     const slots = await this.slots.listOf(key);
-    return this.refund(
+    await this.refund(
       wanted,
       slots.filter((slot) => voided.has(slot.id)),
     );
@@ -43,14 +39,13 @@ export class SlotRefunds {
   }
 
   /** The one that breaks a tie was not paid for. */
-  private async refund(wanted: number, slots: readonly PeerReviewSlot[]): Promise<number> {
+  private async refund(wanted: number, slots: readonly PeerReviewSlot[]): Promise<void> {
     const paid = slots.filter(({ number }) => number <= wanted);
     const learnerId = paid[0]?.learnerId;
-    if (learnerId === undefined) return 0;
+    if (learnerId === undefined) return;
     await this.credits.refund(
       learnerId,
       paid.map(({ id }) => id),
     );
-    return paid.length;
   }
 }

@@ -1,9 +1,16 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
-import { getAttempt, type ProblemBody } from '../support/answering.js';
+import { answerQuestion, getAttempt, sheet, type ProblemBody } from '../support/answering.js';
 import { openClassroom, type Classroom } from '../support/coaching.js';
 import type { SignedUp } from '../support/login.js';
+import {
+  askForReviews,
+  claim,
+  claimNew,
+  gradedAnswer,
+  submitReview,
+} from '../support/peer-review.js';
 import {
   appeal,
   decide,
@@ -188,6 +195,36 @@ describe('a flag on an answer', () => {
     await decide(app, coach, id, { outcome: 'upheld' });
     expect(await creditsOf(author)).toBe(before + 2);
     expect(await getAttempt(app, author, answer.attemptId)).toMatchObject({ state: 'voided' });
+  });
+});
+
+describe('a flag by a reviewer whose request was taken back', () => {
+  it('strikes the answer out with the request that followed', async () => {
+    const { app, coach, cohortId } = room;
+    const [mine, theirs] = [await room.addMember('none', 'Di'), await room.addMember('none', 'Ed')];
+    const questionId = room.questions.pop() ?? '';
+    for (const peer of [first(), second()]) await answerQuestion(app, peer, questionId);
+    const { id: attemptId } = await gradedAnswer(app, mine, questionId);
+    const wish = { attemptId, cohortId, reviewsWanted: 1 };
+    const { id: before } = await askForReviews(app, mine, wish);
+    const { id: held } = await claimNew(app, first(), cohortId);
+    expect((await post(mine, `/v1/peer-review-requests/${before}/cancel`, {})).status).toBe(200);
+    const { id: after } = await askForReviews(app, mine, wish);
+    await answerQuestion(app, theirs, questionId);
+    const { id: other } = await claimNew(app, theirs, cohortId);
+
+    const id = await flagAnswer(app, first(), held);
+    expect((await decide(app, coach, id, { outcome: 'upheld' })).status).toBe(200);
+    for (const requestId of [before, after]) {
+      const { body } = await get(mine, `/v1/peer-review-requests/${requestId}`);
+      expect(body).toMatchObject({ state: 'voided' });
+    }
+    expect(await creditsOf(mine)).toBe(0);
+    const read = await get(theirs, `/v1/peer-reviews/${other}`);
+    expect([read.status, (read.body as { answer: unknown }).answer]).toEqual([200, null]);
+    const late = await submitReview(app, theirs, { id: other, body: sheet('22222') });
+    expect([late.status, (late.body as { state: string }).state]).toEqual([200, 'void']);
+    expect((await claim(app, second(), cohortId)).status).toBe(204);
   });
 });
 

@@ -3,7 +3,7 @@ import { PeerModeration } from '../../src/peer-review/peer-moderation.service.js
 import { getAttempt, sheet } from '../support/answering.js';
 import { openClassroom, type Classroom } from '../support/coaching.js';
 import type { SignedUp } from '../support/login.js';
-import { claim, claimNew, submitReview } from '../support/peer-review.js';
+import { claim, claimNew, getReview, submitReview } from '../support/peer-review.js';
 import { cardRows, expectCardsToEqualTheirReplay } from '../support/practice.js';
 import {
   getCredits,
@@ -358,6 +358,25 @@ describe('a coach', () => {
     app.clock.advance({ days: 7 });
     expect(await getRequest(app, answer)).toMatchObject({ state: 'closed', settlement: null });
     expect((await getCredits(app, answer.author)).balance).toBe(3);
+    expect(await noticesOf(app, answer.author)).toContainEqual([
+      'peer-review.closed',
+      expect.objectContaining({ refunded: 3 }),
+    ]);
+  });
+
+  it('decides, and nobody is shown what was struck out before', async () => {
+    const answer = await waiting({ reviewsWanted: 1, peers: 2 });
+    const [slow, quick] = answer.peers;
+    if (slow === undefined || quick === undefined) throw new Error('no peers');
+    const { id } = await claimNew(app, slow, answer.cohortId);
+    app.clock.advance({ hours: 25 });
+    const [reviewId = ''] = await reviewAll(app, { ...answer, peers: [quick] }, ['33333']);
+    await submitReview(app, slow, { id, body: sheet('22222') });
+    expect((await getReview(app, slow, id)).settlement).toMatchObject({ score: 1 });
+    await app.app.get(PeerModeration).voidReview({ learnerId: answer.author.id, reviewId });
+    await decide(answer, answer.requestId);
+    expect((await getRequest(app, answer)).state).toBe('settled');
+    expect((await getReview(app, slow, id)).settlement).toBeNull();
   });
 
   it('is asked once the only review is struck out', async () => {

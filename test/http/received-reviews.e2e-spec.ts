@@ -3,7 +3,13 @@ import type { Response } from 'supertest';
 import { post, sheet, type ProblemBody } from '../support/answering.js';
 import { openClassroom, type Classroom } from '../support/coaching.js';
 import type { SignedUp } from '../support/login.js';
-import { askForReviews, claim, claimNew, gradedAnswer } from '../support/peer-review.js';
+import {
+  askForReviews,
+  claim,
+  claimNew,
+  gradedAnswer,
+  submitReview,
+} from '../support/peer-review.js';
 import { startPractising } from '../support/practice.js';
 import {
   cancel,
@@ -160,7 +166,10 @@ describe('GET /v1/peer-review-requests/:id/reviews', () => {
     expect(refusal(await rate(answer, 1, { score: 1 }))).toEqual([409, 'in-debt']);
     expect(refusal(await block(answer, 1))).toEqual([409, 'in-debt']);
 
-    await reviewAll(app, { peers: [author], cohortId: undefined }, ['22222']);
+    const { id } = await claimNew(app, author);
+    // There is no other, but this one is there to be reviewed.
+    expect(refusal(await reviewsOf(answer))).toEqual([409, 'in-debt']);
+    await submitReview(app, author, { id, body: sheet('22222') });
     expect(await getCredits(app, author)).toMatchObject({ balance: 0, debt: 0 });
     expect(await getReceived(app, answer)).toHaveLength(4);
   });
