@@ -20,27 +20,39 @@ export const hasJudged = (person: string, learner: string, attempt: string): str
                WHERE g.learner_id = ${learner} AND g.attempt_id = ${attempt}
                  AND g.grader_id = ${person} AND g.kind <> 'self'))`;
 
+/** SQL: the accounts that may decide about the answer of $1 named $2, in the cohort $3 or else in the open pool. */
+const arbiters = `
+  FROM account a
+ WHERE a.role <> 'learner' AND a.id <> $1 AND a.deletion_requested_at IS NULL
+   AND ($4 OR EXISTS (
+         SELECT FROM cohort_membership m
+           JOIN cohort c ON c.id = m.cohort_id AND c.archived_at IS NULL
+           JOIN cohort_membership author
+             ON author.cohort_id = m.cohort_id AND author.learner_id = $1
+          WHERE m.learner_id = a.id AND m.cohort_id = $3 AND m.role <> 'member'))
+   AND NOT ${hasJudged('a.id', '$1', '$2')}`;
+
 /** Who may decide about an answer: those who coach its cohort, or in the open pool all who may coach. */
 @Injectable()
 export class ArbiterReader {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** None for a cohort that is archived or gone, or that the author has left. */
-  async list({ learnerId, attemptId, cohortId, isOpenPool }: JudgedAnswer): Promise<string[]> {
+  async list(answer: JudgedAnswer): Promise<string[]> {
     const rows = await this.unitOfWork.manager.query<{ id: string }[]>(
-      `SELECT a.id FROM account a
-        WHERE a.role <> 'learner' AND a.id <> $1 AND a.deletion_requested_at IS NULL
-          AND ($4 OR EXISTS (
-                SELECT FROM cohort_membership m
-                  JOIN cohort c ON c.id = m.cohort_id AND c.archived_at IS NULL
-                  JOIN cohort_membership author
-                    ON author.cohort_id = m.cohort_id AND author.learner_id = $1
-                 WHERE m.learner_id = a.id AND m.cohort_id = $3 AND m.role <> 'member'))
-          AND NOT ${hasJudged('a.id', '$1', '$2')}
-        ORDER BY a.id`,
-      [learnerId, attemptId, cohortId, isOpenPool],
+      `SELECT a.id ${arbiters} ORDER BY a.id`,
+      parametersOf(answer),
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** Whether there is one at all. */
+  async isThereAny(answer: JudgedAnswer): Promise<boolean> {
+    const rows = await this.unitOfWork.manager.query<unknown[]>(
+      `SELECT 1 ${arbiters} LIMIT 1`,
+      parametersOf(answer),
+    );
+    return rows.length > 0;
   }
 
   async hasJudged(
@@ -53,4 +65,8 @@ export class ArbiterReader {
     );
     return row?.hasJudged ?? false;
   }
+}
+
+function parametersOf({ learnerId, attemptId, cohortId, isOpenPool }: JudgedAnswer): unknown[] {
+  return [learnerId, attemptId, cohortId, isOpenPool];
 }

@@ -25,7 +25,7 @@ export class CaseLapsing {
     const surroundings = {
       requestState: request.state,
       isStruckOut: await this.isStruckOut(open),
-      isDecidable: (await this.arbiters.list(open)).length > 0,
+      isDecidable: await this.arbiters.isThereAny(open),
     };
     return hasLapsed(open, surroundings, this.clock.now());
   }

@@ -26,8 +26,8 @@ export class CaseOpening {
   ) {}
 
   /** Whether there is anybody who could decide about this answer. */
-  async isPossible(request: PeerReviewRequest): Promise<boolean> {
-    return (await this.arbiters.list(request)).length > 0;
+  isPossible(request: PeerReviewRequest): Promise<boolean> {
+    return this.arbiters.isThereAny(request);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { PeerModeration } from '../peer-review/peer-moderation.service.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { Jobs } from '../platform/jobs/jobs.js';
@@ -14,6 +14,8 @@ const batchSize = 200;
  */
 @Injectable()
 export class LapseCasesJob implements OnModuleInit {
+  private readonly logger = new Logger(LapseCasesJob.name);
+
   constructor(
     private readonly jobs: Jobs,
     private readonly cases: AdjudicationCaseRepository,
@@ -39,14 +41,17 @@ export class LapseCasesJob implements OnModuleInit {
     }
   }
 
-  /** Each in a transaction of its own, which none of the others can undo. */
-  private async lapse({ learnerId, requestId }: AdjudicationCase): Promise<void> {
-    await this.unitOfWork.run(async () => {
-      const request = await this.moderation.hold({ learnerId, requestId });
-      const ended = await this.lapsing.lapse(request);
-      if (ended.some(({ kind }) => kind === 'contested')) {
-        await this.moderation.goOnWithoutCoach({ learnerId, requestId });
-      }
-    });
+  /** Each by itself: one that fails keeps none of the others waiting, and is tried again next time. */
+  private async lapse({ learnerId, id, requestId }: AdjudicationCase): Promise<void> {
+    try {
+      await this.unitOfWork.run(() => this.lapseOf({ learnerId, requestId }));
+    } catch (error) {
+      this.logger.error({ err: error, caseId: id }, 'case not lapsed');
+    }
+  }
+
+  private async lapseOf(ref: Pick<AdjudicationCase, 'learnerId' | 'requestId'>): Promise<void> {
+    const ended = await this.lapsing.lapse(await this.moderation.hold(ref));
+    if (ended.some(({ kind }) => kind === 'contested')) await this.moderation.goOnWithoutCoach(ref);
   }
 }

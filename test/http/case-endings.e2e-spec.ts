@@ -134,6 +134,28 @@ describe('a case whose coaches are gone', () => {
     expect((await get(reviewer, '/v1/access-log')).body).toMatchObject({ data: [] });
   });
 
+  it('lapses though another one cannot', async () => {
+    const { app, owner, coach, questions, cohortId } = room;
+    const questionId = questions[1] ?? '';
+    const other = await reviewAnswer(app, { author, reviewers: [reviewer], questionId, cohortId });
+    for (const each of [answer, other]) await escalate(app, each);
+    const [broken = '', sound = ''] = await caseIds();
+    for (const { id } of [owner, coach]) {
+      await app.dataSource.query(`UPDATE account SET role = 'learner' WHERE id = $1`, [id]);
+    }
+    await app.dataSource.query(
+      `ALTER TABLE adjudication_case
+         ADD CONSTRAINT broken CHECK (id <> '${broken}' OR state = 'open')`,
+    );
+    await runJob();
+    const stateOf = async (id: string) => (await get(author, `/v1/me/cases/${id}`)).body as object;
+    expect(await stateOf(sound)).toMatchObject({ state: 'lapsed' });
+    expect(await stateOf(broken)).toMatchObject({ state: 'open' });
+    await app.dataSource.query(`ALTER TABLE adjudication_case DROP CONSTRAINT broken`);
+    await runJob();
+    expect(await stateOf(broken)).toMatchObject({ state: 'lapsed' });
+  });
+
   it('is not opened there any more', async () => {
     const { app, owner, cohortId } = room;
     await settle(app, answer);

@@ -9765,7 +9765,7 @@ export interface components {
             draft: components["schemas"]["DraftGradeResponse"] | null;
             /** @description What you handed in last; null before. */
             grade: components["schemas"]["PeerGradeResponse"] | null;
-            /** @description The answer; null when you handed it back, or when it was taken out. */
+            /** @description The answer; null when you handed it back or left its cohort, or when it was taken out. */
             answer: components["schemas"]["ReviewedAnswerResponse"] | null;
             /** @description What all reviews came to, once yours is handed in and they are settled. */
             settlement: components["schemas"]["ReviewedSettlementResponse"] | null;
