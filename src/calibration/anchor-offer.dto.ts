@@ -3,10 +3,10 @@ import { CanBeAbsent, IsId } from '../platform/http/fields.js';
 import { PageQueryDto } from '../platform/http/paging.js';
 import { CriterionResponse, toOutlineResponse } from '../question-bank/outline.dto.js';
 import type { Clarification, QuestionRevision } from '../question-bank/domain/question-content.js';
-import type { CandidateLevel, Criterion } from '../question-bank/domain/rubric.js';
+import type { Criterion } from '../question-bank/domain/rubric.js';
 import type { OfferedAnchor } from './anchor-offer.repository.js';
 import type { TryOutcome } from './calibration-try.repository.js';
-import { candidateLevels } from './anchor-sheet.dto.js';
+import { AnchorRefResponse } from './anchor-ref.dto.js';
 import type { AnchorOffer } from './anchor-offers.service.js';
 
 /** Which anchors to list. */
@@ -23,29 +23,9 @@ export class OfferQueryDto extends PageQueryDto {
 }
 
 /** An answer to grade, as lists show it. */
-export class OfferedAnchorResponse {
-  /** Id of the anchor. */
-  @ApiProperty({ format: 'uuid' })
-  id: string;
-
-  /** The bank of its question. */
-  @ApiProperty({ format: 'uuid' })
-  bankId: string;
-
-  /** The question it answers. */
-  @ApiProperty({ format: 'uuid' })
-  questionId: string;
-
-  /** The revision whose rubric it is graded by. */
-  @ApiProperty({ format: 'uuid' })
-  revisionId: string;
-
+export class OfferedAnchorResponse extends AnchorRefResponse {
   /** Title of the question. */
   title: string;
-
-  /** The level the candidate is judged at. */
-  @ApiProperty({ enum: candidateLevels })
-  candidateLevel: CandidateLevel;
 
   /** How often you graded it. */
   @ApiProperty({ type: 'integer' })
@@ -80,23 +60,7 @@ export class AnchorClarificationResponse {
 }
 
 /** An answer to grade, with what it is graded by. */
-export class AnchorToGradeResponse {
-  /** Id of the anchor. */
-  @ApiProperty({ format: 'uuid' })
-  id: string;
-
-  /** The bank of its question. */
-  @ApiProperty({ format: 'uuid' })
-  bankId: string;
-
-  /** The question it answers. */
-  @ApiProperty({ format: 'uuid' })
-  questionId: string;
-
-  /** The revision whose rubric it is graded by. */
-  @ApiProperty({ format: 'uuid' })
-  revisionId: string;
-
+export class AnchorToGradeResponse extends AnchorRefResponse {
   /** Title of the question. */
   title: string;
 
@@ -105,10 +69,6 @@ export class AnchorToGradeResponse {
 
   /** What may be assumed. */
   clarifications: AnchorClarificationResponse[];
-
-  /** The level the candidate is judged at. */
-  @ApiProperty({ enum: candidateLevels })
-  candidateLevel: CandidateLevel;
 
   /** The answer, in Markdown. */
   answer: string;

@@ -3,6 +3,7 @@ import { IsIn } from 'class-validator';
 import { IsId } from '../platform/http/fields.js';
 import type { CandidateLevel } from '../question-bank/domain/rubric.js';
 import type { AnchorChange, AnchorDraft } from './anchor-book.service.js';
+import { AnchorRefResponse } from './anchor-ref.dto.js';
 import {
   AnchorSheetDto,
   candidateLevels,
@@ -52,27 +53,7 @@ export class AnchorItemResponse {
 }
 
 /** An anchor, with the expert's grade. */
-export class AnchorResponse {
-  /** Id of the anchor. */
-  @ApiProperty({ format: 'uuid' })
-  id: string;
-
-  /** The bank of its question. */
-  @ApiProperty({ format: 'uuid' })
-  bankId: string;
-
-  /** The question it answers. */
-  @ApiProperty({ format: 'uuid' })
-  questionId: string;
-
-  /** The revision whose rubric was used. */
-  @ApiProperty({ format: 'uuid' })
-  revisionId: string;
-
-  /** The level the candidate is judged at. */
-  @ApiProperty({ enum: candidateLevels })
-  candidateLevel: CandidateLevel;
-
+export class AnchorResponse extends AnchorRefResponse {
   /** The answer, in Markdown. */
   answer: string;
 

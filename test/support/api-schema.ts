@@ -4687,7 +4687,7 @@ export interface components {
             questionId: string;
             /**
              * Format: uuid
-             * @description The revision whose rubric was used.
+             * @description The revision whose rubric it is graded by.
              */
             revisionId: string;
             /**
