@@ -121,6 +121,7 @@ export class AdjudicationCaseRepository {
                        WHERE m.cohort_id = c.cohort_id AND m.learner_id = c.learner_id))`,
       )
       .andWhere('c.learner_id <> :deciderId', { deciderId })
+      .andWhere('c.opened_by IS DISTINCT FROM :deciderId::uuid')
       .andWhere(
         `(c.decided_by = :deciderId
           OR NOT ${hasJudged(':deciderId::uuid', 'c.learner_id', 'c.attempt_id')})`,

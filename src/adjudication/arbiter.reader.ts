@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { AdjudicationCase } from './domain/adjudication-case.js';
 
-/** An answer, and whose authority it is under. */
+/** An answer, and whose authority it is under; with who says that something is wrong about it. */
 export type JudgedAnswer = Pick<
   AdjudicationCase,
   'learnerId' | 'attemptId' | 'cohortId' | 'isOpenPool'
->;
+> &
+  Partial<Pick<AdjudicationCase, 'openedBy'>>;
 
 /**
  * SQL: whether somebody has an answer for review, has reviewed it or graded it in any other way. Who gave
@@ -23,7 +24,7 @@ export const hasJudged = (person: string, learner: string, attempt: string): str
 /** SQL: the accounts that may decide about the answer of $1 named $2, in the cohort $3 or else in the open pool. */
 const arbiters = `
   FROM account a
- WHERE a.role <> 'learner' AND a.id <> $1 AND a.deletion_requested_at IS NULL
+ WHERE a.role <> 'learner' AND a.id <> $1 AND a.id IS DISTINCT FROM $5::uuid AND a.deletion_requested_at IS NULL
    AND ($4 OR EXISTS (
          SELECT FROM cohort_membership m
            JOIN cohort c ON c.id = m.cohort_id AND c.archived_at IS NULL
@@ -67,6 +68,7 @@ export class ArbiterReader {
   }
 }
 
-function parametersOf({ learnerId, attemptId, cohortId, isOpenPool }: JudgedAnswer): unknown[] {
-  return [learnerId, attemptId, cohortId, isOpenPool];
+function parametersOf(answer: JudgedAnswer): unknown[] {
+  const { learnerId, attemptId, cohortId, isOpenPool, openedBy = null } = answer;
+  return [learnerId, attemptId, cohortId, isOpenPool, openedBy];
 }

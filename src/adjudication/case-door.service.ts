@@ -30,11 +30,12 @@ export class CaseDoor {
 
   /** The same of a case that is at hand. */
   async assertOpen(caller: CaseReader, adjudicated: AdjudicationCase): Promise<void> {
-    const { learnerId, decidedBy, isOpenPool } = adjudicated;
+    const { learnerId, openedBy, decidedBy, isOpenPool } = adjudicated;
     const access = caseAccess(
       {
         coachesThere: await this.coachesThere(caller, adjudicated),
         isAuthor: learnerId === caller.id,
+        isOpener: openedBy === caller.id,
         hasJudged: await this.arbiters.hasJudged(caller.id, adjudicated),
         hasDecided: decidedBy === caller.id,
       },
@@ -42,7 +43,7 @@ export class CaseDoor {
     );
     if (access === 'open') return;
     if (access === 'hidden') throw notFound('case');
-    const detail = 'Who wrote an answer, reviews it or has graded it does not decide about it.';
+    const detail = 'Who wrote, flagged, reviews or has graded an answer does not decide about it.';
     throw new AppError('forbidden', detail);
   }
 

@@ -26,8 +26,12 @@ export class CaseOpening {
   ) {}
 
   /** Whether there is anybody who could decide about this answer. */
-  isPossible(request: PeerReviewRequest): Promise<boolean> {
-    return this.arbiters.isThereAny(request);
+  isPossible(
+    request: PeerReviewRequest,
+    { openedBy = null }: Partial<Pick<AdjudicationCase, 'openedBy'>> = {},
+  ): Promise<boolean> {
+    const { learnerId, attemptId, cohortId, isOpenPool } = request;
+    return this.arbiters.isThereAny({ learnerId, attemptId, cohortId, isOpenPool, openedBy });
   }
 
   /**
@@ -36,7 +40,7 @@ export class CaseOpening {
    * @throws AppError invalid-state when there is nobody to decide it, already-exists
    */
   async openFor(request: PeerReviewRequest, terms: CaseTerms): Promise<AdjudicationCaseEntity> {
-    if (!(await this.isPossible(request))) {
+    if (!(await this.isPossible(request, terms))) {
       throw new AppError('invalid-state', 'There is nobody here who may decide about it.');
     }
     const opened = await this.open(request, terms);

@@ -37,7 +37,8 @@ export class CaseController {
    * List the cases of a cohort
    *
    * For those who coach it: contested answers, appeals and flags, the oldest first, by days. Those about
-   * answers that you wrote, review or have graded are not among them, but for what you decided yourself.
+   * answers that you wrote, flagged, review or have graded are not among them, but for what you decided
+   * yourself.
    */
   @Get('cohorts/:id/cases')
   listCohortCases(
@@ -66,8 +67,8 @@ export class CaseController {
    *
    * With all it takes to decide it: question, outline and rubric, the answer, the reviews and what they
    * came to. In a cohort author and reviewers are named, and each of them finds in their access log that
-   * you looked; in the open pool nobody is. A coach of the cohort who wrote, reviews or has graded the
-   * answer is refused; for everybody else it is not there.
+   * you looked; in the open pool nobody is. A coach of the cohort who wrote, flagged, reviews or has
+   * graded the answer is refused; for everybody else it is not there.
    */
   @Get('cases/:id')
   @SendsVersion()
@@ -81,9 +82,9 @@ export class CaseController {
   /**
    * Decide a case
    *
-   * Once, by who neither wrote, reviews nor has graded the answer. A contested answer is `graded`, an appeal
-   * is `upheld` by a grade, or `dismissed`: a grade of yours is in force before what peers came to, and the
-   * question's card follows it. An upheld flag strikes out the answer, with its request, or the review,
+   * Once, by who neither wrote, flagged, reviews nor has graded the answer. A contested answer is `graded`,
+   * an appeal is `upheld` by a grade, or `dismissed`: a grade of yours is in force before what peers came
+   * to, and the question's card follows it. An upheld flag strikes out the answer, with its request, or the review,
    * with the credit it earned. Those concerned are told, and read your reason.
    */
   @Post('cases/:id/decision')

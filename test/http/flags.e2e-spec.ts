@@ -186,6 +186,25 @@ describe('a flag on an answer', () => {
     ]);
   });
 
+  it('is not decided by who flagged it, and not taken where nobody else may', async () => {
+    const { app, coach, owner, cohortId } = room;
+    await reviewed({ reviewers: reviewers.slice(0, 1), wanted: 2 });
+    const { id: reviewId } = await claimNew(app, coach, cohortId);
+    await post(coach, `/v1/peer-reviews/${reviewId}/release`, {});
+    const setRole = (role: string) =>
+      app.dataSource.query(`UPDATE account SET role = $2 WHERE id = $1`, [owner.id, role]);
+    await setRole('learner');
+    const alone = await post(coach, `/v1/peer-reviews/${reviewId}/flags`, { reason: 'other' });
+    expect(refusal(alone)).toEqual([409, 'invalid-state']);
+    await setRole('coach');
+    const id = await flagAnswer(app, coach, reviewId);
+    expect(await toldOf(coach, id)).toEqual([]);
+    const own = await decide(app, coach, id, { outcome: 'upheld' });
+    expect(refusal(own)).toEqual([403, 'forbidden']);
+    expect((await room.get(coach, '/cases?limit=100')).text).not.toContain(id);
+    expect((await decide(app, owner, id, { outcome: 'upheld' })).status).toBe(200);
+  });
+
   it('that is upheld while reviews are wanted gives back what nobody came for', async () => {
     const { app, coach } = room;
     const [reviewer = author] = reviewers;

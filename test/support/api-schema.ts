@@ -1205,7 +1205,7 @@ export interface paths {
         };
         /**
          * Read a case
-         * @description With all it takes to decide it: question, outline and rubric, the answer, the reviews and what they came to. In a cohort author and reviewers are named, and each of them finds in their access log that you looked; in the open pool nobody is. A coach of the cohort who wrote, reviews or has graded the answer is refused; for everybody else it is not there.
+         * @description With all it takes to decide it: question, outline and rubric, the answer, the reviews and what they came to. In a cohort author and reviewers are named, and each of them finds in their access log that you looked; in the open pool nobody is. A coach of the cohort who wrote, flagged, reviews or has graded the answer is refused; for everybody else it is not there.
          */
         get: operations["getCase"];
         put?: never;
@@ -1227,7 +1227,7 @@ export interface paths {
         put?: never;
         /**
          * Decide a case
-         * @description Once, by who neither wrote, reviews nor has graded the answer. A contested answer is `graded`, an appeal is `upheld` by a grade, or `dismissed`: a grade of yours is in force before what peers came to, and the question's card follows it. An upheld flag strikes out the answer, with its request, or the review, with the credit it earned. Those concerned are told, and read your reason.
+         * @description Once, by who neither wrote, flagged, reviews nor has graded the answer. A contested answer is `graded`, an appeal is `upheld` by a grade, or `dismissed`: a grade of yours is in force before what peers came to, and the question's card follows it. An upheld flag strikes out the answer, with its request, or the review, with the credit it earned. Those concerned are told, and read your reason.
          */
         post: operations["decideCase"];
         delete?: never;
@@ -1509,7 +1509,7 @@ export interface paths {
         };
         /**
          * List the cases of a cohort
-         * @description For those who coach it: contested answers, appeals and flags, the oldest first, by days. Those about answers that you wrote, review or have graded are not among them, but for what you decided yourself.
+         * @description For those who coach it: contested answers, appeals and flags, the oldest first, by days. Those about answers that you wrote, flagged, review or have graded are not among them, but for what you decided yourself.
          */
         get: operations["listCohortCases"];
         put?: never;

@@ -6,8 +6,10 @@ const flags = [false, true];
 /** Every caller there can be. */
 const callers: CaseCaller[] = flags.flatMap((coachesThere) =>
   flags.flatMap((isAuthor) =>
-    flags.flatMap((hasJudged) =>
-      flags.map((hasDecided) => ({ coachesThere, isAuthor, hasJudged, hasDecided })),
+    flags.flatMap((isOpener) =>
+      flags.flatMap((hasJudged) =>
+        flags.map((hasDecided) => ({ coachesThere, isAuthor, isOpener, hasJudged, hasDecided })),
+      ),
     ),
   ),
 );
@@ -16,6 +18,7 @@ describe('caseAccess', () => {
   it.each<[string, Partial<CaseCaller>, CaseAccess, CaseAccess]>([
     ['a coach who has nothing to do with it', {}, 'open', 'open'],
     ['the author', { isAuthor: true }, 'refused', 'hidden'],
+    ['who flagged it', { isOpener: true }, 'refused', 'hidden'],
     ['who reviewed or graded it', { hasJudged: true }, 'refused', 'hidden'],
     ['who decided it by a grade', { hasDecided: true, hasJudged: true }, 'open', 'open'],
     ['who decided it without a grade', { hasDecided: true }, 'open', 'open'],
@@ -28,19 +31,21 @@ describe('caseAccess', () => {
       'hidden',
     ],
   ])('%s', (_, traits, inCohort, inOpenPool) => {
-    const plain = { coachesThere: true, isAuthor: false, hasJudged: false, hasDecided: false };
-    const caller = { ...plain, ...traits };
+    const stranger = { isAuthor: false, isOpener: false, hasJudged: false, hasDecided: false };
+    const caller = { coachesThere: true, ...stranger, ...traits };
     expect(caseAccess(caller, false)).toBe(inCohort);
     expect(caseAccess(caller, true)).toBe(inOpenPool);
   });
 
-  it('opens to nobody who does not coach there, and to no author', () => {
-    const shutOut = callers.filter((caller) => !caller.coachesThere || caller.isAuthor);
+  it('opens to nobody who does not coach there, to no author, and not to who opened it', () => {
+    const shutOut = callers.filter(
+      ({ coachesThere, isAuthor, isOpener }) => !coachesThere || isAuthor || isOpener,
+    );
     const found = shutOut.flatMap((caller) => [
       caseAccess(caller, false),
       caseAccess(caller, true),
     ]);
-    expect(found).toHaveLength(24);
+    expect(found).toHaveLength(56);
     expect(found).not.toContain('open');
   });
 
