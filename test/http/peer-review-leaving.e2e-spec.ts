@@ -81,6 +81,6 @@ describe('when somebody leaves', () => {
     await app.app.get(PeerModeration).voidReview({ learnerId: author.id, reviewId });
     expect((await countRows(peer))['peer_credit']).toBe(0);
     expect(await getReceived(app, answer)).toHaveLength(2);
-    expect(await getRequest(app, answer)).toMatchObject({ state: 'tie_break', reviewsDone: 2 });
+    expect(await getRequest(app, answer)).toMatchObject({ state: 'with_coach', reviewsDone: 2 });
   });
 });
