@@ -61,6 +61,11 @@ export class RequestSteps {
     await this.notifier.notify([{ learnerId, kind: 'peer-review.closed', data }]);
   }
 
+  /** Peers have no say any more, and nobody else is asked: a coach has graded the answer. */
+  leaveSettled(request: PeerReviewRequestEntity): Promise<void> {
+    return this.resolving.touch(request);
+  }
+
   /** What was settled before is settled anew, without a review that was struck out. */
   async resettle(
     request: PeerReviewRequestEntity,

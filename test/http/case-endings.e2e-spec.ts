@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
+import { GradeGiving } from '../../src/attempts/grade-giving.service.js';
 import { AccountPurge } from '../../src/identity/account-purge.service.js';
 import { PeerModeration } from '../../src/peer-review/peer-moderation.service.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
-import { sheet, type ProblemBody } from '../support/answering.js';
+import { filledSheet, getAttempt, sheet, type ProblemBody } from '../support/answering.js';
 import { openClassroom, type Classroom } from '../support/coaching.js';
 import type { SignedUp } from '../support/login.js';
 import {
@@ -177,6 +178,27 @@ describe('a case whose request ends in another way', () => {
     const [caseId = ''] = await caseIds();
     const late = await decide(app, room.coach, caseId, { outcome: 'graded', ...sheet('33333') });
     expect(refusal(late)).toEqual([409, 'invalid-state']);
+  });
+});
+
+describe('an answer that a coach has graded', () => {
+  it('is no case any more once its reviews are struck out', async () => {
+    const { app, coach } = room;
+    await settle(app, answer);
+    await app.app.get(GradeGiving).give(
+      { id: author.id, zone: 'UTC', rolloverHour: 4 },
+      {
+        attemptId: answer.attemptId,
+        sheet: filledSheet('22222'),
+        signed: { kind: 'coach', graderId: coach.id, reason: 'It is all named.' },
+      },
+    );
+    const ref = { learnerId: author.id, reviewId: answer.reviewIds[0] ?? '' };
+    await app.app.get(PeerModeration).voidReview(ref);
+    expect(await request()).toMatchObject({ state: 'settled' });
+    expect(await caseIds()).toEqual([]);
+    const { gradeInForce } = await getAttempt(app, author, answer.attemptId);
+    expect(gradeInForce).toMatchObject({ kind: 'coach' });
   });
 });
 
