@@ -5,20 +5,14 @@ import { IsText } from '../platform/http/fields.js';
 import { PageQueryDto } from '../platform/http/paging.js';
 import type { Decision } from './case-deciding.service.js';
 import type { TitledCase } from './case-titles.service.js';
-import { dayOf } from './day-of.js';
+import { CaseFactsResponse, caseFactsOf } from './case-facts.dto.js';
 import {
   caseKinds,
   caseOutcomes,
   caseStates,
-  caseSubjects,
-  contestCauses,
-  flagReasons,
   type CaseKind,
   type CaseOutcome,
   type CaseState,
-  type CaseSubject,
-  type ContestCause,
-  type FlagReason,
 } from './domain/adjudication-case.js';
 
 /** Filters of the cases to decide. */
@@ -60,27 +54,7 @@ export class DecideCaseDto extends PartialType(GradeSheetDto, { skipNullProperti
 }
 
 /** A case, without what it is about. */
-export class CaseResponse {
-  /** Id of the case. */
-  @ApiProperty({ format: 'uuid' })
-  id: string;
-
-  /** What it is: reviewers too far apart or missing, an appeal, or a flag. */
-  @ApiProperty({ enum: caseKinds })
-  kind: CaseKind;
-
-  /** Why a contested answer is with you; null for everything else. */
-  @ApiProperty({ enum: contestCauses, type: String, nullable: true })
-  cause: ContestCause | null;
-
-  /** What it is about. */
-  @ApiProperty({ enum: caseSubjects })
-  subject: CaseSubject;
-
-  /** The question that was answered. */
-  @ApiProperty({ format: 'uuid' })
-  questionId: string;
-
+export class CaseResponse extends CaseFactsResponse {
   /** Of the question, as it is called now. */
   title: string;
 
@@ -91,34 +65,6 @@ export class CaseResponse {
   /** The cohort; null in the open pool. */
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   cohortId: string | null;
-
-  /** What is said to be wrong; of flags only. */
-  @ApiProperty({ enum: flagReasons, type: String, nullable: true })
-  flagReason: FlagReason | null;
-
-  /** `lapsed` when nobody decided it, and things went on without. */
-  @ApiProperty({ enum: caseStates })
-  state: CaseState;
-
-  /** What was decided; null without a decision. */
-  @ApiProperty({ enum: caseOutcomes, type: String, nullable: true })
-  outcome: CaseOutcome | null;
-
-  /** Why it was decided so. */
-  @ApiProperty({ type: String, nullable: true })
-  decisionReason: string | null;
-
-  /** The day (UTC) on which it was opened. */
-  @ApiProperty({ format: 'date' })
-  openedDay: string;
-
-  /** The day (UTC) on which it ended; null while it is open. */
-  @ApiProperty({ type: String, format: 'date', nullable: true })
-  endedDay: string | null;
-
-  /** Grows with every change; for If-Match. */
-  @ApiProperty({ type: 'integer' })
-  version: number;
 }
 
 /** A page of cases, the oldest first. */
@@ -145,22 +91,11 @@ export function toCaseResponse(titled: TitledCase): CaseResponse {
 }
 
 export function fieldsOf({ adjudicated, title }: TitledCase): CaseFields {
-  const { isOpenPool, openedAt, endedAt } = adjudicated;
+  const { isOpenPool, cohortId } = adjudicated;
   return {
-    id: adjudicated.id,
-    kind: adjudicated.kind,
-    cause: adjudicated.cause,
-    subject: adjudicated.subject,
-    questionId: adjudicated.questionId,
+    ...caseFactsOf(adjudicated),
     title,
     pool: isOpenPool ? 'open' : 'cohort',
-    cohortId: adjudicated.cohortId,
-    flagReason: adjudicated.flagReason,
-    state: adjudicated.state,
-    outcome: adjudicated.outcome,
-    decisionReason: adjudicated.decisionReason,
-    openedDay: dayOf(openedAt),
-    endedDay: endedAt === null ? null : dayOf(endedAt),
-    version: adjudicated.version,
+    cohortId,
   };
 }

@@ -1,21 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { CanBeAbsent, IsId, IsText, IsWholeParam } from '../platform/http/fields.js';
-import { dayOf } from './day-of.js';
-import {
-  caseKinds,
-  caseOutcomes,
-  caseStates,
-  caseSubjects,
-  contestCauses,
-  flagReasons,
-  type CaseKind,
-  type CaseOutcome,
-  type CaseState,
-  type CaseSubject,
-  type ContestCause,
-  type FlagReason,
-} from './domain/adjudication-case.js';
+import { CaseFactsResponse, caseFactsOf } from './case-facts.dto.js';
+import { flagReasons, type FlagReason } from './domain/adjudication-case.js';
 import type { FlagWords } from './flags.service.js';
 import type { OwnCase } from './own-case-views.service.js';
 
@@ -51,27 +38,7 @@ export class NumberedReviewParamDto {
 }
 
 /** A case that concerns you. */
-export class OwnCaseResponse {
-  /** Id of the case. */
-  @ApiProperty({ format: 'uuid' })
-  id: string;
-
-  /** What it is: reviewers too far apart or missing, an appeal, or a flag. */
-  @ApiProperty({ enum: caseKinds })
-  kind: CaseKind;
-
-  /** Why a contested answer is with a coach; null for everything else. */
-  @ApiProperty({ enum: contestCauses, type: String, nullable: true })
-  cause: ContestCause | null;
-
-  /** What it is about. */
-  @ApiProperty({ enum: caseSubjects })
-  subject: CaseSubject;
-
-  /** The question that was answered. */
-  @ApiProperty({ format: 'uuid' })
-  questionId: string;
-
+export class OwnCaseResponse extends CaseFactsResponse {
   /** Your request for reviews; null when the answer is somebody else's. */
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   requestId: string | null;
@@ -88,37 +55,9 @@ export class OwnCaseResponse {
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   reviewId: string | null;
 
-  /** What is said to be wrong; of flags only. */
-  @ApiProperty({ enum: flagReasons, type: String, nullable: true })
-  flagReason: FlagReason | null;
-
   /** What you said; null when the case was not opened by you. */
   @ApiProperty({ type: String, nullable: true })
   reason: string | null;
-
-  /** `lapsed` when nobody decided it, and things went on without. */
-  @ApiProperty({ enum: caseStates })
-  state: CaseState;
-
-  /** What was decided; null without a decision. */
-  @ApiProperty({ enum: caseOutcomes, type: String, nullable: true })
-  outcome: CaseOutcome | null;
-
-  /** Why it was decided so. */
-  @ApiProperty({ type: String, nullable: true })
-  decisionReason: string | null;
-
-  /** The day (UTC) on which it was opened. */
-  @ApiProperty({ format: 'date' })
-  openedDay: string;
-
-  /** The day (UTC) on which it ended; null while it is open. */
-  @ApiProperty({ type: String, format: 'date', nullable: true })
-  endedDay: string | null;
-
-  /** Grows with every change. */
-  @ApiProperty({ type: 'integer' })
-  version: number;
 }
 
 /** A page of the cases that concern you, the latest first. */
@@ -137,24 +76,12 @@ export function toFlagWords({ reason, comment }: FlagDto): FlagWords {
 
 export function toOwnCaseResponse(own: OwnCase): OwnCaseResponse {
   const { adjudicated, isAuthor, isOpener, reviewNumber, reviewId } = own;
-  const { openedAt, endedAt } = adjudicated;
   return {
-    id: adjudicated.id,
-    kind: adjudicated.kind,
-    cause: adjudicated.cause,
-    subject: adjudicated.subject,
-    questionId: adjudicated.questionId,
+    ...caseFactsOf(adjudicated),
     requestId: isAuthor ? adjudicated.requestId : null,
     attemptId: isAuthor ? adjudicated.attemptId : null,
     reviewNumber,
     reviewId,
-    flagReason: adjudicated.flagReason,
     reason: isOpener ? adjudicated.reason : null,
-    state: adjudicated.state,
-    outcome: adjudicated.outcome,
-    decisionReason: adjudicated.decisionReason,
-    openedDay: dayOf(openedAt),
-    endedDay: endedAt === null ? null : dayOf(endedAt),
-    version: adjudicated.version,
   };
 }

@@ -1,9 +1,10 @@
 import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Roles } from '../platform/http/access.js';
 import { Caller, type CurrentUser } from '../platform/http/current-user.js';
 import { IdParamDto } from '../platform/http/id-param.dto.js';
+import { StreamsEvents } from '../platform/http/streams-events.js';
 import { SendsWeakEtag } from '../platform/http/versioned.interceptor.js';
 import { InterviewReportResponse, toInterviewReportResponse } from './interview-report.dto.js';
 import { InterviewReports } from './interview-report.service.js';
@@ -51,23 +52,10 @@ export class LiveInterviewController {
    * time.
    */
   @Get('events')
-  @ApiHeader({
-    name: 'Last-Event-ID',
-    required: false,
-    description: 'The id of the last event you have; browsers send it by themselves.',
-    schema: { type: 'string', maxLength: 20 },
+  @StreamsEvents({
+    example: 'event: interview\nid: 4\ndata: {"state":"live","version":4}\n\n',
+    over: 'The interview is over, and you know how.',
   })
-  @ApiResponse({
-    status: 200,
-    description: 'The stream, which stays open.',
-    content: {
-      'text/event-stream': {
-        schema: { type: 'string' },
-        example: 'event: interview\nid: 4\ndata: {"state":"live","version":4}\n\n',
-      },
-    },
-  })
-  @ApiResponse({ status: 204, description: 'The interview is over, and you know how.' })
   async watchMockInterview(
     @Caller() caller: CurrentUser,
     @Param() { id }: IdParamDto,

@@ -5591,7 +5591,7 @@ export interface components {
              */
             kind: "contested" | "appeal" | "flag";
             /**
-             * @description Why a contested answer is with you; null for everything else.
+             * @description Why a contested answer is with those who decide; null for everything else.
              * @enum {string|null}
              */
             cause: "contested" | "unreviewed" | null;
@@ -5605,16 +5605,6 @@ export interface components {
              * @description The question that was answered.
              */
             questionId: string;
-            /**
-             * @description Who decides: the coaches of a cohort, or in the open pool everybody who may coach.
-             * @enum {string}
-             */
-            pool: "cohort" | "open";
-            /**
-             * Format: uuid
-             * @description The cohort; null in the open pool.
-             */
-            cohortId: string | null;
             /**
              * @description What is said to be wrong; of flags only.
              * @enum {string|null}
@@ -5647,6 +5637,16 @@ export interface components {
              * @description Grows with every change; for If-Match.
              */
             version: number;
+            /**
+             * @description Who decides: the coaches of a cohort, or in the open pool everybody who may coach.
+             * @enum {string}
+             */
+            pool: "cohort" | "open";
+            /**
+             * Format: uuid
+             * @description The cohort; null in the open pool.
+             */
+            cohortId: string | null;
             /** @description What the author says in an appeal, or who flagged it of the flag. */
             reason: string | null;
             /** @description Who decided it; null without a decision, in the open pool, and for who has left the cohort. */
@@ -5717,7 +5717,7 @@ export interface components {
              */
             kind: "contested" | "appeal" | "flag";
             /**
-             * @description Why a contested answer is with you; null for everything else.
+             * @description Why a contested answer is with those who decide; null for everything else.
              * @enum {string|null}
              */
             cause: "contested" | "unreviewed" | null;
@@ -5731,16 +5731,6 @@ export interface components {
              * @description The question that was answered.
              */
             questionId: string;
-            /**
-             * @description Who decides: the coaches of a cohort, or in the open pool everybody who may coach.
-             * @enum {string}
-             */
-            pool: "cohort" | "open";
-            /**
-             * Format: uuid
-             * @description The cohort; null in the open pool.
-             */
-            cohortId: string | null;
             /**
              * @description What is said to be wrong; of flags only.
              * @enum {string|null}
@@ -5773,6 +5763,16 @@ export interface components {
              * @description Grows with every change; for If-Match.
              */
             version: number;
+            /**
+             * @description Who decides: the coaches of a cohort, or in the open pool everybody who may coach.
+             * @enum {string}
+             */
+            pool: "cohort" | "open";
+            /**
+             * Format: uuid
+             * @description The cohort; null in the open pool.
+             */
+            cohortId: string | null;
             /** @description Of the question, as it is called now. */
             title: string;
         };
@@ -9101,7 +9101,7 @@ export interface components {
              */
             kind: "contested" | "appeal" | "flag";
             /**
-             * @description Why a contested answer is with a coach; null for everything else.
+             * @description Why a contested answer is with those who decide; null for everything else.
              * @enum {string|null}
              */
             cause: "contested" | "unreviewed" | null;
@@ -9116,32 +9116,10 @@ export interface components {
              */
             questionId: string;
             /**
-             * Format: uuid
-             * @description Your request for reviews; null when the answer is somebody else's.
-             */
-            requestId: string | null;
-            /**
-             * Format: uuid
-             * @description Your answer; null when it is somebody else's.
-             */
-            attemptId: string | null;
-            /**
-             * Format: int64
-             * @description The number of the review that you flagged.
-             */
-            reviewNumber: number | null;
-            /**
-             * Format: uuid
-             * @description Your own review of the answer that you flagged.
-             */
-            reviewId: string | null;
-            /**
              * @description What is said to be wrong; of flags only.
              * @enum {string|null}
              */
             flagReason: "abusive" | "personal-data" | "not-an-answer" | "copied" | "other" | null;
-            /** @description What you said; null when the case was not opened by you. */
-            reason: string | null;
             /**
              * @description `lapsed` when nobody decided it, and things went on without.
              * @enum {string}
@@ -9166,9 +9144,31 @@ export interface components {
             endedDay: string | null;
             /**
              * Format: int64
-             * @description Grows with every change.
+             * @description Grows with every change; for If-Match.
              */
             version: number;
+            /**
+             * Format: uuid
+             * @description Your request for reviews; null when the answer is somebody else's.
+             */
+            requestId: string | null;
+            /**
+             * Format: uuid
+             * @description Your answer; null when it is somebody else's.
+             */
+            attemptId: string | null;
+            /**
+             * Format: int64
+             * @description The number of the review that you flagged.
+             */
+            reviewNumber: number | null;
+            /**
+             * Format: uuid
+             * @description Your own review of the answer that you flagged.
+             */
+            reviewId: string | null;
+            /** @description What you said; null when the case was not opened by you. */
+            reason: string | null;
         };
         OwnCohortPageResponse: {
             data: components["schemas"]["OwnCohortResponse"][];
@@ -18663,8 +18663,6 @@ export interface operations {
                      *           "cause": "contested",
                      *           "subject": "settlement",
                      *           "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
-                     *           "pool": "cohort",
-                     *           "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *           "flagReason": "abusive",
                      *           "state": "open",
                      *           "outcome": "graded",
@@ -18672,6 +18670,8 @@ export interface operations {
                      *           "openedDay": "2026-11-22",
                      *           "endedDay": "2026-11-22",
                      *           "version": 0,
+                     *           "pool": "cohort",
+                     *           "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *           "title": "text"
                      *         }
                      *       ]
@@ -18721,8 +18721,6 @@ export interface operations {
                      *       "cause": "contested",
                      *       "subject": "settlement",
                      *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
-                     *       "pool": "cohort",
-                     *       "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "flagReason": "abusive",
                      *       "state": "open",
                      *       "outcome": "graded",
@@ -18730,6 +18728,8 @@ export interface operations {
                      *       "openedDay": "2026-11-22",
                      *       "endedDay": "2026-11-22",
                      *       "version": 0,
+                     *       "pool": "cohort",
+                     *       "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "reason": "text",
                      *       "decidedBy": {
                      *         "accountId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
@@ -18970,8 +18970,6 @@ export interface operations {
                      *       "cause": "contested",
                      *       "subject": "settlement",
                      *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
-                     *       "pool": "cohort",
-                     *       "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "flagReason": "abusive",
                      *       "state": "open",
                      *       "outcome": "graded",
@@ -18979,6 +18977,8 @@ export interface operations {
                      *       "openedDay": "2026-11-22",
                      *       "endedDay": "2026-11-22",
                      *       "version": 0,
+                     *       "pool": "cohort",
+                     *       "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "title": "text"
                      *     }
                      */
@@ -20235,8 +20235,6 @@ export interface operations {
                      *           "cause": "contested",
                      *           "subject": "settlement",
                      *           "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
-                     *           "pool": "cohort",
-                     *           "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *           "flagReason": "abusive",
                      *           "state": "open",
                      *           "outcome": "graded",
@@ -20244,6 +20242,8 @@ export interface operations {
                      *           "openedDay": "2026-11-22",
                      *           "endedDay": "2026-11-22",
                      *           "version": 0,
+                     *           "pool": "cohort",
+                     *           "cohortId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *           "title": "text"
                      *         }
                      *       ]
@@ -23150,18 +23150,18 @@ export interface operations {
                      *           "cause": "contested",
                      *           "subject": "settlement",
                      *           "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
-                     *           "requestId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
-                     *           "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
-                     *           "reviewNumber": 0,
-                     *           "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *           "flagReason": "abusive",
-                     *           "reason": "text",
                      *           "state": "open",
                      *           "outcome": "graded",
                      *           "decisionReason": "text",
                      *           "openedDay": "2026-11-22",
                      *           "endedDay": "2026-11-22",
-                     *           "version": 0
+                     *           "version": 0,
+                     *           "requestId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "reviewNumber": 0,
+                     *           "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "reason": "text"
                      *         }
                      *       ]
                      *     }
@@ -23210,18 +23210,18 @@ export interface operations {
                      *       "cause": "contested",
                      *       "subject": "settlement",
                      *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
-                     *       "requestId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
-                     *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
-                     *       "reviewNumber": 0,
-                     *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "flagReason": "abusive",
-                     *       "reason": "text",
                      *       "state": "open",
                      *       "outcome": "graded",
                      *       "decisionReason": "text",
                      *       "openedDay": "2026-11-22",
                      *       "endedDay": "2026-11-22",
-                     *       "version": 0
+                     *       "version": 0,
+                     *       "requestId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "reviewNumber": 0,
+                     *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "reason": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["OwnCaseResponse"];
@@ -23281,18 +23281,18 @@ export interface operations {
                      *       "cause": "contested",
                      *       "subject": "settlement",
                      *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
-                     *       "requestId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
-                     *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
-                     *       "reviewNumber": 0,
-                     *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "flagReason": "abusive",
-                     *       "reason": "text",
                      *       "state": "open",
                      *       "outcome": "graded",
                      *       "decisionReason": "text",
                      *       "openedDay": "2026-11-22",
                      *       "endedDay": "2026-11-22",
-                     *       "version": 0
+                     *       "version": 0,
+                     *       "requestId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "reviewNumber": 0,
+                     *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "reason": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["OwnCaseResponse"];
@@ -27160,18 +27160,18 @@ export interface operations {
                      *       "cause": "contested",
                      *       "subject": "settlement",
                      *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
-                     *       "requestId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
-                     *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
-                     *       "reviewNumber": 0,
-                     *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "flagReason": "abusive",
-                     *       "reason": "text",
                      *       "state": "open",
                      *       "outcome": "graded",
                      *       "decisionReason": "text",
                      *       "openedDay": "2026-11-22",
                      *       "endedDay": "2026-11-22",
-                     *       "version": 0
+                     *       "version": 0,
+                     *       "requestId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "reviewNumber": 0,
+                     *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "reason": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["OwnCaseResponse"];
@@ -27542,18 +27542,18 @@ export interface operations {
                      *       "cause": "contested",
                      *       "subject": "settlement",
                      *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
-                     *       "requestId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
-                     *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
-                     *       "reviewNumber": 0,
-                     *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "flagReason": "abusive",
-                     *       "reason": "text",
                      *       "state": "open",
                      *       "outcome": "graded",
                      *       "decisionReason": "text",
                      *       "openedDay": "2026-11-22",
                      *       "endedDay": "2026-11-22",
-                     *       "version": 0
+                     *       "version": 0,
+                     *       "requestId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "reviewNumber": 0,
+                     *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "reason": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["OwnCaseResponse"];
@@ -28493,18 +28493,18 @@ export interface operations {
                      *       "cause": "contested",
                      *       "subject": "settlement",
                      *       "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
-                     *       "requestId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
-                     *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
-                     *       "reviewNumber": 0,
-                     *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
                      *       "flagReason": "abusive",
-                     *       "reason": "text",
                      *       "state": "open",
                      *       "outcome": "graded",
                      *       "decisionReason": "text",
                      *       "openedDay": "2026-11-22",
                      *       "endedDay": "2026-11-22",
-                     *       "version": 0
+                     *       "version": 0,
+                     *       "requestId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "reviewNumber": 0,
+                     *       "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "reason": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["OwnCaseResponse"];

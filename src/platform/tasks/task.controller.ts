@@ -1,9 +1,10 @@
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Roles } from '../http/access.js';
 import { Caller, type CurrentUser } from '../http/current-user.js';
 import { IdParamDto } from '../http/id-param.dto.js';
+import { StreamsEvents } from '../http/streams-events.js';
 import { SendsEtag } from '../http/versioned.interceptor.js';
 import { ListTasksQueryDto, TaskPageResponse, TaskResponse, toTaskResponse } from './task.dto.js';
 import { TaskList } from './task-list.js';
@@ -58,23 +59,10 @@ export class TaskController {
    * carries a comment every 15 seconds. A user has at most three streams at a time.
    */
   @Get(':id/events')
-  @ApiHeader({
-    name: 'Last-Event-ID',
-    required: false,
-    description: 'The id of the last event you have; browsers send it by themselves.',
-    schema: { type: 'string', maxLength: 20 },
+  @StreamsEvents({
+    example: 'event: task\nid: 4\ndata: {"state":"running","progress":0.4}\n\n',
+    over: 'The task has ended, and you know how.',
   })
-  @ApiResponse({
-    status: 200,
-    description: 'The stream, which stays open.',
-    content: {
-      'text/event-stream': {
-        schema: { type: 'string' },
-        example: 'event: task\nid: 4\ndata: {"state":"running","progress":0.4}\n\n',
-      },
-    },
-  })
-  @ApiResponse({ status: 204, description: 'The task has ended, and you know how.' })
   async watchTask(
     @Caller() learner: CurrentUser,
     @Param() { id }: IdParamDto,
