@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { dayOf } from './day-of.js';
+import { utcDay } from '../kernel/utc-day.js';
 import {
   caseKinds,
   caseOutcomes,
@@ -81,8 +81,8 @@ export function caseFactsOf(adjudicated: AdjudicationCase): CaseFacts {
     state: adjudicated.state,
     outcome: adjudicated.outcome,
     decisionReason: adjudicated.decisionReason,
-    openedDay: dayOf(openedAt),
-    endedDay: endedAt === null ? null : dayOf(endedAt),
+    openedDay: utcDay(openedAt),
+    endedDay: endedAt === null ? null : utcDay(endedAt),
     version: adjudicated.version,
   };
 }

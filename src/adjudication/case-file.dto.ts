@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { utcDay } from '../kernel/utc-day.js';
 import type { AttemptMode } from '../attempts/domain/attempt.js';
 import type { StoryScope } from '../attempts/domain/grade.js';
 import { GradeItemResponse, toGradeItemResponse } from '../attempts/grade.dto.js';
@@ -9,7 +10,6 @@ import { CaseResponse, fieldsOf } from './case.dto.js';
 import type { CaseMaterial, FiledReview } from './case-file.service.js';
 import type { Names } from './case-identities.service.js';
 import type { CaseFile } from './case-reading.service.js';
-import { dayOf } from './day-of.js';
 
 const levels = ['junior', 'senior', 'staff'] as const satisfies readonly CandidateLevel[];
 const modes = ['written', 'spoken', 'recall'] as const satisfies readonly AttemptMode[];
@@ -240,7 +240,7 @@ function toAnswer(
     timeLimitMinutes,
     overtimeRatio,
     hintsUsed,
-    submittedDay: submittedAt === null ? null : dayOf(submittedAt),
+    submittedDay: submittedAt === null ? null : utcDay(submittedAt),
   };
 }
 
@@ -262,7 +262,7 @@ function toReview(
     comment: grade.reason,
     score: grade.score,
     mustHaveMet: grade.mustHaveMet,
-    submittedDay: submittedAt === null ? null : dayOf(submittedAt),
+    submittedDay: submittedAt === null ? null : utcDay(submittedAt),
   };
 }
 
@@ -284,6 +284,6 @@ function toSettlement(settlement: CaseMaterial['settlement']): CaseSettlementRes
       isContested: rest.isContested,
     })),
     redFlags: [...settlement.redFlags],
-    settledDay: dayOf(createdAt),
+    settledDay: utcDay(createdAt),
   };
 }

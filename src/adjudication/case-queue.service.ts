@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { utcDay } from '../kernel/utc-day.js';
 import { CohortReader } from '../cohorts/cohort.reader.js';
 import { Cursors, type Page } from '../platform/http/paging.js';
 import { AdjudicationCaseRepository, type QueueFilter } from './adjudication-case.repository.js';
 import { toCaseResponse, type CaseQueryDto, type CaseResponse } from './case.dto.js';
 import { CaseTitles, type TitledCase } from './case-titles.service.js';
-import { dayOf } from './day-of.js';
 import { toCasePosition } from './case-position.js';
 
 /** The cases that somebody may decide, page by page. */
@@ -42,7 +42,7 @@ export class CaseQueue {
       await this.titles.of(rows),
       { limit, scope },
       {
-        positionOf: ({ adjudicated }: TitledCase) => [dayOf(adjudicated.openedAt), adjudicated.id],
+        positionOf: ({ adjudicated }: TitledCase) => [utcDay(adjudicated.openedAt), adjudicated.id],
         toItem: toCaseResponse,
       },
     );

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { utcDay } from '../kernel/utc-day.js';
 import { Cursors, type Page, type PageQueryDto } from '../platform/http/paging.js';
 import { AdjudicationCaseRepository } from './adjudication-case.repository.js';
 import { toCasePosition } from './case-position.js';
-import { dayOf } from './day-of.js';
 import { toOwnCaseResponse, type OwnCaseResponse } from './own-case.dto.js';
 import { OwnCaseViews, type OwnCase } from './own-case-views.service.js';
 
@@ -24,7 +24,7 @@ export class OwnCaseList {
       await this.views.of(personId, rows),
       { limit, scope },
       {
-        positionOf: ({ adjudicated }: OwnCase) => [dayOf(adjudicated.openedAt), adjudicated.id],
+        positionOf: ({ adjudicated }: OwnCase) => [utcDay(adjudicated.openedAt), adjudicated.id],
         toItem: toOwnCaseResponse,
       },
     );

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { utcDay } from '../kernel/utc-day.js';
 import { Clock } from '../kernel/clock.js';
 import { mapInTurns } from '../platform/workers/map-in-turns.js';
 import { CatalogueReader } from '../question-bank/catalogue.reader.js';
@@ -50,7 +51,7 @@ export class DraftLinter {
 
   /** Drafts of one bank, in their order. What they share with other questions is not looked at here. */
   async lintDrafts(drafts: readonly Draft[], around: Surroundings): Promise<LintedDraft[]> {
-    const today = this.clock.now().toISOString().slice(0, 10);
+    const today = utcDay(this.clock.now());
     const beside = new StandingProblems(around.standing, today);
     const before = new Map(around.standing.map((each) => [each.questionId, each.contentHash]));
     const between = problemsBetween(around);

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { utcDay } from '../kernel/utc-day.js';
 import { creditReasons, type CreditReason } from './domain/peer-credit.js';
 import type { CreditPage } from './peer-credit-list.service.js';
 import type { NumberedCredit } from './peer-credit.repository.js';
-import { toDay } from './to-day.js';
 
 /** Credits that were earned or spent. */
 export class PeerCreditResponse {
@@ -61,5 +61,5 @@ export function toPeerCreditResponse(credit: NumberedCredit): PeerCreditResponse
   const { number, reason, amount, requestId, subjectId, createdAt } = credit;
   const isOwnReview = reason === 'review' || reason === 'review-voided';
   const reviewId = isOwnReview ? subjectId : null;
-  return { number, reason, amount, requestId, reviewId, day: toDay(createdAt) };
+  return { number, reason, amount, requestId, reviewId, day: utcDay(createdAt) };
 }

@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { utcDay } from '../kernel/utc-day.js';
 import { CanBeAbsent, IsId, IsWhole } from '../platform/http/fields.js';
 import { requestStates, type RequestState } from './domain/peer-review-request.js';
 import type { RequestWish } from './request-terms.service.js';
 import type { ShownRequest } from './request-views.service.js';
 import { PeerSettlementResponse, toPeerSettlementResponse } from './settlement.dto.js';
-import { toDay } from './to-day.js';
 
 /** Reviews that are asked for. */
 export class CreatePeerReviewRequestDto {
@@ -120,8 +120,8 @@ export function toPeerReviewRequestResponse(shown: ShownRequest): PeerReviewRequ
     reviewsOwed,
     settlement: settlement === null ? null : toPeerSettlementResponse(settlement),
     createdAt: createdAt.toISOString(),
-    nextDay: resolvedAt === null ? toDay(settlesAt) : null,
-    resolvedDay: resolvedAt === null ? null : toDay(resolvedAt),
+    nextDay: resolvedAt === null ? utcDay(settlesAt) : null,
+    resolvedDay: resolvedAt === null ? null : utcDay(resolvedAt),
     version,
   };
 }

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { utcDay } from '../kernel/utc-day.js';
 import type { AttemptMode } from '../attempts/domain/attempt.js';
 import type { Grade, StoryScope } from '../attempts/domain/grade.js';
 import { GradeItemResponse, toGradeItemResponse } from '../attempts/grade.dto.js';
@@ -173,7 +174,7 @@ function toAnswer({ attempt, revision, served }: AnswerOnDesk): ReviewedAnswerRe
     text: attempt.answer,
     mode: attempt.mode,
     candidateLevel: attempt.candidateLevel,
-    answeredOn: dayOf(attempt.submittedAt ?? attempt.startedAt),
+    answeredOn: utcDay(attempt.submittedAt ?? attempt.startedAt),
     question: { title, prompt },
     outline: served.outline,
   };
@@ -190,10 +191,6 @@ function toSettlement(settlement: PeerSettlement): ReviewedSettlementResponse {
     redFlags: [...redFlags],
     score,
     mustHaveMet,
-    settledOn: dayOf(createdAt),
+    settledOn: utcDay(createdAt),
   };
-}
-
-function dayOf(instant: Date): string {
-  return instant.toISOString().slice(0, 10);
 }

@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn } from 'class-validator';
+import { utcDay } from '../kernel/utc-day.js';
 import type { Verdict } from '../attempts/domain/decide-verdict.js';
 import type { StoryScope } from '../attempts/domain/grade.js';
 import { GradeItemResponse, toGradeItemResponse } from '../attempts/grade.dto.js';
 import { CanBeAbsent, IsId, IsWhole, IsWholeParam } from '../platform/http/fields.js';
-import { toDay } from './to-day.js';
 import { feedbackTags, type FeedbackTag } from './domain/peer-review.js';
 import type { ReceivedReview } from './received-reviews.service.js';
 import type { Feedback } from './review-feedback.service.js';
@@ -120,7 +120,7 @@ export function toReceivedReviewResponse({
   const { items, redFlags, scope, score, mustHaveMet, verdict, reason } = grade;
   return {
     number,
-    day: toDay(submittedAt ?? grade.createdAt),
+    day: utcDay(submittedAt ?? grade.createdAt),
     isCounted,
     items: items.map(toGradeItemResponse),
     redFlags: [...redFlags],

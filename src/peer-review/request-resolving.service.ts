@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TakenAttempts } from '../attempts/taken-attempts.service.js';
+import { AttemptVoiding } from '../attempts/attempt-voiding.service.js';
 import { Clock } from '../kernel/clock.js';
 import type { EscalationCause } from './domain/next-step.js';
 import type { RequestState } from './domain/peer-review-request.js';
@@ -17,7 +17,7 @@ export class RequestResolving {
   constructor(
     private readonly requests: PeerReviewRequestRepository,
     private readonly refunds: SlotRefunds,
-    private readonly attempts: TakenAttempts,
+    private readonly attempts: AttemptVoiding,
     private readonly escalations: Escalations,
     private readonly clock: Clock,
   ) {}

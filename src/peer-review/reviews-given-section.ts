@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { utcDay } from '../kernel/utc-day.js';
 import type { Grade } from '../attempts/domain/grade.js';
 import { AccountSections, type AccountSection } from '../identity/account-sections.js';
 import type { DraftGrade } from './domain/peer-review.js';
@@ -42,8 +43,8 @@ function toExported({ review, title, grade }: ReviewWithGrade): object {
     questionId: review.questionId,
     title,
     state: review.state,
-    claimedOn: dayOf(review.claimedAt),
-    submittedOn: review.submittedAt === null ? null : dayOf(review.submittedAt),
+    claimedOn: utcDay(review.claimedAt),
+    submittedOn: review.submittedAt === null ? null : utcDay(review.submittedAt),
     isCounted: review.isCounted,
     draft: review.draft === null ? null : ownWords(review.draft),
     grade: grade === null ? null : { ...ownWords(toDraft(grade)), score: grade.score },
@@ -65,8 +66,4 @@ function ownWords({ items, redFlags, scope, comment }: DraftGrade): Record<strin
     scope,
     comment,
   };
-}
-
-function dayOf(instant: Date): string {
-  return instant.toISOString().slice(0, 10);
 }

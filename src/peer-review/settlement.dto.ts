@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { utcDay } from '../kernel/utc-day.js';
 import {
   confidences,
   settlementCauses,
@@ -6,7 +7,6 @@ import {
   type PeerSettlement,
   type SettlementCause,
 } from './domain/peer-review-request.js';
-import { toDay } from './to-day.js';
 
 /** What the reviews of a criterion came to. */
 export class SettledItemResponse {
@@ -89,6 +89,6 @@ export function toPeerSettlementResponse(settlement: PeerSettlement): PeerSettle
     })),
     redFlags: [...redFlags],
     reviewsUsed: settlement.reviewIds.length,
-    day: toDay(settlement.createdAt),
+    day: utcDay(settlement.createdAt),
   };
 }

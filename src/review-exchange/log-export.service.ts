@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { utcDay } from '../kernel/utc-day.js';
 import { stringify } from 'csv-stringify/sync';
 import { Clock } from '../kernel/clock.js';
 import { CardLog } from '../scheduling/card-log.service.js';
@@ -33,7 +34,7 @@ export class LogExport {
 
   /** The log in some form, with a name to keep it under. */
   open(learnerId: string, format: LogFormat): { name: string; pieces: AsyncGenerator<string> } {
-    const day = this.clock.now().toISOString().slice(0, 10);
+    const day = utcDay(this.clock.now());
     return { name: `rehearse-review-log-${day}.${format}`, pieces: this[format](learnerId) };
   }
 
