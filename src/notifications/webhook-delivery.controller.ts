@@ -30,6 +30,7 @@ export class WebhookDeliveryController {
    * Try a webhook
    *
    * Sends `webhook.test` to it now, whatever its kinds. Ask for the delivery to learn what came of it.
+   * 409 while three tests are still on their way.
    */
   @Post('test')
   @HttpCode(202)

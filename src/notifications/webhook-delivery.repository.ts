@@ -66,6 +66,19 @@ export class WebhookDeliveryRepository {
     return found ?? null;
   }
 
+  /** How many tests of a webhook are still on their way. */
+  async countWaitingTests({ learnerId, webhookId }: Omit<DeliveryKey, 'id'>): Promise<number> {
+    const [row] = await this.manager.query<{ count: number }[]>(
+      `SELECT count(*)::integer AS count
+         FROM webhook_delivery d
+         JOIN notification n ON n.learner_id = d.learner_id AND n.id = d.notification_id
+        WHERE d.learner_id = $1 AND d.webhook_id = $2 AND d.state = 'pending'
+          AND n.kind = 'webhook.test'`,
+      [learnerId, webhookId],
+    );
+    return row?.count ?? 0;
+  }
+
   /** The latest told first. */
   page(
     { learnerId, webhookId }: Omit<DeliveryKey, 'id'>,

@@ -379,6 +379,20 @@ describe('POST /v1/webhooks/{id}/test', () => {
   });
 });
 
+describe('POST /v1/webhooks/{id}/test, again and again', () => {
+  it('waits for three tests that have not arrived', async () => {
+    const { id } = await makeWebhook(app, learner, 'https://nowhere.invalid/');
+    const statuses: number[] = [];
+    for (let sent = 0; sent < 4; sent += 1) {
+      const response = await app.http.post(`/v1/webhooks/${id}/test`).set(learner.auth);
+      statuses.push(response.status);
+    }
+    expect(statuses).toEqual([202, 202, 202, 409]);
+    const { body } = await app.http.get(`/v1/webhooks/${id}/deliveries`).set(learner.auth);
+    expect((body as { data: object[] }).data).toHaveLength(3);
+  });
+});
+
 describe('GET /v1/webhooks/{id}/deliveries', () => {
   it('pages through them, the latest told first', async () => {
     const five = Array.from({ length: 5 }, () => gradedNotice(learner));
