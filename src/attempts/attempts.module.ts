@@ -11,6 +11,7 @@ import { AttemptMaterialController } from './attempt-material.controller.js';
 import { AttemptOutlineAccess } from './attempt-outline-access.js';
 import { AttemptOutlines } from './attempt-outline.service.js';
 import { AttemptRules } from './attempt-rules.service.js';
+import { AttemptVoiding } from './attempt-voiding.service.js';
 import { AttemptedQuestions } from './attempted-questions.service.js';
 import { AttemptStart } from './attempt-start.service.js';
 import { AnswerFactsReader } from './answer-facts.reader.js';
@@ -65,6 +66,7 @@ import { TakenAttempts } from './taken-attempts.service.js';
     AttemptedQuestions,
     AttemptService,
     AttemptStart,
+    AttemptVoiding,
     AttemptsSection,
     AwaitingGradeReader,
     EndOverdueAttemptsJob,
@@ -88,6 +90,7 @@ import { TakenAttempts } from './taken-attempts.service.js';
     TakenAttempts,
   ],
   exports: [
+    AttemptVoiding,
     AnswerFactsReader,
     AttemptReader,
     AwaitingGradeReader,

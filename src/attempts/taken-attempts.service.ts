@@ -1,16 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { ruleViolated } from '../kernel/app-error.js';
-import { Clock } from '../kernel/clock.js';
 import { Ids } from '../platform/config/ids.js';
-import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { CandidateLevel } from '../question-bank/domain/rubric.js';
 import { answerHash } from './answer-hash.js';
+import type { AttemptHintEntity } from './attempt-hint.entity.js';
+import { AttemptHintRepository } from './attempt-hint.repository.js';
 import { AttemptEntity } from './attempt.entity.js';
 import { AttemptRepository } from './attempt.repository.js';
 import type { Attempt } from './domain/attempt.js';
 import { overtimeRatio } from './domain/overtime.js';
-import { nextState } from './next-state.js';
-import { OwnAttempts } from './own-attempts.js';
 
 /** An answer that was given in conversation, as it was when time was up. */
 export interface TakenAnswer {
@@ -21,20 +19,19 @@ export interface TakenAnswer {
   readonly startedAt: Date;
   readonly endedAt: Date;
   readonly timeLimitMinutes: number;
-  readonly hintsUsed: number;
+  /** Those that were shown meanwhile, by their place in the question's list. */
+  readonly hints: readonly Pick<AttemptHintEntity, 'hintIndex' | 'shownAt'>[];
   /** Notes of what was said, in Markdown, up to 50,000 characters; may be empty. */
   readonly answer: string;
 }
 
-/** Answers that come about, and end, elsewhere than in their author's own hands. */
+/** Answers that come about elsewhere than in their author's own hands. Joins the caller's transaction. */
 @Injectable()
 export class TakenAttempts {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
     private readonly attempts: AttemptRepository,
-    private readonly own: OwnAttempts,
+    private readonly hints: AttemptHintRepository,
     private readonly ids: Ids,
-    private readonly clock: Clock,
   ) {}
 
   /** Write down what was answered in an interview: handed in, spoken, and waiting for its grades. */
@@ -59,7 +56,7 @@ export class TakenAttempts {
       deadlineAt: new Date(startedAt.getTime() + timeLimitMinutes * 60_000),
       submittedAt: endedAt,
       overtimeRatio: overtimeRatio(startedAt, timeLimitMinutes, endedAt),
-      hintsUsed: taken.hintsUsed,
+      hintsUsed: taken.hints.length,
       peeked: false,
       outlineReadAt: null,
       gaveUp: false,
@@ -70,16 +67,10 @@ export class TakenAttempts {
       version: 1,
     } satisfies Attempt);
     await this.attempts.insertIfFree(attempt);
+    const { learnerId, id: attemptId } = attempt;
+    for (const { hintIndex, shownAt } of taken.hints) {
+      await this.hints.insert({ learnerId, attemptId, hintIndex, shownAt });
+    }
     return attempt;
-  }
-
-  /** Take an answer out of everything, because a moderator found that it is none. Its grades are kept. */
-  void(learnerId: string, attemptId: string): Promise<Attempt> {
-    return this.unitOfWork.run(async () => {
-      const attempt = await this.own.lock(learnerId, attemptId);
-      const now = this.clock.now();
-      const state = nextState(attempt, 'void', { now, isTaken: false });
-      return this.own.update(attempt, { state, closedAt: now, expiresAt: null });
-    });
   }
 }

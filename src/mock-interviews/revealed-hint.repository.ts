@@ -24,4 +24,12 @@ export class RevealedHintRepository {
   count(interviewId: string, roundNumber: number): Promise<number> {
     return this.unitOfWork.manager.countBy(RevealedHintEntity, { interviewId, roundNumber });
   }
+
+  /** Of one round, in the order in which they were shown. */
+  listOf(interviewId: string, roundNumber: number): Promise<RevealedHint[]> {
+    return this.unitOfWork.manager.find(RevealedHintEntity, {
+      where: { interviewId, roundNumber },
+      order: { hintIndex: 'ASC' },
+    });
+  }
 }

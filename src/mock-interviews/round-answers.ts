@@ -18,6 +18,7 @@ export class RoundAnswers {
     const { interviewId, number, candidateId, startedAt, questionId, revisionId } = round;
     const isThere = seats.some(({ learnerId }) => learnerId === candidateId);
     if (!isThere || questionId === null || revisionId === null || startedAt === null) return null;
+    const shown = await this.hints.listOf(interviewId, number);
     const { id } = await this.taken.record({
       learnerId: candidateId,
       questionId,
@@ -26,7 +27,7 @@ export class RoundAnswers {
       startedAt,
       endedAt,
       timeLimitMinutes: round.minutes,
-      hintsUsed: await this.hints.count(interviewId, number),
+      hints: shown.map(({ hintIndex, revealedAt }) => ({ hintIndex, shownAt: revealedAt })),
       answer: await this.transcriptOf(round),
     });
     return id;

@@ -130,6 +130,8 @@ describe('a mock interview, live', () => {
         hintsUsed: 1,
         reviewId: null,
       });
+      const hints = await app.http.get(`/v1/attempts/${ended.attemptId}/hints`).set(bob.auth);
+      expect((hints.body as { data: object[] }).data).toHaveLength(1);
       expect((await getRound(app, ada, id, 1)).attemptId).toBeNull();
       expect((await getLive(app, ada, id)).state).toBe('live');
     });

@@ -4167,7 +4167,7 @@ export interface paths {
         put?: never;
         /**
          * Try a webhook
-         * @description Sends `webhook.test` to it now, whatever its kinds. Ask for the delivery to learn what came of it.
+         * @description Sends `webhook.test` to it now, whatever its kinds. Ask for the delivery to learn what came of it. 409 while three tests are still on their way.
          */
         post: operations["testWebhook"];
         delete?: never;
