@@ -14,6 +14,7 @@ import { etagOf, isNotModified, type Versioned } from './etag.js';
 
 type MaybeVersioned = Versioned | undefined;
 
+/** True where a GET is answered 304 by it, false where it is for the next change only. */
 export const sendsEtagKey = 'http:sends-etag';
 
 /** Sends the ETag of a response that has an id and a version, and 304 to a GET that knows it. */
@@ -82,7 +83,7 @@ export class VersionHeaderInterceptor implements NestInterceptor<MaybeVersioned,
  * the ETag may change it, and still reads it anew.
  */
 export const SendsVersion = (): MethodDecorator =>
-  applyDecorators(SetMetadata(sendsEtagKey, true), UseInterceptors(VersionHeaderInterceptor));
+  applyDecorators(SetMetadata(sendsEtagKey, false), UseInterceptors(VersionHeaderInterceptor));
 
 /** Marks a route that changes a versioned resource and therefore needs `If-Match`. */
 export const NeedsIfMatch = (): MethodDecorator =>

@@ -28,8 +28,9 @@ export function describeOperation(
   if (method === 'patch') offerMergePatch(operation);
   if (facts.isPublic) operation.security = [];
   else delete operation.security;
-  const sendsEtag = facts.sendsEtag || operation.responses['304'] !== undefined;
-  if (sendsEtag && method === 'get') offerNotModified(operation);
+  const isConditional = facts.isConditional || operation.responses['304'] !== undefined;
+  if (isConditional && method === 'get') offerNotModified(operation);
+  const sendsEtag = facts.sendsEtag || isConditional;
   describeSuccesses(operation, { ...facts, sendsEtag }, document);
   addRefusals(operation, [
     ...expectedRefusals(method, operation),

@@ -14,6 +14,8 @@ export interface RouteFacts {
   readonly isPublic: boolean;
   readonly isUnguarded: boolean;
   readonly sendsEtag: boolean;
+  /** Whether a GET is answered 304 to who has it. */
+  readonly isConditional: boolean;
   readonly sendsLocation: boolean;
   /** What else than JSON it is offered as. */
   readonly otherFormats: readonly OtherFormat[];
@@ -28,6 +30,7 @@ export const noFacts: RouteFacts = {
   isPublic: false,
   isUnguarded: false,
   sendsEtag: false,
+  isConditional: false,
   sendsLocation: false,
   otherFormats: [],
   upload: null,
@@ -56,6 +59,7 @@ function factsOf(controller: object): (readonly [string, RouteFacts])[] {
       isPublic: Reflect.hasMetadata(publicKey, place),
       isUnguarded: Reflect.hasMetadata(unguardedKey, place),
       sendsEtag: Reflect.hasMetadata(sendsEtagKey, method),
+      isConditional: Reflect.getMetadata(sendsEtagKey, method) === true,
       sendsLocation: Reflect.hasMetadata(locationKey, method),
       otherFormats: otherFormatsOf(method),
       upload: (Reflect.getMetadata(uploadKey, method) as UploadRules | undefined) ?? null,
