@@ -7,6 +7,7 @@ import {
   IsIn,
   IsInt,
   IsObject,
+  IsOptional,
   Max,
   Min,
   ValidateNested,
@@ -59,19 +60,19 @@ export class GradeItemDto {
   level: string;
 
   /** Why. */
-  @CanBeAbsent()
+  @IsOptional()
   @IsText(1, 2000)
-  comment?: string;
+  comment?: string | null;
 
   /** Words of the answer that show it, exactly as they stand there. */
-  @CanBeAbsent()
+  @IsOptional()
   @IsText(1, 2000)
-  quote?: string;
+  quote?: string | null;
 
   /** Where the quote begins in the answer, in characters (code points) from 0. @example 128 */
-  @CanBeAbsent()
+  @IsOptional()
   @IsWhole(0, 50_000)
-  quoteStart?: number;
+  quoteStart?: number | null;
 }
 
 /** A filled-in rubric. */
@@ -85,10 +86,10 @@ export class GradeSheetDto {
   redFlags: number[] = [];
 
   /** How far the story reached, for a behavioral question only; it does not move the score. */
-  @ApiProperty({ enum: storyScopes, required: false })
-  @CanBeAbsent()
+  @ApiProperty({ type: String, enum: storyScopes, required: false, nullable: true })
+  @IsOptional()
   @IsIn(storyScopes)
-  scope?: StoryScope;
+  scope?: StoryScope | null;
 }
 
 /** A filled-in rubric of one's own answer. */
@@ -114,7 +115,7 @@ export function toGradeSheet({
       levelKey: level,
       comment: comment ?? null,
       quote: quote ?? null,
-      ...(quoteStart === undefined ? {} : { quoteStart }),
+      ...(typeof quoteStart === 'number' ? { quoteStart } : {}),
     })),
     redFlags,
     scope: scope ?? null,

@@ -67,9 +67,9 @@ export class SavePeerReviewDto {
 /** A filled-in rubric of a peer's answer. */
 export class SubmitPeerReviewDto extends GradeSheetDto {
   /** What the author should know besides. @example The lease is there, but nobody ever renews it. */
-  @CanBeAbsent()
+  @IsOptional()
   @IsText(10, 2000)
-  comment?: string;
+  comment?: string | null;
 }
 
 /** A criterion of a draft. */
