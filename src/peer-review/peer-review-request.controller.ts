@@ -88,7 +88,8 @@ export class PeerReviewRequestController {
   /**
    * Take a request for reviews back
    *
-   * As long as no review has come. What it cost is given back. Once more changes nothing.
+   * As long as no review has come. What it cost is given back; a review that somebody is writing may still
+   * be handed in, and is not shown to you. Once more changes nothing.
    */
   @Post(':id/cancel')
   @HttpCode(200)

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { MoreThan } from 'typeorm';
 import { notFound } from '../kernel/app-error.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { PeerReview, ReviewState } from './domain/peer-review.js';
@@ -23,12 +22,22 @@ export class PeerReviewRepository {
     );
   }
 
-  /** What somebody holds at this instant and has not handed in, the oldest first. */
+  /**
+   * What somebody holds at this instant and has not handed in, the oldest first. A place that was closed
+   * under them, with its request or its answer, is held no more.
+   */
   listHeld(reviewerId: string, now: Date): Promise<PeerReviewEntity[]> {
-    return this.unitOfWork.manager.find(PeerReviewEntity, {
-      where: { reviewerId, state: 'leased', expiresAt: MoreThan(now) },
-      order: { claimedAt: 'ASC', id: 'ASC' },
-    });
+    return this.unitOfWork.manager
+      .createQueryBuilder(PeerReviewEntity, 'review')
+      .where(`review.reviewerId = :reviewerId AND review.state = 'leased'`, { reviewerId })
+      .andWhere('review.expiresAt > :now', { now })
+      .andWhere(
+        `EXISTS (SELECT FROM peer_review_slot s WHERE s.learner_id = review.learner_id
+                    AND s.id = review.slot_id AND s.review_id = review.id AND s.state = 'leased')`,
+      )
+      .orderBy('review.claimedAt', 'ASC')
+      .addOrderBy('review.id', 'ASC')
+      .getMany();
   }
 
   /** All that somebody has not handed in or back, though its time may be over. */

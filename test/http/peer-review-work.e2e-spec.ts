@@ -316,6 +316,14 @@ describe('POST /v1/peer-reviews/:id/submit', () => {
     expect(await gradesOf(attemptId)).toEqual([]);
   });
 
+  it('takes a draft as it was read, with nothing for what was not said', async () => {
+    const { peer, id } = await atWork(2);
+    await save(peer, id, { ...sheet('22222'), comment: 'The lease is there.' });
+    const { draft } = await getReview(app, peer, id);
+    const response = await submitReview(app, peer, { id, body: draft ?? {} });
+    expect([response.status, (response.body as ReviewBody).state]).toEqual([200, 'submitted']);
+  });
+
   it('is corrected within 30 minutes: the later grade takes the place of the earlier', async () => {
     const { peer, id, attemptId } = await atWork(2);
     const first = (await submit(peer, id, '11111')).body as ReviewBody;
@@ -363,5 +371,24 @@ describe('POST /v1/peer-reviews/:id/submit', () => {
     await rowsOf(`DELETE FROM account WHERE id = $1`, author.id);
     expect(codeOf(await submit(peer, id))).toEqual([404, 'not-found']);
     expect((await app.http.get(`/v1/peer-reviews/${id}`).set(peer.auth)).status).toBe(404);
+  });
+});
+
+describe('a place that is closed under its reviewer', () => {
+  it.each(['cancelled', 'struck out'])('is held no more: %s', async (how) => {
+    const { peer, id, requestId, questionId, author } = await atWork();
+    if (how === 'cancelled')
+      await post(app, author, `/v1/peer-review-requests/${requestId}/cancel`);
+    else await app.app.get(PeerModeration).voidAnswer({ learnerId: author.id, requestId });
+    expect((await claim(app, peer)).status).toBe(204);
+    await room.waitingAnswer({ questionId });
+    const { id: next } = await claimNew(app, peer);
+    expect(next).not.toBe(id);
+    expect((await submit(peer, id)).body).toMatchObject({ isCounted: false });
+    if (how === 'cancelled') {
+      const path = `/v1/peer-review-requests/${requestId}/reviews`;
+      const { body } = await app.http.get(path).set(author.auth);
+      expect(body).toMatchObject({ data: [] });
+    }
   });
 });

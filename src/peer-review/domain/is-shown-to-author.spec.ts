@@ -12,7 +12,7 @@ describe('isShownToAuthor', () => {
     ['submitted', submittedAt, 'open', after, true],
     ['submitted', submittedAt, 'tie_break', submittedAt, true],
     ['submitted', submittedAt, 'settled', submittedAt, true],
-    ['submitted', submittedAt, 'cancelled', submittedAt, true],
+    ['submitted', submittedAt, 'cancelled', after, false],
     ['leased', null, 'settled', after, false],
     ['released', null, 'open', after, false],
     ['void', submittedAt, 'settled', after, false],
