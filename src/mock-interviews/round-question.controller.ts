@@ -48,7 +48,8 @@ export class RoundQuestionController {
   /**
    * Decide what is asked in a round
    *
-   * By its interviewer, until it begins. The candidate is not shown it before.
+   * By its interviewer, until it begins. The candidate is not shown it before, nor that it changed: the
+   * version stays, and of two such changes the later one holds.
    */
   @Put('question')
   @SendsVersion()

@@ -1227,7 +1227,7 @@ export interface paths {
         put?: never;
         /**
          * Decide a case
-         * @description Once, by who neither wrote, flagged, reviews nor has graded the answer. A contested answer is `graded`, an appeal is `upheld` by a grade, or `dismissed`: a grade of yours is in force before what peers came to, and the question's card follows it. An upheld flag strikes out the answer, with its request, or the review, with the credit it earned. Those concerned are told, and read your reason.
+         * @description Once, by who neither wrote, flagged, reviews nor has graded the answer. A contested answer is `graded`, an appeal is `upheld` by a grade, or `dismissed`: a grade of yours is in force before what peers came to, and the question's card follows it. An upheld flag strikes out the answer, with its request, or the review, with the credit it earned. The author and whoever opened it are told, and read your reason.
          */
         post: operations["decideCase"];
         delete?: never;
@@ -2614,7 +2614,7 @@ export interface paths {
         get?: never;
         /**
          * Decide what is asked in a round
-         * @description By its interviewer, until it begins. The candidate is not shown it before.
+         * @description By its interviewer, until it begins. The candidate is not shown it before, nor that it changed: the version stays, and of two such changes the later one holds.
          */
         put: operations["pickRoundQuestion"];
         post?: never;
@@ -2903,7 +2903,7 @@ export interface paths {
         put?: never;
         /**
          * Take a request for reviews back
-         * @description As long as no review has come. What it cost is given back. Once more changes nothing.
+         * @description As long as no review has come. What it cost is given back; a review that somebody is writing may still be handed in, and is not shown to you. Once more changes nothing.
          */
         post: operations["cancelPeerReviewRequest"];
         delete?: never;
@@ -5994,9 +5994,9 @@ export interface components {
             redFlags?: number[];
             /**
              * @description How far the story reached, for a behavioral question only; it does not move the score.
-             * @enum {string}
+             * @enum {string|null}
              */
-            scope?: "senior" | "staff";
+            scope?: "senior" | "staff" | null;
             /** @description What the author should know of how you came to it. */
             reason: string;
         };
@@ -6710,9 +6710,9 @@ export interface components {
             redFlags?: number[];
             /**
              * @description How far the story reached, for a behavioral question only; it does not move the score.
-             * @enum {string}
+             * @enum {string|null}
              */
-            scope?: "senior" | "staff";
+            scope?: "senior" | "staff" | null;
             /**
              * @description `graded` for a contested answer; `upheld` or `dismissed` for everything else. Who grades, or upholds
              *     an appeal, sends the grade along.
@@ -7780,9 +7780,9 @@ export interface components {
             redFlags?: number[];
             /**
              * @description How far the story reached, for a behavioral question only; it does not move the score.
-             * @enum {string}
+             * @enum {string|null}
              */
-            scope?: "senior" | "staff";
+            scope?: "senior" | "staff" | null;
             /**
              * Format: int32
              * @description 1 Again to 4 Easy, when you rate yourself lower than the suggestion; never higher.
@@ -7839,15 +7839,15 @@ export interface components {
             /** @description Key of one of its levels. */
             level: string;
             /** @description Why. */
-            comment?: string;
+            comment?: string | null;
             /** @description Words of the answer that show it, exactly as they stand there. */
-            quote?: string;
+            quote?: string | null;
             /**
              * Format: int32
              * @description Where the quote begins in the answer, in characters (code points) from 0.
              * @example 128
              */
-            quoteStart?: number;
+            quoteStart?: number | null;
         };
         GradeItemResponse: {
             /** @description Why. */
@@ -8322,9 +8322,9 @@ export interface components {
             redFlags?: number[];
             /**
              * @description How far the story reached, for a behavioral question only; it does not move the score.
-             * @enum {string}
+             * @enum {string|null}
              */
-            scope?: "senior" | "staff";
+            scope?: "senior" | "staff" | null;
             /**
              * @description What was good.
              * @example You asked what must not be lost before you chose.
@@ -12615,14 +12615,14 @@ export interface components {
             redFlags?: number[];
             /**
              * @description How far the story reached, for a behavioral question only; it does not move the score.
-             * @enum {string}
+             * @enum {string|null}
              */
-            scope?: "senior" | "staff";
+            scope?: "senior" | "staff" | null;
             /**
              * @description What the author should know besides.
              * @example The lease is there, but nobody ever renews it.
              */
-            comment?: string;
+            comment?: string | null;
         };
         SyncDueDayDto: {
             /**
@@ -18691,10 +18691,7 @@ export interface operations {
     getCase: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
-                "If-None-Match"?: string;
-            };
+            header?: never;
             path: {
                 /** @description Id of the resource. */
                 id: string;
@@ -18891,18 +18888,6 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["CaseFileResponse"];
                 };
-            };
-            /** @description What you have is still current. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
@@ -21405,10 +21390,7 @@ export interface operations {
     getDraft: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
-                "If-None-Match"?: string;
-            };
+            header?: never;
             path: {
                 /** @description Id of the resource. */
                 id: string;
@@ -21593,18 +21575,6 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["DraftResponse"];
                 };
-            };
-            /** @description What you have is still current. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
@@ -24068,10 +24038,7 @@ export interface operations {
     getMockInterview: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
-                "If-None-Match"?: string;
-            };
+            header?: never;
             path: {
                 /** @description Id of the resource. */
                 id: string;
@@ -24174,18 +24141,6 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["MockInterviewResponse"];
                 };
-            };
-            /** @description What you have is still current. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
@@ -25531,10 +25486,7 @@ export interface operations {
     getRoundFeedback: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
-                "If-None-Match"?: string;
-            };
+            header?: never;
             path: {
                 /** @description Id of the mock interview. */
                 id: string;
@@ -25592,18 +25544,6 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["OwnFeedbackResponse"];
                 };
-            };
-            /** @description What you have is still current. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
@@ -27030,10 +26970,7 @@ export interface operations {
     getPeerReviewRequest: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
-                "If-None-Match"?: string;
-            };
+            header?: never;
             path: {
                 /** @description Id of the resource. */
                 id: string;
@@ -27094,18 +27031,6 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["PeerReviewRequestResponse"];
                 };
-            };
-            /** @description What you have is still current. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
@@ -28018,10 +27943,7 @@ export interface operations {
     getPeerReview: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
-                "If-None-Match"?: string;
-            };
+            header?: never;
             path: {
                 /** @description Id of the resource. */
                 id: string;
@@ -28194,18 +28116,6 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["PeerReviewResponse"];
                 };
-            };
-            /** @description What you have is still current. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
@@ -29598,10 +29508,7 @@ export interface operations {
     getAnchor: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
-                "If-None-Match"?: string;
-            };
+            header?: never;
             path: {
                 /** @description Id of the question. */
                 id: string;
@@ -29654,18 +29561,6 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["AnchorResponse"];
                 };
-            };
-            /** @description What you have is still current. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
