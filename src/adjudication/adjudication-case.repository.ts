@@ -44,6 +44,12 @@ export class AdjudicationCaseRepository {
     ]);
   }
 
+  /** As it is at this moment. */
+  isDecidedBy(personId: string, { learnerId, id }: CaseKey): Promise<boolean> {
+    const decided = { learnerId, id, decidedBy: personId };
+    return this.manager.existsBy(AdjudicationCaseEntity, decided);
+  }
+
   /** @returns false when there is one that it would double */
   async insertIfNew(adjudicated: AdjudicationCaseEntity): Promise<boolean> {
     const result = await this.manager

@@ -30,14 +30,16 @@ export class CaseDoor {
 
   /** The same of a case that is at hand. */
   async assertOpen(caller: CaseReader, adjudicated: AdjudicationCase): Promise<void> {
-    const { learnerId, openedBy, decidedBy, isOpenPool } = adjudicated;
+    const { learnerId, openedBy, isOpenPool } = adjudicated;
+    const hasJudged = await this.arbiters.hasJudged(caller.id, adjudicated);
     const access = caseAccess(
       {
         coachesThere: await this.coachesThere(caller, adjudicated),
         isAuthor: learnerId === caller.id,
         isOpener: openedBy === caller.id,
-        hasJudged: await this.arbiters.hasJudged(caller.id, adjudicated),
-        hasDecided: decidedBy === caller.id,
+        hasJudged,
+        // Asked after the grade, which comes with the decision: the case at hand may be of before.
+        hasDecided: await this.cases.isDecidedBy(caller.id, adjudicated),
       },
       isOpenPool,
     );

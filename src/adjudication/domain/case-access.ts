@@ -14,10 +14,10 @@ export interface CaseCaller {
 export type CaseAccess = 'open' | 'refused' | 'hidden';
 
 /**
- * Whether somebody may look into a case, and decide it while it is open. Nobody judges twice, or
- * what they asked for: an author, who flagged something and who has judged the answer are kept out. Those who coach a cohort know each other and are told
- * so; in the open pool a refusal would tell a moderator which reviews are about them. Who decided a case
- * may read what they decided.
+ * Whether somebody may look into a case, and decide it while it is open. Nobody judges twice, or what
+ * they asked for: an author, who flagged something and who has judged the answer are kept out. Those who
+ * coach a cohort know each other and are told so; in the open pool a refusal would tell a moderator which
+ * reviews are about them. Who decided a case may read what they decided.
  */
 export function caseAccess(caller: CaseCaller, isOpenPool: boolean): CaseAccess {
   if (!caller.coachesThere) return 'hidden';
