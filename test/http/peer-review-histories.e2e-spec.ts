@@ -163,8 +163,10 @@ describe('reviews in any order', () => {
     const broken = {
       'two live leases of one place': `SELECT slot_id FROM peer_review WHERE ${live}
         GROUP BY slot_id HAVING count(*) > 1`,
-      'three live leases of one person': `SELECT reviewer_id FROM peer_review WHERE ${live}
-        GROUP BY reviewer_id HAVING count(*) > 2`,
+      'three live leases of one person': `SELECT r.reviewer_id FROM peer_review r
+        JOIN peer_review_slot s ON s.review_id = r.id AND s.state = 'leased'
+        WHERE r.state = 'leased' AND r.expires_at > '${instant}'
+        GROUP BY r. reviewer_id HAVING count(*) > 2`,
       'more counted than asked for': `SELECT q.id FROM peer_review_request q
         JOIN peer_review r ON r.request_id = q.id AND r.is_counted
         GROUP BY q.id, q.wanted HAVING count(*) > q.wanted`,

@@ -46,7 +46,10 @@ export class ReviewModel {
   claim(reviewerId: string, now: number): Claimed {
     const held = this.reviews.find(
       (review) =>
-        review.reviewerId === reviewerId && review.state === 'leased' && review.expiresAt > now,
+        review.reviewerId === reviewerId &&
+        review.state === 'leased' &&
+        review.expiresAt > now &&
+        holds(review),
     );
     if (held !== undefined) return { kind: 'same', review: held };
     const known = new Set(
