@@ -40,6 +40,7 @@ const modelDomains = models.map((feature) => `^src/${feature}/domain/`);
 /** What a feature offers to the features to its right, besides its readers. */
 const exportedServices = [
   'src/attempts/attempt-voiding.service.ts',
+  'src/attempts/attempt-words.ts',
   'src/attempts/attempt.dto.ts',
   'src/attempts/grade-giving.service.ts',
   'src/attempts/grade-in-force.dto.ts',

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { attemptModes, candidateLevels } from '../attempts/attempt-words.js';
 import { utcDay } from '../kernel/utc-day.js';
 import type { AttemptMode } from '../attempts/domain/attempt.js';
 import type { StoryScope } from '../attempts/domain/grade.js';
@@ -11,8 +12,6 @@ import type { CaseMaterial, FiledReview } from './case-file.service.js';
 import type { Names } from './case-identities.service.js';
 import type { CaseFile } from './case-reading.service.js';
 
-const levels = ['junior', 'senior', 'staff'] as const satisfies readonly CandidateLevel[];
-const modes = ['written', 'spoken', 'recall'] as const satisfies readonly AttemptMode[];
 const scopes = ['senior', 'staff'] as const satisfies readonly StoryScope[];
 const confidences = ['high', 'medium', 'low', 'contested'] as const satisfies readonly Confidence[];
 const causes = [
@@ -43,11 +42,11 @@ export class CaseAnswerResponse {
   author: CasePersonResponse | null;
 
   /** The level it is judged at. */
-  @ApiProperty({ enum: levels })
+  @ApiProperty({ enum: candidateLevels })
   candidateLevel: CandidateLevel;
 
   /** How it was answered. */
-  @ApiProperty({ enum: modes })
+  @ApiProperty({ enum: attemptModes })
   mode: AttemptMode;
 
   /** The answer, in Markdown; null once it was struck out. */

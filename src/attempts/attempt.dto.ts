@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { attemptModes, candidateLevels } from './attempt-words.js';
 import { CanBeAbsent, IsId, IsText } from '../platform/http/fields.js';
 import { PageQueryDto } from '../platform/http/paging.js';
 import type { CandidateLevel } from '../question-bank/domain/rubric.js';
@@ -7,8 +8,6 @@ import type { AttemptMode, AttemptState } from './domain/attempt.js';
 import { GradeInForceResponse, toGradeInForceResponse } from './grade-in-force.dto.js';
 import type { GradedAttempt } from './domain/graded-attempt.js';
 
-const levels = ['junior', 'senior', 'staff'] as const satisfies readonly CandidateLevel[];
-const modes = ['written', 'spoken', 'recall'] as const satisfies readonly AttemptMode[];
 const states = [
   'draft',
   'submitted',
@@ -32,14 +31,14 @@ export class StartAttemptDto {
   questionId: string;
 
   /** `written` in Markdown, `spoken` with a transcript or notes, `recall` without a text. */
-  @ApiProperty({ enum: modes })
-  @IsIn(modes)
+  @ApiProperty({ enum: attemptModes })
+  @IsIn(attemptModes)
   mode: AttemptMode;
 
   /** The level to be judged at; the question's own when left out. */
-  @ApiProperty({ enum: levels, required: false })
+  @ApiProperty({ enum: candidateLevels, required: false })
   @CanBeAbsent()
-  @IsIn(levels)
+  @IsIn(candidateLevels)
   candidateLevel?: CandidateLevel;
 }
 
@@ -94,11 +93,11 @@ export class AttemptSummaryResponse {
   revisionId: string;
 
   /** The level it is judged at. */
-  @ApiProperty({ enum: levels })
+  @ApiProperty({ enum: candidateLevels })
   candidateLevel: CandidateLevel;
 
   /** How the question is answered. */
-  @ApiProperty({ enum: modes })
+  @ApiProperty({ enum: attemptModes })
   mode: AttemptMode;
 
   /** `draft` is open; a graded attempt is `closed` when its grade can no longer be corrected. */

@@ -1,12 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { verdicts } from './attempt-words.js';
 import type { Verdict } from './domain/decide-verdict.js';
 import { decidingKinds, type DecidingKind, type GradeInForce } from './domain/grade-in-force.js';
-
-const verdicts = [
-  'not-yet',
-  'senior-pass',
-  'staff-pass',
-] as const satisfies readonly Verdict['verdict'][];
 
 /** The grade an answer stands by. */
 export class GradeInForceResponse {

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { verdictReasons, verdicts } from './attempt-words.js';
 import type { Card, CardState } from '../scheduling/domain/card.js';
 import type { Rating } from '../scheduling/domain/review-event.js';
 import type { Verdict, VerdictReason } from './domain/decide-verdict.js';
@@ -29,18 +30,6 @@ const ratingReasons = [
   'over-time',
   'far-over-time',
 ] as const satisfies readonly RatingReason[];
-const verdicts = [
-  'not-yet',
-  'senior-pass',
-  'staff-pass',
-] as const satisfies readonly Verdict['verdict'][];
-const verdictReasons = [
-  'must-have-missed',
-  'red-flags',
-  'below-senior-score',
-  'below-staff-score',
-  'too-few-at-top',
-] as const satisfies readonly VerdictReason[];
 
 /** The level one criterion was given. */
 export class GradeItemResponse {

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { candidateLevels } from '../attempts/attempt-words.js';
 import type { CandidateLevel } from '../question-bank/domain/rubric.js';
-import { candidateLevels } from './anchor-sheet.dto.js';
 
 /** Which anchor, and what it answers. */
 export class AnchorRefResponse {

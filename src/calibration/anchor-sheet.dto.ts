@@ -1,13 +1,7 @@
 import { IsItemList, IsRedFlagList } from '../attempts/grade-sheet.dto.js';
 import { CanBeAbsent, IsText } from '../platform/http/fields.js';
-import type { CandidateLevel } from '../question-bank/domain/rubric.js';
 import type { AnchorItem } from './domain/anchor.js';
 
-export const candidateLevels = [
-  'junior',
-  'senior',
-  'staff',
-] as const satisfies readonly CandidateLevel[];
 const longestAnswer = 50_000;
 
 /** What an expert says of one criterion. */

@@ -1,15 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
+import { candidateLevels } from '../attempts/attempt-words.js';
 import { IsId } from '../platform/http/fields.js';
 import type { CandidateLevel } from '../question-bank/domain/rubric.js';
 import type { AnchorChange, AnchorDraft } from './anchor-book.service.js';
 import { AnchorRefResponse } from './anchor-ref.dto.js';
-import {
-  AnchorSheetDto,
-  candidateLevels,
-  toAnchorItems,
-  type UpdateAnchorDto,
-} from './anchor-sheet.dto.js';
+import { AnchorSheetDto, toAnchorItems, type UpdateAnchorDto } from './anchor-sheet.dto.js';
 import type { KeptAnchor } from './anchor.service.js';
 import type { AnchorItem } from './domain/anchor.js';
 

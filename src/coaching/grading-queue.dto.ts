@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
+import { attemptModes, candidateLevels } from '../attempts/attempt-words.js';
 import { waitingReasons, type WaitingReason } from '../attempts/awaiting-grade.reader.js';
 import type { AttemptMode } from '../attempts/domain/attempt.js';
 import { GradeInForceResponse, toGradeInForceResponse } from '../attempts/grade-in-force.dto.js';
@@ -8,9 +9,6 @@ import { PageQueryDto } from '../platform/http/paging.js';
 import type { CandidateLevel } from '../question-bank/domain/rubric.js';
 import type { QueuedAttempt } from './grading-queue.service.js';
 import { AuthorResponse } from './member-attempts.dto.js';
-
-const levels = ['junior', 'senior', 'staff'] as const satisfies readonly CandidateLevel[];
-const modes = ['written', 'spoken', 'recall'] as const satisfies readonly AttemptMode[];
 
 /** Filters of the queue of answers to grade. */
 export class GradingQueueQueryDto extends PageQueryDto {
@@ -52,11 +50,11 @@ export class QueuedAttemptResponse {
   revisionId: string;
 
   /** The level it is judged at. */
-  @ApiProperty({ enum: levels })
+  @ApiProperty({ enum: candidateLevels })
   candidateLevel: CandidateLevel;
 
   /** How it was answered. */
-  @ApiProperty({ enum: modes })
+  @ApiProperty({ enum: attemptModes })
   mode: AttemptMode;
 
   /** When it was handed in. */

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { storyScopes, verdictReasons, verdicts } from '../attempts/attempt-words.js';
 import type { StoryScope } from '../attempts/domain/grade.js';
 import type { Verdict, VerdictReason } from '../attempts/domain/decide-verdict.js';
 import type { QuestionRevision } from '../question-bank/domain/question-content.js';
@@ -6,20 +7,6 @@ import { seatRoles, type SeatRole } from './domain/mock-interview.js';
 import type { Assessment, InterviewReport, ReportedRound } from './interview-report.service.js';
 import { ConductFeedbackResponse, toConductFeedback } from './round-feedback.dto.js';
 import { ShownHintResponse, toShownHint } from './round.dto.js';
-
-const storyScopes = ['senior', 'staff'] as const satisfies readonly StoryScope[];
-const verdicts = [
-  'not-yet',
-  'senior-pass',
-  'staff-pass',
-] as const satisfies readonly Verdict['verdict'][];
-const verdictReasons = [
-  'must-have-missed',
-  'red-flags',
-  'below-senior-score',
-  'below-staff-score',
-  'too-few-at-top',
-] as const satisfies readonly VerdictReason[];
 
 /** How one criterion was judged. */
 export class ReportedCriterionResponse {

@@ -1,11 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { candidateLevels } from '../attempts/attempt-words.js';
 import { IsInstant, IsText } from '../platform/http/fields.js';
 import type { CandidateLevel } from '../question-bank/domain/rubric.js';
 import { seatRoles, type SeatRole } from './domain/mock-interview.js';
 import type { ShownInterview } from './interview-views.service.js';
 import { InterviewOfferResponse, toMockInterviewResponse } from './shown-interview.dto.js';
-
-const levels = ['junior', 'senior', 'staff'] as const satisfies readonly CandidateLevel[];
 
 /** The token of a link. */
 export class InvitationTokenDto {
@@ -36,7 +35,7 @@ export class InterviewInvitationResponse {
   /** Between two rounds. @example 5 */
   breakMinutes: number;
   /** The level that answers are judged at. @example senior */
-  @ApiProperty({ enum: levels })
+  @ApiProperty({ enum: candidateLevels })
   candidateLevel: CandidateLevel;
   /** @example Shall we practise sharding? */
   message: string;

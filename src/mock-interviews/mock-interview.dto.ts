@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
+import { candidateLevels } from '../attempts/attempt-words.js';
 import { CanBeAbsent, IsId, IsInstant, IsText, IsWhole } from '../platform/http/fields.js';
 import { PageQueryDto } from '../platform/http/paging.js';
 import type { CandidateLevel } from '../question-bank/domain/rubric.js';
@@ -12,7 +13,6 @@ import {
 import { AreIds, AreStarts } from './interview-fields.js';
 import type { InterviewTerms } from './new-interviews.service.js';
 
-const levels = ['junior', 'senior', 'staff'] as const satisfies readonly CandidateLevel[];
 export const listedParts = ['upcoming', 'past'] as const;
 export type ListedPart = (typeof listedParts)[number];
 
@@ -49,8 +49,8 @@ export class ProposeInterviewDto {
   breakMinutes?: number;
 
   /** The level that answers are judged at. @example senior */
-  @ApiProperty({ enum: levels })
-  @IsIn(levels)
+  @ApiProperty({ enum: candidateLevels })
+  @IsIn(candidateLevels)
   candidateLevel: CandidateLevel;
 
   /** Banks to choose questions from; left out with `questionIds`, all that both can read. */

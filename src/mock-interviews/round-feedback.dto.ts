@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn } from 'class-validator';
+import { storyScopes } from '../attempts/attempt-words.js';
 import type { StoryScope } from '../attempts/domain/grade.js';
 import { GradeItemResponse, toGradeItemResponse } from '../attempts/grade.dto.js';
 import { GradeSheetDto, toGradeSheet } from '../attempts/grade-sheet.dto.js';
@@ -18,7 +19,6 @@ import type {
   OwnFeedback,
 } from './round-feedback.service.js';
 
-const storyScopes = ['senior', 'staff'] as const satisfies readonly StoryScope[];
 const longest = 2000;
 
 /** The rubric as the interviewer fills it in, and what they would say. Quotes are of the transcript. */

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { candidateLevels } from '../attempts/attempt-words.js';
 import type { CandidateLevel } from '../question-bank/domain/rubric.js';
 import { localTime } from './domain/local-time.js';
 import {
@@ -14,8 +15,6 @@ import {
 import { joinableFrom } from './domain/pass-time.js';
 import { planTimes } from './domain/plan-rounds.js';
 import type { ShownInterview, Viewer } from './interview-views.service.js';
-
-const levels = ['junior', 'senior', 'staff'] as const satisfies readonly CandidateLevel[];
 
 /** An instant by the clock on your wall. */
 export class LocalTimeResponse {
@@ -80,7 +79,7 @@ export class RoundQuestionResponse {
   /** @example concept */
   kind: string;
   /** @example senior */
-  @ApiProperty({ enum: levels })
+  @ApiProperty({ enum: candidateLevels })
   level: CandidateLevel;
   /** @example 20 */
   timeLimitMinutes: number;
@@ -143,7 +142,7 @@ export class MockInterviewResponse {
   /** Between two rounds. @example 5 */
   breakMinutes: number;
   /** The level that answers are judged at. @example senior */
-  @ApiProperty({ enum: levels })
+  @ApiProperty({ enum: candidateLevels })
   candidateLevel: CandidateLevel;
   /** Banks that questions are chosen from; empty for all that both can read. */
   @ApiProperty({ type: [String], items: { type: 'string', format: 'uuid' } })

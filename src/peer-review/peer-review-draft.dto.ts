@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
+import { storyScopes } from '../attempts/attempt-words.js';
 import type { StoryScope } from '../attempts/domain/grade.js';
 import {
   GradeSheetDto,
@@ -11,8 +12,6 @@ import { CanBeAbsent, IsText, IsWhole } from '../platform/http/fields.js';
 import type { DraftChange } from './domain/merge-draft.js';
 import type { DraftGrade } from './domain/peer-review.js';
 import type { FilledReview } from './review-grading.service.js';
-
-const storyScopes = ['senior', 'staff'] as const satisfies readonly StoryScope[];
 
 /** A criterion as far as it was thought about. */
 export class DraftItemDto {

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { attemptModes, candidateLevels, storyScopes } from '../attempts/attempt-words.js';
 import { utcDay } from '../kernel/utc-day.js';
 import type { AttemptMode } from '../attempts/domain/attempt.js';
 import type { Grade, StoryScope } from '../attempts/domain/grade.js';
@@ -12,9 +13,6 @@ import { PeerReviewSummaryResponse, peerReviewSummary } from './peer-review-summ
 import type { AnswerOnDesk } from './review-desk.service.js';
 import type { ReviewWithGrade } from './review-views.service.js';
 
-const storyScopes = ['senior', 'staff'] as const satisfies readonly StoryScope[];
-const modes = ['written', 'spoken', 'recall'] as const satisfies readonly AttemptMode[];
-const levels = ['junior', 'senior', 'staff'] as const satisfies readonly CandidateLevel[];
 const settled = confidences.filter((confidence) => confidence !== 'contested');
 
 /** What you handed in. */
@@ -61,11 +59,11 @@ export class ReviewedAnswerResponse {
   text: string;
 
   /** How the question was answered. */
-  @ApiProperty({ enum: modes })
+  @ApiProperty({ enum: attemptModes })
   mode: AttemptMode;
 
   /** The level it is judged at. */
-  @ApiProperty({ enum: levels })
+  @ApiProperty({ enum: candidateLevels })
   candidateLevel: CandidateLevel;
 
   /** The day (UTC) on which it was handed in. */
