@@ -9,6 +9,7 @@ import { AppConfig } from '../../src/platform/config/app-config.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { bodyOf } from '../support/body.js';
 import { signUp, type SignedUp } from '../support/login.js';
+import { secretPartOf } from '../support/secret-part.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 let app: TestApp;
@@ -52,7 +53,7 @@ describe('POST /v1/me/tokens', () => {
     expect(bodyOf(list).data).toContainEqual(expect.objectContaining({ id }));
     expect(list.text).not.toMatch(/rhs_|hash/u);
     const rows: unknown[] = await app.dataSource.query('SELECT * FROM personal_access_token');
-    expect(JSON.stringify(rows)).not.toContain(token.slice(37, 70));
+    expect(JSON.stringify(rows)).not.toContain(secretPartOf(token));
   });
 
   it.each([
