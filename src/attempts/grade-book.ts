@@ -9,8 +9,8 @@ import { GradeEntity } from './grade.entity.js';
 import { GradeRepository } from './grade.repository.js';
 import { SheetMeasure } from './sheet-measure.service.js';
 
-/** Who says it, and why. */
-type Signed = Pick<Grade, 'kind' | 'graderId' | 'reason'>;
+/** Who says it, and why; of a settlement also whether the card is to go by it. */
+type Signed = Pick<Grade, 'kind' | 'graderId' | 'reason'> & Partial<Pick<Grade, 'leavesCard'>>;
 
 /** Measures answers by the revision they were made on, and keeps every grade there ever was. */
 @Injectable()
@@ -35,6 +35,7 @@ export class GradeBook {
   async write(attempt: Attempt, judged: Judged, signed: Signed): Promise<Grade> {
     const { id, learnerId, revisionId } = attempt;
     const grade = Object.assign(new GradeEntity(), {
+      leavesCard: false,
       ...judged,
       ...signed,
       policy: RATING_POLICY,

@@ -13,8 +13,8 @@ export interface Settlement {
   /** The request that they were asked by. */
   readonly requestId: string;
   readonly settled: SettledSheet;
-  /** Whether the card follows, if this is the grade in force. */
-  readonly adjustsCard: boolean;
+  /** Whether the card stays as it is, though this be the grade in force. */
+  readonly leavesCard: boolean;
 }
 
 /**
@@ -32,33 +32,25 @@ export class GradeSettling {
 
   /** A later settlement of the same request takes the place of an earlier one. */
   settle(author: Learner, settlement: Settlement): Promise<Grade> {
-    const { attemptId, requestId, settled, adjustsCard } = settlement;
+    const { attemptId, requestId, settled, leavesCard } = settlement;
     return this.unitOfWork.run(async () => {
       const attempt = await this.own.lock(author.id, attemptId);
-      const signed = { kind: 'settlement', graderId: requestId, reason: null } as const;
+      const kind = 'settlement';
+      const signed = { kind, graderId: requestId, reason: null, leavesCard } as const;
       const grade = await this.book.write(attempt, rateSettlement(attempt, settled), signed);
-      const { recorded } = adjustsCard
-        ? await this.recall.follow(author, attempt, grade)
-        : { recorded: {} };
+      const { recorded } = await this.recall.follow(author, attempt, grade);
       // A change of the attempt: what is in force is shown with it, and goes by its ETag.
       await this.own.update(attempt, recorded);
       return grade;
     });
   }
 
-  /**
-   * Let grades count no more. The card goes by what is then in force; by a settlement only if it is to
-   * follow those.
-   */
-  void(
-    author: Learner,
-    { attemptId, adjustsCard }: Pick<Settlement, 'attemptId' | 'adjustsCard'>,
-    gradeIds: readonly string[],
-  ): Promise<void> {
+  /** Let grades count no more. The card goes by what is left. */
+  void(author: Learner, attemptId: string, gradeIds: readonly string[]): Promise<void> {
     return this.unitOfWork.run(async () => {
       const attempt = await this.own.lock(author.id, attemptId);
       await this.book.void(attempt, gradeIds);
-      await this.recall.followAnew(author, attempt, { adjustsCard });
+      await this.recall.followAnew(author, attempt);
       await this.own.update(attempt, {});
     });
   }

@@ -27,8 +27,8 @@ export class GradeController {
    * unknown or doubled. The score suggests a rating, which may be lowered and never raised, and the
    * question's card is scheduled by it at once. Within 30 minutes another grade takes the place of
    * this one and corrects the schedule without counting a second repetition. It does not redo a
-   * review that you have undone. While a coach's grade is in force, yours is kept beside it and
-   * does not move the schedule.
+   * review that you have undone. While a coach's grade is in force, or what peers settled on has
+   * moved the schedule, yours is kept beside it and does not.
    */
   @Post()
   @Idempotent()

@@ -48,6 +48,9 @@ export class GradeEntity implements Grade {
   })
   score: number;
 
+  @Column({ name: 'leaves_card', type: 'boolean' })
+  leavesCard: boolean;
+
   @Column({ name: 'kind', type: 'text' })
   kind: GradeKind;
 

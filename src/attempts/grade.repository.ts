@@ -7,7 +7,7 @@ import { GradeEntity } from './grade.entity.js';
 /** What decides which of an answer's grades count, and which is in force. */
 export type GradeStanding = Pick<
   Grade,
-  'attemptId' | 'number' | 'kind' | 'graderId' | 'score' | 'verdict' | 'ratingFinal'
+  'attemptId' | 'number' | 'kind' | 'graderId' | 'score' | 'verdict' | 'ratingFinal' | 'leavesCard'
 >;
 
 /** Judgements of answers, in the order in which they were given. */
@@ -30,6 +30,7 @@ export class GradeRepository {
         score: true,
         verdict: true,
         ratingFinal: true,
+        leavesCard: true,
       },
       where: { learnerId, attemptId: In([...attemptIds]), voidedAt: IsNull() },
     });

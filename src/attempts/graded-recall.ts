@@ -6,7 +6,8 @@ import type { Learner } from '../scheduling/domain/learner.js';
 import type { Rating, ReviewSource } from '../scheduling/domain/review-event.js';
 import { ReviewRecorder } from '../scheduling/review-recorder.service.js';
 import type { Attempt } from './domain/attempt.js';
-import { gradeInForce, type DecidingKind } from './domain/grade-in-force.js';
+import type { DecidingKind } from './domain/grade-in-force.js';
+import { gradeOfCard } from './domain/grade-of-card.js';
 import type { Grade } from './domain/grade.js';
 import { GradeRepository } from './grade.repository.js';
 
@@ -19,7 +20,7 @@ export interface Followed {
 
 /**
  * What a grade does to the schedule: the first one is a review at the time of the answer, a later one
- * is what that review counts with, if it is the one in force. Never two repetitions for one answer.
+ * is what that review counts with, if the card goes by it. Never two repetitions for one answer.
  */
 @Injectable()
 export class GradedRecall {
@@ -35,30 +36,23 @@ export class GradedRecall {
     const { questionId, reviewId } = attempt;
     if (await this.questions.isProject(attempt.revisionId)) return { card: null, recorded: {} };
     const standings = await this.grades.listStandings(learner.id, [attempt.id]);
-    const inForce = gradeInForce(standings);
-    if (inForce === null || inForce.number !== grade.number) {
+    const deciding = gradeOfCard(standings);
+    if (deciding?.number !== grade.number) {
       const { card } = await this.cardLog.read({ learnerId: learner.id, questionId });
       return { card, recorded: {} };
     }
-    const judgement = { rating: grade.ratingFinal, source: sourceOf(inForce.kind) };
+    const judgement = { rating: grade.ratingFinal, source: sourceOf(deciding.kind) };
     if (reviewId === null) return this.record(learner, attempt, { ...judgement, grade });
     const card = await this.reviews.correct({ learner, reviewId, ...judgement });
     return { card, recorded: {} };
   }
 
-  /** Let the card go by what is in force now that grades were struck out. Only while it is locked. */
-  async followAnew(
-    learner: Learner,
-    { id, reviewId }: Attempt,
-    { adjustsCard }: { adjustsCard: boolean },
-  ): Promise<void> {
+  /** Let the card go by what is left now that grades were struck out. Only while it is locked. */
+  async followAnew(learner: Learner, { id, reviewId }: Attempt): Promise<void> {
     if (reviewId === null) return;
-    const standings = await this.grades.listStandings(learner.id, [id]);
-    const inForce = gradeInForce(
-      standings.filter(({ kind }) => adjustsCard || kind !== 'settlement'),
-    );
-    if (inForce === null) return;
-    const { ratingFinal: rating, kind } = inForce;
+    const deciding = gradeOfCard(await this.grades.listStandings(learner.id, [id]));
+    if (deciding === null) return;
+    const { ratingFinal: rating, kind } = deciding;
     await this.reviews.correct({ learner, reviewId, rating, source: sourceOf(kind) });
   }
 

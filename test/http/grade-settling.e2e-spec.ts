@@ -50,24 +50,24 @@ describe('grades that peers settle on', () => {
       .get(`/v1/attempts/${attemptId}${path}`)
       .set({ ...learner.auth, ...(etag === '' ? {} : { 'If-None-Match': etag }) });
 
-  function settle(adjustsCard = false): Promise<Grade> {
-    const settlement = { attemptId, requestId: randomUUID(), settled, adjustsCard };
+  function settle(leavesCard = true): Promise<Grade> {
+    const settlement = { attemptId, requestId: randomUUID(), settled, leavesCard };
     return app.app.get(GradeSettling).settle(author(), settlement);
   }
 
   it.each([true, false])(
-    'are a change of the attempt, for the card (%p) and when they are struck out',
-    async (adjustsCard) => {
+    'are a change of the attempt, leaving the card (%p) or not, and when they are struck out',
+    async (leavesCard) => {
       const before = String((await read()).headers['etag']);
       expect((await read('', before)).status).toBe(304);
-      const { id } = await settle(adjustsCard);
+      const { id } = await settle(leavesCard);
       const after = await read('', before);
       expect([after.status, (after.body as AttemptBody).gradeInForce?.kind]).toEqual([
         200,
         'settlement',
       ]);
       const etag = String(after.headers['etag']);
-      await app.app.get(GradeSettling).void(author(), { attemptId, adjustsCard }, [id]);
+      await app.app.get(GradeSettling).void(author(), attemptId, [id]);
       const last = await read('', etag);
       expect([last.status, (last.body as AttemptBody).gradeInForce?.kind]).toEqual([200, 'self']);
     },

@@ -231,7 +231,7 @@ export interface paths {
         put?: never;
         /**
          * Grade my answer
-         * @description Give every criterion of the attempt's level one of its levels; 422 lists all that is missing, unknown or doubled. The score suggests a rating, which may be lowered and never raised, and the question's card is scheduled by it at once. Within 30 minutes another grade takes the place of this one and corrects the schedule without counting a second repetition. It does not redo a review that you have undone. While a coach's grade is in force, yours is kept beside it and does not move the schedule.
+         * @description Give every criterion of the attempt's level one of its levels; 422 lists all that is missing, unknown or doubled. The score suggests a rating, which may be lowered and never raised, and the question's card is scheduled by it at once. Within 30 minutes another grade takes the place of this one and corrects the schedule without counting a second repetition. It does not redo a review that you have undone. While a coach's grade is in force, or what peers settled on has moved the schedule, yours is kept beside it and does not.
          */
         post: operations["gradeAttempt"];
         delete?: never;

@@ -134,7 +134,7 @@ export async function settle(
       attemptId,
       requestId,
       settled: settledSheet,
-      adjustsCard: true,
+      leavesCard: false,
     },
   );
   const id = randomUUID();

@@ -72,4 +72,6 @@ export interface Grade {
   readonly createdAt: Date;
   /** When a moderator struck it out; from then on it does not count. */
   readonly voidedAt: Date | null;
+  /** Of a settlement: the card does not go by it, by the author's policy or for want of confidence. */
+  readonly leavesCard: boolean;
 }

@@ -24,6 +24,7 @@ const grade: Grade = {
   reason: 'secret enough',
   createdAt: new Date('2026-03-02T09:00:00Z'),
   voidedAt: null,
+  leavesCard: false,
 };
 
 describe('withoutWords', () => {
