@@ -3,7 +3,7 @@ import { AppError, ruleViolated } from '../kernel/app-error.js';
 import { Clock } from '../kernel/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { Booking } from './booking.service.js';
-import type { InterviewRecord, MockInterview } from './domain/mock-interview.js';
+import type { CancelReason, InterviewRecord, MockInterview } from './domain/mock-interview.js';
 import { InterviewMoves } from './interview-moves.js';
 import { nextInterviewState } from './next-interview-state.js';
 import { offeredTimes } from './offered-times.js';
@@ -21,15 +21,17 @@ export class Agreement {
   ) {}
 
   /**
-   * Offer times in place of those on offer. What is booked stands until one of them is taken.
+   * Offer times in place of those on offer. What is booked stands until one of them is taken. Offering
+   * the same once more changes nothing.
    *
    * @throws AppError not-found, invalid-state, rule-violated
    */
   propose(callerId: string, id: string, startsAt: readonly string[]): Promise<InterviewRecord> {
-    const starts = offeredTimes(startsAt, this.clock.now());
     return this.unitOfWork.run(async () => {
       const record = await this.own.lock(callerId, id);
       nextInterviewState(record, 'propose', { actorId: callerId });
+      if (isOnOffer(record.interview, callerId, startsAt)) return record;
+      const starts = offeredTimes(startsAt, this.clock.now());
       return this.moves.offer(record, { starts, by: callerId });
     });
   }
@@ -41,28 +43,30 @@ export class Agreement {
    */
   accept(callerId: string, id: string, startsAt: string): Promise<InterviewRecord> {
     return this.unitOfWork.run(async () => {
-      const record = await this.own.lock(callerId, id);
-      if (isBookedAt(record.interview, startsAt)) return record;
-      nextInterviewState(record, 'accept', { actorId: callerId });
-      return this.take(record, { callerId, inviteeId: record.interview.inviteeId, startsAt });
+      return this.acceptIn(await this.own.lock(callerId, id), callerId, startsAt);
     });
   }
 
-  /** The same for who came by the link, and takes the other seat with it; that one exists already. */
-  take(
+  /** The same in an interview that is locked. */
+  async acceptIn(
     record: InterviewRecord,
-    choice: { callerId: string; inviteeId: string | null; startsAt: string },
+    callerId: string,
+    startsAt: string,
   ): Promise<InterviewRecord> {
-    const { callerId, inviteeId } = choice;
-    const startsAt = offeredStart(record.interview, choice.startsAt, this.clock.now());
+    const { interview } = record;
+    if (isBookedAt(interview, startsAt)) return record;
+    nextInterviewState(record, 'accept', { actorId: callerId });
+    const start = offeredStart(interview, startsAt, this.clock.now());
+    const { inviteeId } = interview;
     if (inviteeId === null) throw new AppError('invalid-state', 'Nobody has taken the invitation.');
-    return this.booking.book(record, { inviteeId, bookerId: callerId, startsAt });
+    return this.booking.book(record, { inviteeId, bookerId: callerId, startsAt: start });
   }
 
-  /** Turn down the invitation, or of what is booked the move. */
+  /** Turn down the invitation, or of what is booked the move. To have declined it already is enough. */
   decline(callerId: string, id: string, note: string | null): Promise<InterviewRecord> {
     return this.unitOfWork.run(async () => {
       const record = await this.own.lock(callerId, id);
+      if (isEndedBy(record.interview, callerId, 'declined')) return record;
       const state = nextInterviewState(record, 'decline', { actorId: callerId });
       if (state !== 'cancelled') return this.moves.dropOffer(record);
       const at = this.clock.now();
@@ -70,9 +74,11 @@ export class Agreement {
     });
   }
 
+  /** To have cancelled it already is enough. */
   cancel(callerId: string, id: string, note: string | null): Promise<InterviewRecord> {
     return this.unitOfWork.run(async () => {
       const record = await this.own.lock(callerId, id);
+      if (isEndedBy(record.interview, callerId, 'cancelled')) return record;
       nextInterviewState(record, 'cancel', { actorId: callerId });
       const at = this.clock.now();
       return this.moves.cancel(record, { reason: 'cancelled', note, by: callerId, at });
@@ -80,9 +86,29 @@ export class Agreement {
   }
 }
 
-function isBookedAt(interview: MockInterview, startsAt: string): boolean {
-  if (interview.state !== 'scheduled' || interview.offeredStarts.length > 0) return false;
-  return interview.startsAt?.getTime() === new Date(startsAt).getTime();
+function isBookedAt({ state, startsAt, offeredStarts }: MockInterview, wanted: string): boolean {
+  if (state === 'cancelled' || state === 'no_show') return false;
+  const ms = new Date(wanted).getTime();
+  // What is booked and on offer besides is there to be taken: then no other time is on offer any more.
+  return startsAt?.getTime() === ms && !offeredStarts.some((start) => start.getTime() === ms);
+}
+
+function isOnOffer(
+  { offeredBy, offeredStarts }: MockInterview,
+  callerId: string,
+  startsAt: readonly string[],
+): boolean {
+  const wanted = new Set(startsAt.map((start) => new Date(start).getTime()));
+  const isSame = offeredStarts.every((start) => wanted.has(start.getTime()));
+  return offeredBy === callerId && isSame && startsAt.length === offeredStarts.length;
+}
+
+function isEndedBy(
+  { cancelledBy, cancelReason }: MockInterview,
+  callerId: string,
+  reason: CancelReason,
+): boolean {
+  return cancelledBy === callerId && cancelReason === reason;
 }
 
 function offeredStart({ offeredStarts }: MockInterview, startsAt: string, now: Date): Date {

@@ -49,7 +49,6 @@ export class Booking {
       plannedAt: startsAt,
       offeredStarts: [],
       offeredBy: null,
-      tokenHash: null,
       calendarSequence: interview.calendarSequence + (interview.startsAt === null ? 0 : 1),
       remindedAt: this.isNear(startsAt) ? this.clock.now() : null,
     });

@@ -62,7 +62,6 @@ export class InterviewMoves {
       ...noOffer,
       state: 'cancelled',
       closedAt: at,
-      tokenHash: null,
       cancelReason: reason,
       cancelNote: note,
       cancelledBy: by,

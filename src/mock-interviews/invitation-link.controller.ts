@@ -13,6 +13,8 @@ import {
 import { InvitationLinks } from './invitation-link.service.js';
 import { MockInterviewResponse, toMockInterviewResponse } from './shown-interview.dto.js';
 
+const notOpen = 'This token is of no invitation that is open to you.';
+
 @ApiTags('Mock interviews')
 @ApiBearerAuth()
 @Roles('learner')
@@ -30,24 +32,25 @@ export class InvitationLinkController {
    */
   @Post('preview')
   @HttpCode(200)
-  @ApiResponse({ status: 404, description: 'This token is of no open invitation.' })
+  @ApiResponse({ status: 404, description: notOpen })
   async previewMockInterview(
     @Caller() caller: CurrentUser,
     @Body() { token }: InvitationTokenDto,
   ): Promise<InterviewInvitationResponse> {
-    const record = await this.links.preview(token);
+    const record = await this.links.preview(caller.id, token);
     return toInterviewInvitationResponse(await this.views.of(caller, record));
   }
 
   /**
    * Take an invitation by its link
    *
-   * At one of its times; whoever is first has it. Nobody has two interviews at once (409).
+   * At one of its times; whoever is first has it. Nobody has two interviews at once (409). Sent again by
+   * the same person it is answered like the first time.
    */
   @Post('accept')
   @HttpCode(200)
   @SendsVersion()
-  @ApiResponse({ status: 404, description: 'This token is of no open invitation.' })
+  @ApiResponse({ status: 404, description: notOpen })
   async acceptMockInterviewInvitation(
     @Caller() caller: CurrentUser,
     @Body() { token, startsAt }: AcceptInvitationDto,

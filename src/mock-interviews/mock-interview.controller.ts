@@ -87,6 +87,7 @@ export class MockInterviewController {
    * Offer other times
    *
    * In place of those on offer, by either of the two. What is booked stands until one of them is taken.
+   * Offering the same once more changes nothing.
    */
   @Post(':id/propose')
   @HttpCode(200)
@@ -120,7 +121,8 @@ export class MockInterviewController {
   /**
    * Decline the times on offer
    *
-   * That ends a proposal; of what is booked it declines the move only.
+   * That ends a proposal; of what is booked it declines the move only. Ending it once more changes nothing;
+   * with no times on offer there is nothing to decline (409).
    */
   @Post(':id/decline')
   @HttpCode(200)
@@ -137,7 +139,7 @@ export class MockInterviewController {
   /**
    * Cancel a mock interview
    *
-   * Until both have come in. The other one is told.
+   * Until both have come in. The other one is told. Cancelling it once more changes nothing.
    */
   @Post(':id/cancel')
   @HttpCode(200)

@@ -25,6 +25,7 @@ import { InterviewStreams } from './interview-streams.service.js';
 import { InterviewViews } from './interview-views.service.js';
 import { InvitationLinkController } from './invitation-link.controller.js';
 import { InvitationLinks } from './invitation-link.service.js';
+import { InvitationTokens } from './invitation-tokens.js';
 import { InviteeRules } from './invitee-rules.service.js';
 import { JointReveal } from './joint-reveal.js';
 import { LiveInterviewController } from './live-interview.controller.js';
@@ -114,6 +115,7 @@ import { TimeEffects } from './time-effects.js';
     InterviewStreams,
     InterviewViews,
     InvitationLinks,
+    InvitationTokens,
     InviteeRules,
     JointReveal,
     LiveInterviews,

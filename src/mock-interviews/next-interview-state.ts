@@ -31,7 +31,7 @@ export function nextInterviewState(
   });
   if (transition.kind === 'moved') return transition.state;
   if (transition.kind === 'not-theirs') throw new AppError('forbidden', notTheirs(action));
-  throw wrongInterviewState(interview, reasonOf(transition));
+  throw wrongInterviewState(interview, reasonOf(transition, interview.state));
 }
 
 /** The refusal of what an interview's state does not allow; it names the state. */
@@ -50,7 +50,21 @@ function notTheirs(action: InterviewAction): string {
 
 function reasonOf(
   refused: Extract<InterviewTransition, { kind: 'wrong-state' | 'nothing-offered' }>,
+  state: InterviewState,
 ): string {
-  if (refused.kind === 'nothing-offered') return 'No other times are on offer.';
-  return `This needs an interview that is ${refused.allowedFrom.join(' or ')}.`;
+  if (refused.kind === 'nothing-offered') {
+    return 'No times are on offer: those that were have been taken or declined, or are over.';
+  }
+  return `This needs an interview that is ${refused.allowedFrom.join(' or ')}: ${standings[state]}.`;
 }
+
+/** Who sends something twice is told by these that it was done. */
+const standings: Readonly<Record<InterviewState, string>> = {
+  proposed: 'of this one no time is agreed on yet',
+  scheduled: 'into this one not both have come in yet',
+  live: 'this one is live already',
+  feedback: 'the rounds of this one are over already',
+  completed: 'this one is over already, and both have seen what was said',
+  cancelled: 'this one was cancelled already',
+  no_show: 'this one was missed already',
+};

@@ -12,7 +12,7 @@ import type { RoundPlace } from './round-questions.service.js';
 import { assertRole, roundSeat } from './round-seat.js';
 
 const refusals: Readonly<Record<StartRefusal, string>> = {
-  begun: 'This round has begun.',
+  begun: 'This round has begun already.',
   'earlier-open': 'The round before it has not ended.',
 };
 
@@ -44,9 +44,10 @@ export class RoundCourse {
   end(callerId: string, { id, number }: RoundPlace): Promise<InterviewRecord> {
     return this.unitOfWork.run(async () => {
       const record = await this.own.lock(callerId, id);
-      roundSeat(record, number, callerId);
+      const { round } = roundSeat(record, number, callerId);
       if (runningRound(record.rounds)?.number !== number) {
-        throw wrongInterviewState(record.interview, 'This needs a round that is running.');
+        const why = round.endedAt === null ? 'has not begun' : 'has ended already';
+        throw wrongInterviewState(record.interview, `This round ${why}.`);
       }
       return this.endings.end(record, { number, at: this.clock.now() });
     });

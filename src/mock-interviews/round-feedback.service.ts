@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { assertUnchanged } from '../platform/http/etag.js';
@@ -26,6 +27,13 @@ export interface OwnFeedback {
   readonly feedback: RoundFeedback | null;
 }
 
+/** What somebody says, and of which version they knew. */
+interface Word {
+  readonly role: SeatRole;
+  readonly said: Said;
+  readonly tag: string;
+}
+
 /** What each says of a round, which the other one does not see before both have said it, or time has passed. */
 @Injectable()
 export class RoundFeedbackService {
@@ -49,10 +57,8 @@ export class RoundFeedbackService {
     place: RoundPlace,
     { said, tag }: { said: InterviewerFeedback; tag: string },
   ): Promise<OwnFeedback> {
-    return this.say(callerId, place, { role: 'interviewer', tag }, async ({ round }) => {
-      await this.check.judge(round, round.revisionId ?? '', said.sheet);
-      return { ...said, ...nothingOfConduct };
-    });
+    const word = { role: 'interviewer', said: { ...said, ...nothingOfConduct }, tag } as const;
+    return this.say(callerId, place, word);
   }
 
   /** @throws AppError not-found, forbidden, invalid-state, precondition-failed */
@@ -61,29 +67,38 @@ export class RoundFeedbackService {
     place: RoundPlace,
     { said, tag }: { said: CandidateFeedback; tag: string },
   ): Promise<OwnFeedback> {
-    return this.say(callerId, place, { role: 'candidate', tag }, async () => {
-      return { ...said, ...nothingOfAnswer };
-    });
+    const word = { role: 'candidate', said: { ...said, ...nothingOfAnswer }, tag } as const;
+    return this.say(callerId, place, word);
   }
 
   private say(
     callerId: string,
     { id, number }: RoundPlace,
-    { role, tag }: { role: SeatRole; tag: string },
-    check: (seat: RoundSeat) => Promise<Said>,
+    { role, said, tag }: Word,
   ): Promise<OwnFeedback> {
     return this.unitOfWork.run(async () => {
       const record = await this.own.lock(callerId, id);
       const seat = roundSeat(record, number, callerId);
       assertRole(seat, role);
-      assertOpen(record, seat);
       const before = await this.book.find(seat.round, callerId);
+      if (before !== null && isSameWord(before, said)) return { record, seat, feedback: before };
+      assertOpen(record, seat);
       assertUnchanged({ id, version: before?.version ?? 1 }, tag);
-      const said = await check(seat);
+      await this.assertGradable(seat, said);
       const written = await this.book.write(record, { ...seat, said, before });
       return { record: written.record, seat, feedback: written.feedback };
     });
   }
+
+  private async assertGradable({ round }: RoundSeat, { sheet }: Said): Promise<void> {
+    if (sheet !== null) await this.check.judge(round, round.revisionId ?? '', sheet);
+  }
+}
+
+/** As it was said: whoever sends the same again, its answer lost, is not told that they changed it. */
+function isSameWord(before: RoundFeedback, said: Said): boolean {
+  const { sheet, strengths, toImprove, score, tags, comment } = before;
+  return isDeepStrictEqual({ sheet, strengths, toImprove, score, tags, comment }, { ...said });
 }
 
 const nothingOfConduct = { score: null, tags: [], comment: '' };

@@ -53,10 +53,10 @@ export class RoundNotes {
       const seat = roundSeat(record, number, callerId);
       const key = { learnerId: callerId, interviewId: id, roundNumber: number };
       const note = await this.findOrBlank(key);
-      assertUnchanged({ id, version: note.version }, patch.tag);
       const { text = note.text, transcript = note.transcript } = patch;
-      if (transcript !== note.transcript) assertTranscribable(record, seat);
       if (text === note.text && transcript === note.transcript) return { note, seat };
+      assertUnchanged({ id, version: note.version }, patch.tag);
+      if (transcript !== note.transcript) assertTranscribable(record, seat);
       const page = { text, transcript, version: note.version + 1, updatedAt: this.clock.now() };
       await this.notes.save({ ...key, ...page });
       return { note: { ...key, ...page }, seat };

@@ -48,7 +48,7 @@ export class RoundPapersController {
    *
    * For saving while typing. `text` is for yourself, at any time. `transcript` is the interviewer's
    * account of what is said: as it stands when the round ends it is the candidate's answer, and cannot be
-   * changed from then on (409).
+   * changed from then on (409). Saving what is there already changes nothing, whatever `If-Match` names.
    */
   @Patch('notes')
   @SendsEtag()
@@ -85,7 +85,8 @@ export class RoundPapersController {
    *
    * By the interviewer, from the end of the round on, and anew until the joint reveal: when both have said
    * what they have to say of all rounds, or 48 hours after the last. Then it is a grade of the candidate's
-   * attempt and a review at the time of the round. A sheet is checked at once, like any other grade.
+   * attempt and a review at the time of the round. A sheet is checked at once, like any other grade. Saying
+   * the same once more changes nothing, whatever `If-Match` names.
    */
   @Put('feedback/interviewer')
   @SendsVersion()
@@ -104,7 +105,8 @@ export class RoundPapersController {
   /**
    * Say how a round was conducted
    *
-   * By the candidate, from the end of the round on, and anew until the joint reveal.
+   * By the candidate, from the end of the round on, and anew until the joint reveal. Saying the same once
+   * more changes nothing, whatever `If-Match` names.
    */
   @Put('feedback/candidate')
   @SendsVersion()

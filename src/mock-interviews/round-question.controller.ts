@@ -48,8 +48,8 @@ export class RoundQuestionController {
   /**
    * Decide what is asked in a round
    *
-   * By its interviewer, until it begins. The candidate is not shown it before, nor that it changed: the
-   * version stays, and of two such changes the later one holds.
+   * By its interviewer, until it begins. The candidate is not shown it before. Deciding the same once more
+   * changes nothing, whatever `If-Match` names.
    */
   @Put('question')
   @SendsVersion()

@@ -45,8 +45,8 @@ export class RoundQuestions {
     return this.unitOfWork.run(async () => {
       const record = await this.own.lock(callerId, id);
       const round = askedRound(record, number, callerId);
-      assertUnchanged({ id, version: record.interview.changeNumber }, tag);
       if (round.questionId === questionId) return record;
+      assertUnchanged({ id, version: record.interview.changeNumber }, tag);
       const chosen = await this.askable.find(round, record.interview, questionId);
       if (chosen === null) throw notAskable(id, number);
       const { revisionId } = chosen;

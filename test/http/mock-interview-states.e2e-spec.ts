@@ -38,7 +38,7 @@ const documented: Record<string, Answers[]> = {
   'GET /calendar': row(both(409), both(200), both(200), both(200), both(200), both(200), both(200)),
   'POST /propose': row(both(200), both(200), both(200)),
   // Of what is booked: once more.
-  'POST /accept': row([403, 200], both(200), [403, 200]),
+  'POST /accept': row([403, 200], both(200), [403, 200], both(200), both(200), both(200)),
   'POST /decline': row([403, 200], both(409), [403, 200]),
   'POST /cancel': row(both(200), both(200), both(200)),
   'POST /join': row(both(409), both(200), both(200), both(200)),
@@ -59,6 +59,8 @@ const documented: Record<string, Answers[]> = {
   'POST /rounds/1/start': onceBooked(only('live', [200, 403], [409, 403])),
 };
 documented['GET /calendar']?.splice(7, 1, both(200));
+// Of what Ada has cancelled: once more.
+documented['POST /cancel']?.splice(6, 1, [200, 409]);
 
 function only(state: State, there: Answers, elsewhere: Answers): Answers[] {
   return states.map((each) => (each === state ? there : elsewhere));

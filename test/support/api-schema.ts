@@ -2211,7 +2211,7 @@ export interface paths {
         put?: never;
         /**
          * Take an invitation by its link
-         * @description At one of its times; whoever is first has it. Nobody has two interviews at once (409).
+         * @description At one of its times; whoever is first has it. Nobody has two interviews at once (409). Sent again by the same person it is answered like the first time.
          */
         post: operations["acceptMockInterviewInvitation"];
         delete?: never;
@@ -2311,7 +2311,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a mock interview
-         * @description Until both have come in. The other one is told.
+         * @description Until both have come in. The other one is told. Cancelling it once more changes nothing.
          */
         post: operations["cancelMockInterview"];
         delete?: never;
@@ -2331,7 +2331,7 @@ export interface paths {
         put?: never;
         /**
          * Decline the times on offer
-         * @description That ends a proposal; of what is booked it declines the move only.
+         * @description That ends a proposal; of what is booked it declines the move only. Ending it once more changes nothing; with no times on offer there is nothing to decline (409).
          */
         post: operations["declineMockInterview"];
         delete?: never;
@@ -2431,7 +2431,7 @@ export interface paths {
         put?: never;
         /**
          * Offer other times
-         * @description In place of those on offer, by either of the two. What is booked stands until one of them is taken.
+         * @description In place of those on offer, by either of the two. What is booked stands until one of them is taken. Offering the same once more changes nothing.
          */
         post: operations["offerMockInterviewTimes"];
         delete?: never;
@@ -2530,7 +2530,7 @@ export interface paths {
         get?: never;
         /**
          * Say how a round was conducted
-         * @description By the candidate, from the end of the round on, and anew until the joint reveal.
+         * @description By the candidate, from the end of the round on, and anew until the joint reveal. Saying the same once more changes nothing, whatever `If-Match` names.
          */
         put: operations["giveCandidateFeedback"];
         post?: never;
@@ -2550,7 +2550,7 @@ export interface paths {
         get?: never;
         /**
          * Judge an answer
-         * @description By the interviewer, from the end of the round on, and anew until the joint reveal: when both have said what they have to say of all rounds, or 48 hours after the last. Then it is a grade of the candidate's attempt and a review at the time of the round. A sheet is checked at once, like any other grade.
+         * @description By the interviewer, from the end of the round on, and anew until the joint reveal: when both have said what they have to say of all rounds, or 48 hours after the last. Then it is a grade of the candidate's attempt and a review at the time of the round. A sheet is checked at once, like any other grade. Saying the same once more changes nothing, whatever `If-Match` names.
          */
         put: operations["giveInterviewerFeedback"];
         post?: never;
@@ -2599,7 +2599,7 @@ export interface paths {
         head?: never;
         /**
          * Save my notes of a round
-         * @description For saving while typing. `text` is for yourself, at any time. `transcript` is the interviewer's account of what is said: as it stands when the round ends it is the candidate's answer, and cannot be changed from then on (409).
+         * @description For saving while typing. `text` is for yourself, at any time. `transcript` is the interviewer's account of what is said: as it stands when the round ends it is the candidate's answer, and cannot be changed from then on (409). Saving what is there already changes nothing, whatever `If-Match` names.
          */
         patch: operations["saveRoundNotes"];
         trace?: never;
@@ -2614,7 +2614,7 @@ export interface paths {
         get?: never;
         /**
          * Decide what is asked in a round
-         * @description By its interviewer, until it begins. The candidate is not shown it before, nor that it changed: the version stays, and of two such changes the later one holds.
+         * @description By its interviewer, until it begins. The candidate is not shown it before. Deciding the same once more changes nothing, whatever `If-Match` names.
          */
         put: operations["pickRoundQuestion"];
         post?: never;
@@ -23953,7 +23953,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description This token is of no open invitation. */
+            /** @description This token is of no invitation that is open to you. */
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
@@ -24024,7 +24024,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description This token is of no open invitation. */
+            /** @description This token is of no invitation that is open to you. */
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];

@@ -51,7 +51,7 @@ export interface MockInterview {
   readonly offeredStarts: Date[];
   /** Who offered them. */
   readonly offeredBy: string | null;
-  /** SHA-256 of the token of the link; null without one, and once it was used. */
+  /** SHA-256 of the token of the link; null without one. It stays, for who used it and asks again. */
   readonly tokenHash: Buffer | null;
   /** As booked; null until then. */
   readonly startsAt: Date | null;
