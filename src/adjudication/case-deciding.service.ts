@@ -50,7 +50,7 @@ export class CaseDeciding {
         decisionReason: decision.reason,
       });
       await this.effects.apply(effect, decided, decision.sheet);
-      await this.ending.tell(decided);
+      await this.ending.tell(decided, effect);
       return decided;
     });
   }

@@ -2,12 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { Notifier } from '../notifications/notifier.service.js';
 import type { PeerReviewRequest } from '../peer-review/domain/peer-review-request.js';
+import { ReviewedAnswerReader } from '../peer-review/reviewed-answer.reader.js';
 import type { AdjudicationCaseEntity } from './adjudication-case.entity.js';
 import { AdjudicationCaseRepository } from './adjudication-case.repository.js';
 import { CaseLapsing } from './case-lapsing.service.js';
 import { caseEnded } from './case-refusals.js';
 import type { AdjudicationCase } from './domain/adjudication-case.js';
 import { transitionCase, type CaseAction } from './domain/case-transitions.js';
+import type { DecisionEffect } from './domain/decision-effect.js';
+import { toldToReviewers } from './domain/told-to-reviewers.js';
 
 /** What was decided, by whom and why. */
 export type DecidedAs = Pick<AdjudicationCase, 'outcome' | 'decidedBy' | 'decisionReason'>;
@@ -18,6 +21,7 @@ export class CaseEnding {
   constructor(
     private readonly cases: AdjudicationCaseRepository,
     private readonly lapsing: CaseLapsing,
+    private readonly answers: ReviewedAnswerReader,
     private readonly notifier: Notifier,
     private readonly clock: Clock,
   ) {}
@@ -41,8 +45,12 @@ export class CaseEnding {
     return this.end(adjudicated, 'withdraw', {});
   }
 
-  /** Who opened it; and the author, unless a flag on their answer came to nothing. */
-  async tell({ id, kind, learnerId, openedBy, outcome }: AdjudicationCase): Promise<void> {
+  /**
+   * Who opened it; the author, unless a flag on their answer came to nothing; and reviewers of what became
+   * of their work.
+   */
+  async tell(decided: AdjudicationCase, effect: DecisionEffect): Promise<void> {
+    const { id, kind, learnerId, openedBy, outcome } = decided;
     if (outcome === null) return;
     const isForAuthor = kind !== 'flag' || outcome === 'upheld';
     const told = new Set([
@@ -50,9 +58,13 @@ export class CaseEnding {
       ...(isForAuthor ? [learnerId] : []),
     ]);
     const data = { caseId: id, kind, outcome };
-    await this.notifier.notify(
-      Array.from(told, (personId) => ({ learnerId: personId, kind: 'case.decided', data })),
-    );
+    // All at once: two decisions that tell the same people one by one could wait for each other.
+    await this.notifier.notify([
+      ...Array.from(told, (personId) => {
+        return { learnerId: personId, kind: 'case.decided', data } as const;
+      }),
+      ...toldToReviewers(effect, decided, await this.answers.listOfAnswer(decided)),
+    ]);
   }
 
   private async end(

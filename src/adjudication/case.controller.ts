@@ -84,9 +84,9 @@ export class CaseController {
    *
    * Once, by who neither wrote, flagged, reviews nor has graded the answer. A contested answer is `graded`,
    * an appeal is `upheld` by a grade, or `dismissed`: a grade of yours is in force before what peers came
-   * to, and the question's card follows it. An upheld flag strikes out the answer, with its request, or the review,
-   * with the credit it earned. The author and whoever opened it are told, and
-   * read your reason.
+   * to, and the question's card follows it. An upheld flag strikes out the answer, with its request, or the
+   * review, with the credit it earned. The author and whoever opened it are told, and read your reason.
+   * Reviewers are told what became of their own review, and nothing of the case.
    */
   @Post('cases/:id/decision')
   @HttpCode(200)

@@ -9,9 +9,11 @@ import {
   MockInterviewData,
   MockInterviewTimeData,
   PeerReviewClosedData,
+  PeerReviewDecidedData,
   PeerReviewLeaseEndingData,
   PeerReviewRatedData,
   PeerReviewSettledData,
+  PeerReviewStruckOutData,
   WebhookDisabledData,
   WebhookTestData,
 } from './notice-data.dto.js';
@@ -43,6 +45,14 @@ export const noticeCatalogue: {
   'peer-review.rated': {
     data: PeerReviewRatedData,
     told: 'An author said how helpful your review was.',
+  },
+  'peer-review.struck-out': {
+    data: PeerReviewStruckOutData,
+    told: 'Your review was struck out, and the credit it earned is taken back.',
+  },
+  'peer-review.decided': {
+    data: PeerReviewDecidedData,
+    told: 'Somebody with authority decided about an answer that you reviewed.',
   },
   'case.opened': { data: CaseOpenedData, told: 'A case waits for somebody who may decide it.' },
   'case.decided': { data: CaseDecidedData, told: 'A case that concerns you was decided.' },

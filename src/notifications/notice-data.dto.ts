@@ -31,12 +31,28 @@ export class PeerReviewLeaseEndingData {
   expiresAt: string;
 }
 
-/** What an author thought of a review. */
-export class PeerReviewRatedData {
+/** A review that somebody gave. */
+class GivenReviewData {
   /** Your review. @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34 */
   reviewId: string;
   /** What the answer was to. @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a36 */
   questionId: string;
+}
+
+/** What an author thought of a review. */
+export class PeerReviewRatedData extends GivenReviewData {}
+
+/** A review that was struck out. */
+export class PeerReviewStruckOutData extends GivenReviewData {}
+
+/** An answer that was decided on, with a review of it. */
+export class PeerReviewDecidedData extends GivenReviewData {
+  /**
+   * `graded`: a grade of who decided stands before what the reviews came to; `confirmed`: that stands;
+   * `taken-out`: the answer was struck out, and your review keeps its credit.
+   */
+  @ApiProperty({ enum: ['graded', 'confirmed', 'taken-out'] })
+  outcome: 'graded' | 'confirmed' | 'taken-out';
 }
 
 /** A case that somebody decides. */

@@ -4,6 +4,7 @@ import { Clock } from '../kernel/clock.js';
 import { Ids } from '../platform/config/ids.js';
 import { creditStanding, type CreditStanding } from './domain/credit-standing.js';
 import type { CreditReason } from './domain/peer-credit.js';
+import type { PeerReview } from './domain/peer-review.js';
 import { PeerCreditRepository } from './peer-credit.repository.js';
 
 /** Who reviews may ask to be reviewed. All entries join the caller's transaction, and count once. */
@@ -36,6 +37,11 @@ export class CreditBook {
   /** For a review that was handed in, whether it came in time or not. */
   earn(reviewerId: string, reviewId: string): Promise<void> {
     return this.enter(reviewerId, 'review', reviewId, 1);
+  }
+
+  /** What a review has earned, as it stands: nothing before it was handed in, and once it was struck out. */
+  earnedBy({ reviewerId, id }: Pick<PeerReview, 'reviewerId' | 'id'>): Promise<number> {
+    return this.credits.sumOfReview(reviewerId, id);
   }
 
   /** For a review that a moderator struck out. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { PeerCredit } from './domain/peer-credit.js';
 import { PeerCreditEntity } from './peer-credit.entity.js';
@@ -24,6 +25,16 @@ export class PeerCreditRepository {
 
   async sum(learnerId: string): Promise<number> {
     return (await this.unitOfWork.manager.sum(PeerCreditEntity, 'amount', { learnerId })) ?? 0;
+  }
+
+  /** What a review has earned its reviewer, as it stands. */
+  async sumOfReview(reviewerId: string, reviewId: string): Promise<number> {
+    const entries = {
+      learnerId: reviewerId,
+      reason: In(['review', 'review-voided']),
+      subjectId: reviewId,
+    };
+    return (await this.unitOfWork.manager.sum(PeerCreditEntity, 'amount', entries)) ?? 0;
   }
 
   /** What was entered for the same reason and subject before is entered once; of nobody, not at all. */

@@ -48,6 +48,13 @@ export class PeerReviewWorkResponse extends PeerReviewSummaryResponse {
   /** What you handed in last; null before. */
   @ApiProperty({ type: PeerGradeResponse, nullable: true })
   grade: PeerGradeResponse | null;
+
+  /**
+   * Credits it has earned you, as it stands: 1 once it is handed in, and 0 before and when a moderator
+   * struck it out. Yours is not lost with an answer that was struck out.
+   */
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 1 })
+  credit: number;
 }
 
 /** The answer under review. */
@@ -145,11 +152,12 @@ export function toPeerReviewResponse(opened: OpenedReview): PeerReviewResponse {
 
 type Work = { [field in keyof PeerReviewWorkResponse]: PeerReviewWorkResponse[field] };
 
-function workOf({ review, title, grade }: ReviewWithGrade): Work {
+function workOf({ review, title, grade, credit }: ReviewWithGrade): Work {
   return {
     ...peerReviewSummary({ review, title }),
     draft: review.draft === null ? null : toDraftGradeResponse(review.draft),
     grade: grade === null ? null : toPeerGrade(grade),
+    credit,
   };
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Grade } from '../attempts/domain/grade.js';
 import { GradeReader } from '../attempts/grade.reader.js';
 import { QuestionReader } from '../question-bank/question.reader.js';
+import { CreditBook } from './credit-book.service.js';
 import type { PeerReview } from './domain/peer-review.js';
 
 /** A review with what its reviewer said, as lists show it. */
@@ -15,6 +16,8 @@ export interface NamedReview {
 export interface ReviewWithGrade extends NamedReview {
   /** What was handed in last; null before. */
   readonly grade: Grade | null;
+  /** What the review has earned, as it stands. */
+  readonly credit: number;
 }
 
 /** Puts beside reviews what their reviewers are told with them. */
@@ -23,6 +26,7 @@ export class ReviewViews {
   constructor(
     private readonly questions: QuestionReader,
     private readonly grades: GradeReader,
+    private readonly credits: CreditBook,
   ) {}
 
   /** In the same order. */
@@ -40,7 +44,7 @@ export class ReviewViews {
 
   async withGrade(review: PeerReview): Promise<ReviewWithGrade> {
     const [shown] = await this.withGrades([review]);
-    return shown ?? { review, title: '', grade: null };
+    return shown ?? { review, title: '', grade: null, credit: 0 };
   }
 
   /** In the same order. */
@@ -48,7 +52,8 @@ export class ReviewViews {
     const named = await this.nameAll(reviews);
     const shown: ReviewWithGrade[] = [];
     for (const each of named) {
-      shown.push({ ...each, grade: await this.gradeOf(each.review) });
+      const grade = await this.gradeOf(each.review);
+      shown.push({ ...each, grade, credit: await this.credits.earnedBy(each.review) });
     }
     return shown;
   }

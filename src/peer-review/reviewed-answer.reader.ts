@@ -39,6 +39,14 @@ export class ReviewedAnswerReader {
     });
   }
 
+  /** All reviews of an answer, by whichever request, in whatever state and in no order. */
+  listOfAnswer({
+    learnerId,
+    attemptId,
+  }: Pick<PeerReview, 'learnerId' | 'attemptId'>): Promise<PeerReview[]> {
+    return this.unitOfWork.manager.findBy(PeerReviewEntity, { learnerId, attemptId });
+  }
+
   /** All reviews of these requests, in whatever state and in no order. */
   listOfRequests(requests: readonly RequestKey[]): Promise<PeerReview[]> {
     if (requests.length === 0) return Promise.resolve([]);

@@ -37,7 +37,7 @@ export class ReviewsGivenSection implements AccountSection, OnModuleInit {
   }
 }
 
-function toExported({ review, title, grade }: ReviewWithGrade): object {
+function toExported({ review, title, grade, credit }: ReviewWithGrade): object {
   return {
     id: review.id,
     questionId: review.questionId,
@@ -46,6 +46,7 @@ function toExported({ review, title, grade }: ReviewWithGrade): object {
     claimedOn: utcDay(review.claimedAt),
     submittedOn: review.submittedAt === null ? null : utcDay(review.submittedAt),
     isCounted: review.isCounted,
+    credit,
     draft: review.draft === null ? null : ownWords(review.draft),
     grade: grade === null ? null : { ...ownWords(toDraft(grade)), score: grade.score },
   };

@@ -1227,7 +1227,7 @@ export interface paths {
         put?: never;
         /**
          * Decide a case
-         * @description Once, by who neither wrote, flagged, reviews nor has graded the answer. A contested answer is `graded`, an appeal is `upheld` by a grade, or `dismissed`: a grade of yours is in force before what peers came to, and the question's card follows it. An upheld flag strikes out the answer, with its request, or the review, with the credit it earned. The author and whoever opened it are told, and read your reason.
+         * @description Once, by who neither wrote, flagged, reviews nor has graded the answer. A contested answer is `graded`, an appeal is `upheld` by a grade, or `dismissed`: a grade of yours is in force before what peers came to, and the question's card follows it. An upheld flag strikes out the answer, with its request, or the review, with the credit it earned. The author and whoever opened it are told, and read your reason. Reviewers are told what became of their own review, and nothing of the case.
          */
         post: operations["decideCase"];
         delete?: never;
@@ -4258,6 +4258,46 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "peer-review.struck-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Your review was struck out, and the credit it earned is taken back
+         * @description Your review was struck out, and the credit it earned is taken back.
+         */
+        post: operations["onPeerReviewStruckOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "peer-review.decided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody with authority decided about an answer that you reviewed
+         * @description Somebody with authority decided about an answer that you reviewed.
+         */
+        post: operations["onPeerReviewDecided"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "case.opened": {
         parameters: {
             query?: never;
@@ -6475,7 +6515,7 @@ export interface components {
              *       "attempt.graded"
              *     ]
              */
-            kinds?: ("peer-review.settled" | "peer-review.closed" | "peer-review.lease-ending" | "peer-review.rated" | "case.opened" | "case.decided" | "mock-interview.proposed" | "mock-interview.booked" | "mock-interview.cancelled" | "mock-interview.starting" | "mock-interview.no-show" | "mock-interview.revealed" | "attempt.graded" | "assignment.given")[] | null;
+            kinds?: ("peer-review.settled" | "peer-review.closed" | "peer-review.lease-ending" | "peer-review.rated" | "peer-review.struck-out" | "peer-review.decided" | "case.opened" | "case.decided" | "mock-interview.proposed" | "mock-interview.booked" | "mock-interview.cancelled" | "mock-interview.starting" | "mock-interview.no-show" | "mock-interview.revealed" | "attempt.graded" | "assignment.given")[] | null;
             /**
              * @description What it is for, so that you recognise it in the list.
              * @example Study bot
@@ -6744,7 +6784,7 @@ export interface components {
              * @example attempt.graded
              * @enum {string}
              */
-            kind: "peer-review.settled" | "peer-review.closed" | "peer-review.lease-ending" | "peer-review.rated" | "case.opened" | "case.decided" | "mock-interview.proposed" | "mock-interview.booked" | "mock-interview.cancelled" | "mock-interview.starting" | "mock-interview.no-show" | "mock-interview.revealed" | "attempt.graded" | "assignment.given" | "webhook.test" | "webhook.disabled";
+            kind: "peer-review.settled" | "peer-review.closed" | "peer-review.lease-ending" | "peer-review.rated" | "peer-review.struck-out" | "peer-review.decided" | "case.opened" | "case.decided" | "mock-interview.proposed" | "mock-interview.booked" | "mock-interview.cancelled" | "mock-interview.starting" | "mock-interview.no-show" | "mock-interview.revealed" | "attempt.graded" | "assignment.given" | "webhook.test" | "webhook.disabled";
             /**
              * @description `pending` waits for its next try; `failed` is not tried again.
              * @enum {string}
@@ -8963,9 +9003,9 @@ export interface components {
              * @example attempt.graded
              * @enum {string}
              */
-            kind: "peer-review.settled" | "peer-review.closed" | "peer-review.lease-ending" | "peer-review.rated" | "case.opened" | "case.decided" | "mock-interview.proposed" | "mock-interview.booked" | "mock-interview.cancelled" | "mock-interview.starting" | "mock-interview.no-show" | "mock-interview.revealed" | "attempt.graded" | "assignment.given" | "webhook.test" | "webhook.disabled";
+            kind: "peer-review.settled" | "peer-review.closed" | "peer-review.lease-ending" | "peer-review.rated" | "peer-review.struck-out" | "peer-review.decided" | "case.opened" | "case.decided" | "mock-interview.proposed" | "mock-interview.booked" | "mock-interview.cancelled" | "mock-interview.starting" | "mock-interview.no-show" | "mock-interview.revealed" | "attempt.graded" | "assignment.given" | "webhook.test" | "webhook.disabled";
             /** @description What is told besides; its members depend on the kind. */
-            data: components["schemas"]["PeerReviewSettledData"] | components["schemas"]["PeerReviewClosedData"] | components["schemas"]["PeerReviewLeaseEndingData"] | components["schemas"]["PeerReviewRatedData"] | components["schemas"]["CaseOpenedData"] | components["schemas"]["CaseDecidedData"] | components["schemas"]["MockInterviewData"] | components["schemas"]["MockInterviewTimeData"] | components["schemas"]["AttemptGradedData"] | components["schemas"]["AssignmentGivenData"] | components["schemas"]["WebhookTestData"] | components["schemas"]["WebhookDisabledData"];
+            data: components["schemas"]["PeerReviewSettledData"] | components["schemas"]["PeerReviewClosedData"] | components["schemas"]["PeerReviewLeaseEndingData"] | components["schemas"]["PeerReviewRatedData"] | components["schemas"]["PeerReviewStruckOutData"] | components["schemas"]["PeerReviewDecidedData"] | components["schemas"]["CaseOpenedData"] | components["schemas"]["CaseDecidedData"] | components["schemas"]["MockInterviewData"] | components["schemas"]["MockInterviewTimeData"] | components["schemas"]["AttemptGradedData"] | components["schemas"]["AssignmentGivenData"] | components["schemas"]["WebhookTestData"] | components["schemas"]["WebhookDisabledData"];
             /**
              * @description The same as `webhook-id` where it is sent to a webhook.
              * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34
@@ -9607,6 +9647,24 @@ export interface components {
              */
             questionId: string;
         };
+        PeerReviewDecidedData: {
+            /**
+             * @description `graded`: a grade of who decided stands before what the reviews came to; `confirmed`: that stands;
+             *     `taken-out`: the answer was struck out, and your review keeps its credit.
+             * @enum {string}
+             */
+            outcome: "graded" | "confirmed" | "taken-out";
+            /**
+             * @description Your review.
+             * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34
+             */
+            reviewId: string;
+            /**
+             * @description What the answer was to.
+             * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a36
+             */
+            questionId: string;
+        };
         PeerReviewLeaseEndingData: {
             /**
              * @description Your review.
@@ -9765,6 +9823,12 @@ export interface components {
             draft: components["schemas"]["DraftGradeResponse"] | null;
             /** @description What you handed in last; null before. */
             grade: components["schemas"]["PeerGradeResponse"] | null;
+            /**
+             * Format: int32
+             * @description Credits it has earned you, as it stands: 1 once it is handed in, and 0 before and when a moderator
+             *     struck it out. Yours is not lost with an answer that was struck out.
+             */
+            credit: number;
             /** @description The answer; null when you handed it back or left its cohort, or when it was taken out. */
             answer: components["schemas"]["ReviewedAnswerResponse"] | null;
             /** @description What all reviews came to, once yours is handed in and they are settled. */
@@ -9812,6 +9876,18 @@ export interface components {
             attemptId: string;
             /**
              * @description What it answers.
+             * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a36
+             */
+            questionId: string;
+        };
+        PeerReviewStruckOutData: {
+            /**
+             * @description Your review.
+             * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34
+             */
+            reviewId: string;
+            /**
+             * @description What the answer was to.
              * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a36
              */
             questionId: string;
@@ -9921,6 +9997,12 @@ export interface components {
             draft: components["schemas"]["DraftGradeResponse"] | null;
             /** @description What you handed in last; null before. */
             grade: components["schemas"]["PeerGradeResponse"] | null;
+            /**
+             * Format: int32
+             * @description Credits it has earned you, as it stands: 1 once it is handed in, and 0 before and when a moderator
+             *     struck it out. Yours is not lost with an answer that was struck out.
+             */
+            credit: number;
             /** @description Of the question, as it is called now. */
             title: string;
             /** @description Whether your time was extended, which is possible once. */
@@ -12291,7 +12373,7 @@ export interface components {
              *       "attempt.graded"
              *     ]
              */
-            kinds: ("peer-review.settled" | "peer-review.closed" | "peer-review.lease-ending" | "peer-review.rated" | "case.opened" | "case.decided" | "mock-interview.proposed" | "mock-interview.booked" | "mock-interview.cancelled" | "mock-interview.starting" | "mock-interview.no-show" | "mock-interview.revealed" | "attempt.graded" | "assignment.given")[] | null;
+            kinds: ("peer-review.settled" | "peer-review.closed" | "peer-review.lease-ending" | "peer-review.rated" | "peer-review.struck-out" | "peer-review.decided" | "case.opened" | "case.decided" | "mock-interview.proposed" | "mock-interview.booked" | "mock-interview.cancelled" | "mock-interview.starting" | "mock-interview.no-show" | "mock-interview.revealed" | "attempt.graded" | "assignment.given")[] | null;
             /**
              * @description `gone`: it answered 410; `failing`: it failed for five days; null: neither.
              * @example null
@@ -13253,7 +13335,7 @@ export interface components {
              *       "attempt.graded"
              *     ]
              */
-            kinds?: ("peer-review.settled" | "peer-review.closed" | "peer-review.lease-ending" | "peer-review.rated" | "case.opened" | "case.decided" | "mock-interview.proposed" | "mock-interview.booked" | "mock-interview.cancelled" | "mock-interview.starting" | "mock-interview.no-show" | "mock-interview.revealed" | "attempt.graded" | "assignment.given")[] | null;
+            kinds?: ("peer-review.settled" | "peer-review.closed" | "peer-review.lease-ending" | "peer-review.rated" | "peer-review.struck-out" | "peer-review.decided" | "case.opened" | "case.decided" | "mock-interview.proposed" | "mock-interview.booked" | "mock-interview.cancelled" | "mock-interview.starting" | "mock-interview.no-show" | "mock-interview.revealed" | "attempt.graded" | "assignment.given")[] | null;
             /**
              * @description What it is for, so that you recognise it in the list.
              * @example Study bot
@@ -13302,7 +13384,7 @@ export interface components {
              *       "attempt.graded"
              *     ]
              */
-            kinds: ("peer-review.settled" | "peer-review.closed" | "peer-review.lease-ending" | "peer-review.rated" | "case.opened" | "case.decided" | "mock-interview.proposed" | "mock-interview.booked" | "mock-interview.cancelled" | "mock-interview.starting" | "mock-interview.no-show" | "mock-interview.revealed" | "attempt.graded" | "assignment.given")[] | null;
+            kinds: ("peer-review.settled" | "peer-review.closed" | "peer-review.lease-ending" | "peer-review.rated" | "peer-review.struck-out" | "peer-review.decided" | "case.opened" | "case.decided" | "mock-interview.proposed" | "mock-interview.booked" | "mock-interview.cancelled" | "mock-interview.starting" | "mock-interview.no-show" | "mock-interview.revealed" | "attempt.graded" | "assignment.given")[] | null;
             /**
              * @description `gone`: it answered 410; `failing`: it failed for five days; null: neither.
              * @example null
@@ -26313,7 +26395,7 @@ export interface operations {
                 /** @description `true`: only unread ones; `false`: only read ones. */
                 unread?: boolean;
                 /** @description Only notifications of this kind. */
-                kind?: "peer-review.settled" | "peer-review.closed" | "peer-review.lease-ending" | "peer-review.rated" | "case.opened" | "case.decided" | "mock-interview.proposed" | "mock-interview.booked" | "mock-interview.cancelled" | "mock-interview.starting" | "mock-interview.no-show" | "mock-interview.revealed" | "attempt.graded" | "assignment.given" | "webhook.test" | "webhook.disabled";
+                kind?: "peer-review.settled" | "peer-review.closed" | "peer-review.lease-ending" | "peer-review.rated" | "peer-review.struck-out" | "peer-review.decided" | "case.opened" | "case.decided" | "mock-interview.proposed" | "mock-interview.booked" | "mock-interview.cancelled" | "mock-interview.starting" | "mock-interview.no-show" | "mock-interview.revealed" | "attempt.graded" | "assignment.given" | "webhook.test" | "webhook.disabled";
             };
             header?: never;
             path?: never;
@@ -28010,6 +28092,7 @@ export interface operations {
                      *         "score": 0.73333,
                      *         "mustHaveMet": false
                      *       },
+                     *       "credit": 0,
                      *       "answer": {
                      *         "mode": "written",
                      *         "candidateLevel": "junior",
@@ -28239,6 +28322,7 @@ export interface operations {
                      *         "score": 0.73333,
                      *         "mustHaveMet": false
                      *       },
+                     *       "credit": 0,
                      *       "title": "text",
                      *       "isExtended": false,
                      *       "isCounted": false
@@ -28336,6 +28420,7 @@ export interface operations {
                      *         "score": 0.73333,
                      *         "mustHaveMet": false
                      *       },
+                     *       "credit": 0,
                      *       "title": "text",
                      *       "isExtended": false,
                      *       "isCounted": false
@@ -28506,6 +28591,7 @@ export interface operations {
                      *         "score": 0.73333,
                      *         "mustHaveMet": false
                      *       },
+                     *       "credit": 0,
                      *       "title": "text",
                      *       "isExtended": false,
                      *       "isCounted": false
@@ -28620,6 +28706,7 @@ export interface operations {
                      *         "score": 0.73333,
                      *         "mustHaveMet": false
                      *       },
+                     *       "credit": 0,
                      *       "title": "text",
                      *       "isExtended": false,
                      *       "isCounted": false
@@ -33709,6 +33796,139 @@ export interface operations {
                      */
                     timestamp: string;
                     data: components["schemas"]["PeerReviewRatedData"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants to be called here any more: the webhook is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It arrived; the body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It failed, redirects included, and is tried again later. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPeerReviewStruckOut: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same over all tries of one message: who has it drops it. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 at this try. Refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description One or more signatures, separated by spaces: `v1,` and the HMAC-SHA256 in base64 of id, timestamp and body, joined by dots. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "peer-review.struck-out",
+                 *       "timestamp": "2026-11-22T00:00:00.000Z",
+                 *       "data": {
+                 *         "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *         "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a36"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What the call tells.
+                     * @constant
+                     */
+                    type: "peer-review.struck-out";
+                    /**
+                     * Format: date-time
+                     * @description The day on which it happened, as its first instant, UTC.
+                     * @example 2026-11-22T00:00:00.000Z
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["PeerReviewStruckOutData"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nobody wants to be called here any more: the webhook is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It arrived; the body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It failed, redirects included, and is tried again later. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onPeerReviewDecided: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same over all tries of one message: who has it drops it. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 at this try. Refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description One or more signatures, separated by spaces: `v1,` and the HMAC-SHA256 in base64 of id, timestamp and body, joined by dots. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "peer-review.decided",
+                 *       "timestamp": "2026-11-22T00:00:00.000Z",
+                 *       "data": {
+                 *         "outcome": "graded",
+                 *         "reviewId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *         "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a36"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What the call tells.
+                     * @constant
+                     */
+                    type: "peer-review.decided";
+                    /**
+                     * Format: date-time
+                     * @description The day on which it happened, as its first instant, UTC.
+                     * @example 2026-11-22T00:00:00.000Z
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["PeerReviewDecidedData"];
                 };
             };
         };

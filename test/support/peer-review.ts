@@ -57,6 +57,7 @@ export interface ReviewBody {
   submittedAt: string | null;
   isCounted: boolean;
   draft: object | null;
+  credit: number;
   grade: { score: number; comment: string | null; items: object[] } | null;
   answer: {
     author: string;

@@ -13,7 +13,16 @@ export interface NoticeData {
   /** To a reviewer: what they have claimed is soon given to somebody else. */
   'peer-review.lease-ending': { readonly reviewId: string; readonly expiresAt: string };
   /** To a reviewer: an author said how helpful their review was. */
-  'peer-review.rated': { readonly reviewId: string; readonly questionId: string };
+  'peer-review.rated': GivenReviewRef;
+  /** To a reviewer: their review was struck out, and the credit it earned with it. */
+  'peer-review.struck-out': GivenReviewRef;
+  /**
+   * To a reviewer: somebody with authority decided about an answer they reviewed. Their grade stands before
+   * what peers say, or they leave that as it is, or the answer was taken out.
+   */
+  'peer-review.decided': GivenReviewRef & {
+    readonly outcome: 'graded' | 'confirmed' | 'taken-out';
+  };
   /** To those who may decide it: a case waits for a decision. Of no cohort in the open pool. */
   'case.opened': CaseRef & { readonly cohortId: string | null };
   /** To those concerned: a case was decided. */
@@ -51,6 +60,12 @@ interface PeerReviewRef {
   readonly questionId: string;
 }
 
+/** A review as its reviewer knows it: nothing that leads to the answer's author. */
+interface GivenReviewRef {
+  readonly reviewId: string;
+  readonly questionId: string;
+}
+
 interface CaseRef {
   readonly caseId: string;
   /** What the case is about. */
@@ -77,13 +92,15 @@ export type Notice = {
 }[NoticeKind];
 
 /**
- * Kinds that tell of what an anonymous peer did. When exactly they did it would tell who they are, to
- * whoever saw them come and go: of these the day is told, and their ids hold no time.
+ * Kinds that tell of what an anonymous peer did, or what became of it. When exactly they did it would tell
+ * who they are, to whoever saw them come and go: of these the day is told, and their ids hold no time.
  */
 export const blindKinds: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'peer-review.settled',
   'peer-review.closed',
   'peer-review.rated',
+  'peer-review.struck-out',
+  'peer-review.decided',
   'case.opened',
   'case.decided',
 ]);
