@@ -23,35 +23,59 @@ type RequestKey = Pick<PeerReviewSlot, 'learnerId' | 'requestId'>;
 /** Free for the taking: nobody has it, or nobody has it any more. */
 const isFree = `(s.state = 'open' OR s.state = 'leased' AND s.lease_expires_at <= $2)`;
 
-/** Nobody need answer what they coach. */
-const isExempt = `
-  EXISTS (SELECT FROM question q JOIN bank b ON b.id = q.bank_id
-           WHERE q.id = s.question_id
-             AND (q.id = ANY($4::uuid[]) OR b.id = ANY($5::uuid[]) OR $6 AND b.visibility = 'public'))`;
+/** Attempts that make somebody a reviewer of their question, as `a`. */
+const handedIn = `
+  FROM attempt a WHERE a.learner_id = $1 AND a.state IN ('submitted', 'self_graded', 'closed')`;
+
+/** To a question that they have answered themselves, or need not, because they coach it. */
+const isKnown = `
+  (s.question_id IN (SELECT a.question_id ${handedIn})
+   OR s.question_id IN
+      (SELECT q.id FROM question q JOIN bank b ON b.id = q.bank_id
+        WHERE q.id = ANY($4::uuid[]) OR b.id = ANY($5::uuid[]) OR $6 AND b.visibility = 'public'))`;
 
 /** Who leaves a cohort takes their answers along. */
 const isOfMember = `
   EXISTS (SELECT FROM cohort_membership m
            WHERE m.cohort_id = s.cohort_id AND m.learner_id = s.learner_id)`;
 
+/** The order in which slots are given out: first reviews before second ones, and of these the oldest. */
+const inOrder = `ORDER BY s.number, s.created_at, s.id`;
+
 /**
- * Slots of a pool that somebody may take, as `s`: of others, who have not blocked them, to a question that
- * they have answered themselves, at an answer they were never given before.
+ * Slots of a pool that suit somebody who knows the question, as `s`: of others, who have not blocked them,
+ * at an answer they were never given before. Both lists of what they may not have are read once: looked up
+ * slot by slot they cost more than the walk.
  */
-const claimable = `
+const suitable = `
     FROM peer_review_slot s
    WHERE ${isFree} AND s.is_open_pool = ($3::uuid IS NULL)
      AND ($3::uuid IS NULL OR s.cohort_id = $3 AND ${isOfMember})
      AND s.learner_id <> $1
-     AND (EXISTS (SELECT FROM attempt a
-                   WHERE a.learner_id = $1 AND a.question_id = s.question_id
-                     AND a.state IN ('submitted', 'self_graded', 'closed'))
-          OR ${isExempt})
-     AND NOT EXISTS (SELECT FROM peer_review r
-                      WHERE r.learner_id = s.learner_id AND r.attempt_id = s.attempt_id
-                        AND r.reviewer_id = $1)
-     AND NOT EXISTS (SELECT FROM peer_block b
-                      WHERE b.learner_id = s.learner_id AND b.reviewer_id = $1)`;
+     AND (s.learner_id, s.attempt_id) NOT IN
+         (SELECT r.learner_id, r.attempt_id FROM peer_review r WHERE r.reviewer_id = $1)
+     AND s.learner_id NOT IN (SELECT b.learner_id FROM peer_block b WHERE b.reviewer_id = $1)`;
+
+/**
+ * Whether to look through the whole pool: a cohort is small, and nearly everything suits who need not have
+ * answered. In the open pool all others would walk past what they cannot know, so they are led by the
+ * questions they have answered. It is known when a statement is planned.
+ */
+const isWalked = `($3::uuid IS NOT NULL OR $6 OR cardinality($4::uuid[] || $5::uuid[]) > 0)`;
+
+/** Slots for somebody's answered questions, as `found`; `end` limits what is taken of one question. */
+const ofAnswered = (columns: string, end: string): string => `
+    FROM (SELECT DISTINCT a.question_id ${handedIn}) answered
+   CROSS JOIN LATERAL (SELECT ${columns} ${suitable}
+                          AND s.question_id = answered.question_id ${end}) found`;
+
+/** The slot at which a walk of the open pool may begin. Others may be just taking it: then it goes on. */
+const first = `
+  SELECT found.* ${ofAnswered('s.number, s.created_at, s.id', `${inOrder} LIMIT 1`)}
+   ORDER BY found.number, found.created_at, found.id LIMIT 1`;
+
+/** A request has at most so many slots, and an answer one request with free ones. */
+const mostSlots = 6;
 
 /** Places for reviews. They are made with the request, so that a claim is one update of one row. */
 @Injectable()
@@ -71,17 +95,19 @@ export class PeerReviewSlotRepository {
   }
 
   /**
-   * Take the free slot that waits most: first reviews come before second ones, and of these the oldest.
-   * Those that others are just taking are passed over, so nobody waits and no slot is given out twice.
-   * What follows is one statement: the slot is never leased without its review.
+   * Take the free slot that waits most. Those that others are just taking are passed over, so nobody
+   * waits and no slot is given out twice. It is one statement: no slot is leased without its review.
    *
    * @returns false when there is nothing to review
    */
   async claim(search: Search, { id, expiresAt }: NewLease): Promise<boolean> {
     const claimed = await this.unitOfWork.manager.query<unknown[]>(
-      `WITH free AS MATERIALIZED (
-         SELECT s.learner_id, s.id ${claimable}
-          ORDER BY s.number, s.created_at, s.id LIMIT 1 FOR UPDATE OF s SKIP LOCKED),
+      `WITH first AS MATERIALIZED (${first}),
+       free AS MATERIALIZED (
+         SELECT s.learner_id, s.id ${suitable} AND ${isKnown}
+            AND (${isWalked} OR (s.number, s.created_at, s.id) >=
+                 ((SELECT number FROM first), (SELECT created_at FROM first), (SELECT id FROM first)))
+          ${inOrder} LIMIT 1 FOR UPDATE OF s SKIP LOCKED),
        claimed AS (
          UPDATE peer_review_slot taken
             SET state = 'leased', review_id = $7, lease_expires_at = $8
@@ -103,11 +129,15 @@ export class PeerReviewSlotRepository {
   /** How many answers somebody could claim one after the other, counted up to a limit. */
   async countClaimable(search: Search, limit: number): Promise<number> {
     const [found] = await this.unitOfWork.manager.query<{ count: number }[]>(
-      `SELECT count(*)::integer AS count
-         FROM (SELECT DISTINCT s.learner_id, s.attempt_id ${claimable} LIMIT $7) claimable`,
-      [...parametersOf(search), limit],
+      `SELECT count(DISTINCT (learner_id, attempt_id))::integer AS count
+         FROM (SELECT found.* ${ofAnswered('s.learner_id, s.attempt_id', 'LIMIT $7')}
+                WHERE NOT ${isWalked}
+               UNION ALL
+               (SELECT s.learner_id, s.attempt_id ${suitable} AND ${isKnown} AND ${isWalked} ${inOrder})
+               LIMIT $7) claimable`,
+      [...parametersOf(search), limit * mostSlots],
     );
-    return found?.count ?? 0;
+    return Math.min(found?.count ?? 0, limit);
   }
 
   /** Somebody still holds it, though time may be up. @returns false when it was taken over, or is gone */

@@ -11,7 +11,7 @@ import { makeCohort } from '../support/cohorts.js';
 import type { SignedUp } from '../support/login.js';
 import { claim, claimNew, getReview, type ReviewBody } from '../support/peer-review.js';
 import { startPractising } from '../support/practice.js';
-import { openReviewRoom, type ReviewRoom } from '../support/review-room.js';
+import { openReviewRoom, type ReviewRoom, type WaitingAnswer } from '../support/review-room.js';
 import type { TestApp } from '../support/test-app.js';
 
 let room: ReviewRoom;
@@ -85,6 +85,22 @@ describe('POST /v1/peer-reviews', () => {
     // What nobody handed in goes to others; the answer that somebody had before does not come back.
     expect(await attemptOf((await claimNew(app, peers[0] ?? late)).id)).toBe(second.attemptId);
     expect(await attemptOf((await claimNew(app, late)).id)).toBe(first.attemptId);
+  });
+
+  it('keeps this order over all the questions somebody has answered', async () => {
+    const waiting: WaitingAnswer[] = [];
+    for (const reviewsWanted of [2, 1, 1]) {
+      waiting.push(await waitingAnswer({ reviewsWanted }));
+      app.clock.advance({ minutes: 1 });
+    }
+    const given: (string | undefined)[] = [];
+    for (let reviewer = 0; reviewer < 4; reviewer += 1) {
+      const peer = await startPractising(app);
+      for (const { questionId } of waiting.toReversed()) await peerFor(questionId, peer);
+      given.push(await attemptOf((await claimNew(app, peer)).id));
+    }
+    const [oldest, second, third] = waiting.map(({ attemptId }) => attemptId);
+    expect(given).toEqual([oldest, second, third, oldest]);
   });
 
   it('answers 204 to the author, to who has not answered, and to who is blocked', async () => {
