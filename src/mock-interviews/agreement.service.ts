@@ -28,12 +28,20 @@ export class Agreement {
    */
   propose(callerId: string, id: string, startsAt: readonly string[]): Promise<InterviewRecord> {
     return this.unitOfWork.run(async () => {
-      const record = await this.own.lock(callerId, id);
-      nextInterviewState(record, 'propose', { actorId: callerId });
-      if (isOnOffer(record.interview, callerId, startsAt)) return record;
-      const starts = offeredTimes(startsAt, this.clock.now());
-      return this.moves.offer(record, { starts, by: callerId });
+      return this.proposeIn(await this.own.lock(callerId, id), callerId, startsAt);
     });
+  }
+
+  /** The same in an interview that is locked. */
+  async proposeIn(
+    record: InterviewRecord,
+    callerId: string,
+    startsAt: readonly string[],
+  ): Promise<InterviewRecord> {
+    nextInterviewState(record, 'propose', { actorId: callerId });
+    if (isOnOffer(record.interview, callerId, startsAt)) return record;
+    const starts = offeredTimes(startsAt, this.clock.now());
+    return this.moves.offer(record, { starts, by: callerId });
   }
 
   /**

@@ -8,6 +8,7 @@ import {
   AcceptInvitationDto,
   InterviewInvitationResponse,
   InvitationTokenDto,
+  OfferByLinkDto,
   toInterviewInvitationResponse,
 } from './invitation-link.dto.js';
 import { InvitationLinks } from './invitation-link.service.js';
@@ -28,7 +29,7 @@ export class InvitationLinkController {
   /**
    * Look at an invitation by its link
    *
-   * With the token of the link, before you take one of its times. It changes nothing.
+   * With the token of the link, before you take one of its times or offer others. It changes nothing.
    */
   @Post('preview')
   @HttpCode(200)
@@ -56,6 +57,25 @@ export class InvitationLinkController {
     @Body() { token, startsAt }: AcceptInvitationDto,
   ): Promise<MockInterviewResponse> {
     const record = await this.links.accept(caller.id, token, startsAt);
+    return toMockInterviewResponse(await this.views.of(caller, record));
+  }
+
+  /**
+   * Offer other times to who made the link
+   *
+   * In place of theirs, for them to answer. You are the other one of the interview from then on, as if
+   * invited by name, and the link is used: to whoever else has it, it opens nothing. Offering the same once
+   * more changes nothing.
+   */
+  @Post('propose')
+  @HttpCode(200)
+  @SendsVersion()
+  @ApiResponse({ status: 404, description: notOpen })
+  async offerMockInterviewTimesByLink(
+    @Caller() caller: CurrentUser,
+    @Body() { token, startsAt }: OfferByLinkDto,
+  ): Promise<MockInterviewResponse> {
+    const record = await this.links.propose(caller.id, token, startsAt);
     return toMockInterviewResponse(await this.views.of(caller, record));
   }
 }

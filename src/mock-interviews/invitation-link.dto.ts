@@ -3,6 +3,7 @@ import { candidateLevels } from '../attempts/attempt-words.js';
 import { IsInstant, IsText } from '../platform/http/fields.js';
 import type { CandidateLevel } from '../question-bank/domain/rubric.js';
 import { seatRoles, type SeatRole } from './domain/mock-interview.js';
+import { AreStarts } from './interview-fields.js';
 import type { ShownInterview } from './interview-views.service.js';
 import { InterviewOfferResponse, toMockInterviewResponse } from './shown-interview.dto.js';
 
@@ -18,6 +19,13 @@ export class AcceptInvitationDto extends InvitationTokenDto {
   /** As it was offered. */
   @IsInstant()
   startsAt: string;
+}
+
+/** Times in place of those on offer, by who came by the link. */
+export class OfferByLinkDto extends InvitationTokenDto {
+  /** When it could begin: one to five instants, 15 minutes to 60 days ahead. */
+  @AreStarts()
+  startsAt: string[];
 }
 
 /** What somebody with a link is invited to. */

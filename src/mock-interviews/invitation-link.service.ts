@@ -7,7 +7,14 @@ import { InterviewMoves } from './interview-moves.js';
 import { InvitationTokens } from './invitation-tokens.js';
 import { SeatRepository } from './seat.repository.js';
 
-/** Invitations for whoever has the link. They end with the last of their times, and with their use. */
+/**
+ * Invitations for whoever has the link. They end with the last of their times, and with their use: who
+ * takes one of the times or offers others has the other seat from then on, as if invited by name. An offer
+ * is answered by that one person, so it must be known whose it is; whoever else has the link finds it
+ * used, and learns neither by whom nor for what. Nobody is stuck by it: either of the two can offer,
+ * decline or cancel, it ends with the last of the times on offer, and who proposed it can make another
+ * link. What is refused uses nothing up.
+ */
 @Injectable()
 export class InvitationLinks {
   constructor(
@@ -33,6 +40,19 @@ export class InvitationLinks {
     return this.unitOfWork.run(async () => {
       const record = await this.takeSeat(callerId, token);
       return this.agreement.acceptIn(record, callerId, startsAt);
+    });
+  }
+
+  /**
+   * Take the other seat, and offer times in place of those on offer. Who has it already is answered as by
+   * Agreement.propose.
+   *
+   * @throws AppError not-found, invalid-state, rule-violated
+   */
+  propose(callerId: string, token: string, startsAt: readonly string[]): Promise<InterviewRecord> {
+    return this.unitOfWork.run(async () => {
+      const record = await this.takeSeat(callerId, token);
+      return this.agreement.proposeIn(record, callerId, startsAt);
     });
   }
 

@@ -108,6 +108,13 @@ const once: Record<string, Retried> = {
     },
     status: [200, 200],
   },
+  'offer other times by the token of a link': {
+    prepare: async () => {
+      const { token } = await propose(app, ada, { startsAt: [ahead(1)] });
+      return post(bob, '/propose', { token, startsAt: [ahead(2), ahead(3)] });
+    },
+    status: [200, 200],
+  },
   'decline a proposal': {
     prepare: async () => {
       const { id } = await proposed();

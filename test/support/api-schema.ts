@@ -2231,9 +2231,29 @@ export interface paths {
         put?: never;
         /**
          * Look at an invitation by its link
-         * @description With the token of the link, before you take one of its times. It changes nothing.
+         * @description With the token of the link, before you take one of its times or offer others. It changes nothing.
          */
         post: operations["previewMockInterview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mock-interviews/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer other times to who made the link
+         * @description In place of theirs, for them to answer. You are the other one of the interview from then on, as if invited by name, and the link is used: to whoever else has it, it opens nothing. Offering the same once more changes nothing.
+         */
+        post: operations["offerMockInterviewTimesByLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9027,6 +9047,18 @@ export interface components {
              * @example 2026-11-22T10:00:00.000Z
              */
             readAt: string | null;
+        };
+        OfferByLinkDto: {
+            /** @example rhm_01936b2e7b3a7c1f9a553a1f0c9d2e14_… */
+            token: string;
+            /**
+             * @description When it could begin: one to five instants, 15 minutes to 60 days ahead.
+             * @example [
+             *       "2026-11-24T09:30:00.000Z",
+             *       "2026-11-25T17:00:00.000+01:00"
+             *     ]
+             */
+            startsAt: string[];
         };
         OfferTimesDto: {
             /**
@@ -24101,6 +24133,137 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["InterviewInvitationResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description This token is of no invitation that is open to you. */
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    offerMockInterviewTimesByLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "rhm_01936b2e7b3a7c1f9a553a1f0c9d2e14_…",
+                 *       "startsAt": [
+                 *         "2026-11-24T09:30:00.000Z",
+                 *         "2026-11-25T17:00:00.000+01:00"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OfferByLinkDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "scheduled",
+                     *       "role": "interviewer",
+                     *       "minutesPerRound": 45,
+                     *       "candidateLevel": "senior",
+                     *       "bankIds": [
+                     *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                     *       ],
+                     *       "closedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 3,
+                     *       "proposer": {
+                     *         "joinedAt": "2026-11-22T09:30:00.000Z",
+                     *         "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *         "displayName": "text",
+                     *         "isNoShow": false
+                     *       },
+                     *       "invitee": {
+                     *         "joinedAt": "2026-11-22T09:30:00.000Z",
+                     *         "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *         "displayName": "text",
+                     *         "isNoShow": false
+                     *       },
+                     *       "roundCount": 2,
+                     *       "breakMinutes": 5,
+                     *       "questionCount": 0,
+                     *       "message": "text",
+                     *       "offer": {
+                     *         "isMine": false,
+                     *         "times": [
+                     *           {
+                     *             "startsAt": "2026-11-24T09:30:00.000Z",
+                     *             "local": {
+                     *               "day": "2026-11-24",
+                     *               "time": "10:30",
+                     *               "zone": "Europe/Berlin",
+                     *               "offset": "+01:00",
+                     *               "text": "text"
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "booking": {
+                     *         "startsAt": "2026-11-24T09:30:00.000Z",
+                     *         "local": {
+                     *           "day": "2026-11-24",
+                     *           "time": "10:30",
+                     *           "zone": "Europe/Berlin",
+                     *           "offset": "+01:00",
+                     *           "text": "text"
+                     *         },
+                     *         "endsAt": "2026-11-24T11:05:00.000Z",
+                     *         "joinableFrom": "2026-11-24T09:20:00.000Z"
+                     *       },
+                     *       "rounds": [
+                     *         {
+                     *           "role": "interviewer",
+                     *           "startedAt": "2026-11-22T09:30:00.000Z",
+                     *           "endedAt": "2026-11-22T09:30:00.000Z",
+                     *           "number": 1,
+                     *           "minutes": 45,
+                     *           "plannedAt": "2026-11-24T09:30:00.000Z",
+                     *           "question": {
+                     *             "level": "senior",
+                     *             "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *             "bankId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e12",
+                     *             "title": "text",
+                     *             "kind": "concept",
+                     *             "timeLimitMinutes": 20
+                     *           }
+                     *         }
+                     *       ],
+                     *       "cancellation": {
+                     *         "reason": "declined",
+                     *         "isMine": false,
+                     *         "note": "text"
+                     *       },
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MockInterviewResponse"];
                 };
             };
             400: components["responses"]["BadRequest"];

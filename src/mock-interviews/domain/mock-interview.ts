@@ -31,7 +31,7 @@ export type CancelReason = (typeof cancelReasons)[number];
 export interface MockInterview {
   readonly id: string;
   readonly proposerId: string;
-  /** Null until somebody takes the invitation by its link. */
+  /** Null until somebody takes the invitation by its link, or answers it with other times. */
   readonly inviteeId: string | null;
   readonly state: InterviewState;
   /** What the proposer does in the first round; in the second the roles are swapped. */
