@@ -1,5 +1,6 @@
 /**
- * A time-ordered identifier, UUID version 7 (RFC 9562 §5.7): 48 bits of milliseconds, then chance.
+ * A time-ordered identifier, UUID version 7 (RFC 9562 §5.7): 48 bits of milliseconds, then 74 bits that
+ * are chance, or begin with a counter: the lowest 12 bits of the first two bytes.
  * Rows written together lie together in an index, and ids sort by the time they were made.
  *
  * @param random at least 10 bytes from a cryptographic source
