@@ -194,7 +194,9 @@ describe('where a webhook may lead', () => {
 
 describe('GET /v1/webhooks', () => {
   it('lists one’s own, the latest made first', async () => {
-    const made = [await makeWebhook(app, learner, url), await makeWebhook(app, learner, url)];
+    const earlier = await makeWebhook(app, learner, url);
+    app.clock.advance({ seconds: 1 });
+    const made = [earlier, await makeWebhook(app, learner, url)];
     await makeWebhook(app, await signUp(app), url);
     const first = await get('/v1/webhooks?limit=1');
     const { data, nextCursor } = first.body as { data: WebhookBody[]; nextCursor: string };
