@@ -38,7 +38,7 @@ export class DeliveryAttempts {
       return null;
     }
     const message = await this.messages.sign(webhook, told);
-    if (message === null) return { status: null, fault: 'unsigned' };
+    if (message === null) return { status: null, fault: 'unsigned', tookMs: 0 };
     return this.caller.call(webhook.url, message, signal);
   }
 }

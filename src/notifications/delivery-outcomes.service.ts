@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { decideDelivery, type DeliveryDecision } from './domain/decide-delivery.js';
+import { laneAfter } from './domain/lane-after.js';
 import type { DisabledReason, Webhook } from './domain/webhook.js';
 import { Notifier } from './notifier.service.js';
 import type { CallResult } from './webhook-caller.js';
@@ -25,7 +26,7 @@ export class DeliveryOutcomes {
       const webhook = await this.webhooks.lock({ ...claim, id: claim.webhookId });
       if (webhook === null) return;
       const now = this.clock.now();
-      const { status, fault } = result;
+      const { status, fault, tookMs } = result;
       const { failingSince } = webhook;
       const { tries } = claim;
       const decision = decideDelivery({ status, tries, failingSince, now, chance: Math.random() });
@@ -35,7 +36,9 @@ export class DeliveryOutcomes {
         lastStatus: status,
         lastFault: fault,
       });
-      if (isOurs) await this.follow(webhook, decision, now);
+      if (!isOurs) return;
+      await this.webhooks.update(webhook, { lane: laneAfter(fault, tookMs), calledAt: now });
+      await this.follow(webhook, decision, now);
     });
   }
 

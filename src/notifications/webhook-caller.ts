@@ -10,10 +10,15 @@ const timeoutMs = 10_000;
 /** Of a reply nothing is wanted but its status; so much is read that a polite receiver can end it. */
 const mostReplyBytes = 8192;
 
-/** What came of a call: the status that was answered, or why none was. */
-export interface CallResult {
+/** The status that was answered, or why none was. */
+interface Reply {
   readonly status: number | null;
   readonly fault: DeliveryFault | null;
+}
+
+/** What came of a call, and after how many milliseconds. */
+export interface CallResult extends Reply {
+  readonly tookMs: number;
 }
 
 /** Calls addresses that others named. */
@@ -23,6 +28,12 @@ export class WebhookCaller {
 
   /** Never follows a redirect. Rejects only when the caller's own signal ends it. */
   async call(url: string, message: WebhookMessage, signal: AbortSignal): Promise<CallResult> {
+    const began = performance.now();
+    const { status, fault } = await this.ask(url, message, signal);
+    return { status, fault, tookMs: performance.now() - began };
+  }
+
+  private async ask(url: string, message: WebhookMessage, signal: AbortSignal): Promise<Reply> {
     const timeout = AbortSignal.timeout(timeoutMs);
     const ending = AbortSignal.any([timeout, signal]);
     try {

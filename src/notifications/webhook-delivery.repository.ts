@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { insertRows } from '../platform/database/insert-rows.js';
 import { removeInBatches } from '../platform/database/remove-in-batches.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { DeliveryLane } from './domain/lane-after.js';
 import type { Notification } from './domain/notification.js';
 import type { ListedDelivery, WebhookDelivery } from './domain/webhook-delivery.js';
 import { NotificationEntity } from './notification.entity.js';
@@ -12,7 +13,7 @@ import { WebhookDeliveryEntity } from './webhook-delivery.entity.js';
 export type DeliveryClaim = Pick<
   WebhookDelivery,
   'learnerId' | 'id' | 'webhookId' | 'notificationId' | 'tries'
-> & { readonly runner: string };
+> & { readonly lane: DeliveryLane; readonly runner: string };
 
 /** How a try ended. */
 export type DeliveryEnd = Pick<WebhookDelivery, 'state' | 'nextTryAt' | 'lastStatus' | 'lastFault'>;
@@ -94,28 +95,36 @@ export class WebhookDeliveryRepository {
   }
 
   /**
-   * Take the delivery that has waited longest. One that another run has in hand is passed over, and so is
-   * all of whoever is being called: their addresses may answer as slowly as they like, and however many
-   * they are, they keep nobody else waiting. A run that does not end in time was lost with its process,
-   * and what it had is taken by the next.
+   * Take the delivery whose turn it is: of the webhook that was called longest ago, or made if it never
+   * was, the one that has waited longest; how many wait behind it gives nobody more. An account has one
+   * call at a time, however many addresses it has and however slowly they answer. A run that does not end
+   * in time was lost with its process, and what it had is taken by the next.
+   *
+   * One claim at a time, of all processes: two at once would not see whom the other is about to call.
    */
-  async claim(runner: string, now: Date): Promise<DeliveryClaim | null> {
-    const [rows] = await this.manager.query<[DeliveryClaim[], number]>(
-      `WITH next AS (
-         SELECT d.learner_id, d.id FROM webhook_delivery d
-          WHERE d.state = 'pending' AND d.next_try_at <= $2
-            AND (d.lease_until IS NULL OR d.lease_until < now())
-            AND NOT EXISTS (SELECT FROM webhook_delivery o
-                 WHERE o.learner_id = d.learner_id AND o.lease_until >= now())
-          ORDER BY d.next_try_at, d.number LIMIT 1 FOR UPDATE SKIP LOCKED)
-       UPDATE webhook_delivery d
-          SET runner = $1, lease_until = now() + ${lease}, tries = tries + 1, last_tried_at = $2
-         FROM next WHERE d.learner_id = next.learner_id AND d.id = next.id
-       RETURNING d.learner_id AS "learnerId", d.id, d.webhook_id AS "webhookId",
-                 d.notification_id AS "notificationId", d.tries, d.runner`,
-      [runner, now],
-    );
-    return rows[0] ?? null;
+  claim(runner: string, now: Date, lanes: readonly DeliveryLane[]): Promise<DeliveryClaim | null> {
+    return this.unitOfWork.run(async () => {
+      await this.manager.query(
+        `SELECT pg_advisory_xact_lock(hashtextextended('webhook-deliveries', 7006))`,
+      );
+      const [rows] = await this.manager.query<[DeliveryClaim[], number]>(
+        `WITH next AS (
+           SELECT d.learner_id, d.id, w.lane FROM webhook_delivery d
+             JOIN webhook w ON w.learner_id = d.learner_id AND w.id = d.webhook_id
+            WHERE d.state = 'pending' AND d.next_try_at <= $2 AND w.lane = ANY ($3::text[])
+              AND NOT EXISTS (SELECT FROM webhook_delivery o
+                   WHERE o.learner_id = d.learner_id AND o.lease_until >= now())
+            ORDER BY coalesce(w.called_at, w.created_at), d.next_try_at, d.number LIMIT 1)
+         UPDATE webhook_delivery d
+            SET runner = $1, lease_until = now() + ${lease}, tries = tries + 1, last_tried_at = $2
+           FROM next
+          WHERE d.learner_id = next.learner_id AND d.id = next.id AND d.state = 'pending'
+         RETURNING d.learner_id AS "learnerId", d.id, d.webhook_id AS "webhookId",
+                   d.notification_id AS "notificationId", d.tries, next.lane, d.runner`,
+        [runner, now, lanes],
+      );
+      return rows[0] ?? null;
+    });
   }
 
   /** What a delivery delivers. */

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { DeliveryLane } from './domain/lane-after.js';
 import type { NoticeKind } from './domain/notice.js';
 import type { DisabledReason, Webhook } from './domain/webhook.js';
 
@@ -38,6 +39,14 @@ export class WebhookEntity implements Webhook {
 
   @Column({ name: 'failing_since', type: 'timestamptz', precision: 3, nullable: true })
   failingSince: Date | null;
+
+  /** Read only where calls are claimed, as is the next: no reply and no export tells of it. */
+  @Column({ type: 'text', select: false })
+  lane: DeliveryLane;
+
+  /** When its last call ended. */
+  @Column({ name: 'called_at', type: 'timestamptz', precision: 3, nullable: true, select: false })
+  calledAt: Date | null;
 
   @Column({ type: 'integer' })
   version: number;

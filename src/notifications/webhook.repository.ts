@@ -75,7 +75,14 @@ export class WebhookRepository {
 
   async insert(webhook: Webhook, secret: Buffer): Promise<void> {
     const kinds = webhook.kinds === null ? null : Array.from(webhook.kinds);
-    await this.manager.insert(WebhookEntity, { ...webhook, kinds, secret, previousSecret: null });
+    await this.manager.insert(WebhookEntity, {
+      ...webhook,
+      kinds,
+      secret,
+      previousSecret: null,
+      lane: 'quick',
+      calledAt: null,
+    });
   }
 
   async update({ learnerId, id }: WebhookKey, change: Partial<WebhookEntity>): Promise<void> {

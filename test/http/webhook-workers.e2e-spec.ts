@@ -5,13 +5,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DeliveryOutcomes } from '../../src/notifications/delivery-outcomes.service.js';
 import { DeliveryRunner } from '../../src/notifications/delivery-runner.js';
+import { deliveryLanes } from '../../src/notifications/domain/lane-after.js';
 import { WebhookDeliveryRepository } from '../../src/notifications/webhook-delivery.repository.js';
 import { generateSecrets } from '../../src/platform/config/secrets.js';
 import type { SignedUp } from '../support/login.js';
 import { startPractising } from '../support/practice.js';
 import { ServerProcess } from '../support/server-process.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
-import { startReceiver, type WebhookReceiver } from '../support/webhook-receiver.js';
+import { startReceiver, type Reply, type WebhookReceiver } from '../support/webhook-receiver.js';
 import {
   getWebhook,
   gradedNotice,
@@ -72,7 +73,7 @@ describe('a runner', () => {
   it('that is lost leaves its delivery to the next, and cannot come back to it', async () => {
     await tell();
     const repository = app.app.get(WebhookDeliveryRepository);
-    const lost = await repository.claim(runner, app.clock.now());
+    const lost = await repository.claim(runner, app.clock.now(), deliveryLanes);
     await runDueDeliveries(app);
     expect(receiver.calls).toHaveLength(0);
     await endLeases();
@@ -80,7 +81,7 @@ describe('a runner', () => {
     expect(receiver.calls).toHaveLength(1);
     expect(lost).not.toBeNull();
     if (lost !== null) {
-      await app.app.get(DeliveryOutcomes).settle(lost, { status: 410, fault: 'status' });
+      await app.app.get(DeliveryOutcomes).settle(lost, { status: 410, fault: 'status', tookMs: 5 });
     }
     expect(await deliveries()).toMatchObject([
       { state: 'delivered', attempts: 2, lastStatus: 204 },
@@ -92,11 +93,22 @@ describe('a runner', () => {
     const urls = ['one', 'two', 'three'].map((path) => `${receiver.url}/${path}`);
     for (const url of urls) await makeWebhook(app, learner, url);
     await notify(app, ...Array.from({ length: 12 }, () => gradedNotice(learner)));
+    const open = new Set<object>();
+    const openAtOnce: number[] = [];
+    const reply: Reply = (response) => {
+      openAtOnce.push(open.add(response).size);
+      setTimeout(() => {
+        open.delete(response);
+        response.writeHead(204).end();
+      }, 10);
+    };
+    receiver.willReply(...Array.from({ length: 48 }, () => reply));
     const due = app.app.get(DeliveryRunner);
     for (let round = 0; round < 20; round += 1) {
       await Promise.all(Array.from({ length: 4 }, () => due.runDue()));
     }
     expect([made().length, new Set(made()).size]).toEqual([48, 48]);
+    expect(Math.max(...openAtOnce)).toBe(1);
   });
 
   it('is kept by nobody from what others wait for, however many addresses they have', async () => {
@@ -108,12 +120,9 @@ describe('a runner', () => {
     await makeWebhook(app, other, `${receiver.url}/other`);
     await notify(app, gradedNotice(other));
     const repository = app.app.get(WebhookDeliveryRepository);
-    const taken = [
-      await repository.claim(runner, app.clock.now()),
-      await repository.claim(runner, app.clock.now()),
-      await repository.claim(runner, app.clock.now()),
-    ];
-    expect(taken.map((claim) => claim?.learnerId)).toEqual([learner.id, other.id, undefined]);
+    const claim = () => repository.claim(runner, app.clock.now(), deliveryLanes);
+    const taken = [await claim(), await claim(), await claim()];
+    expect(taken.map((each) => each?.learnerId)).toEqual([learner.id, other.id, undefined]);
     await endLeases();
     await runDueDeliveries(app);
     expect(receiver.calls).toHaveLength(21);

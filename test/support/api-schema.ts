@@ -4059,7 +4059,7 @@ export interface paths {
         put?: never;
         /**
          * Create a webhook
-         * @description From now on its address is called with what you are told, signed as Standard Webhooks 1.0 says. The secret is shown in this answer only, so a retry makes another webhook rather than repeating the answer. At most five.
+         * @description From now on its address is called with what you are told, signed as Standard Webhooks 1.0 says. The secret is shown in this answer only, so a retry makes another webhook rather than repeating the answer. At most five. One call at a time is made for an account; an address that fails, or takes more than a second, waits behind others that do.
          */
         post: operations["createWebhook"];
         delete?: never;
