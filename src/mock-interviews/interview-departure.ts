@@ -17,14 +17,19 @@ export class InterviewDeparture {
     private readonly clock: Clock,
   ) {}
 
-  /** Only in a transaction. An interview goes with the second of the two. */
+  /**
+   * Only in a transaction. An interview goes with the second of the two. Proposals that never reached
+   * them end like those that did.
+   */
   async leaveAll(accountId: string): Promise<void> {
-    for (const { id } of await this.interviews.listAll(accountId)) {
+    const own = (await this.interviews.listAll(accountId)).map(({ id }) => id);
+    for (const id of [...own, ...(await this.interviews.listUndelivered(accountId))]) {
       const record = await this.interviews.lockAny(id);
       if (record === null) continue;
       const { seats } = await this.end(await this.time.settle(record), accountId);
       await this.seats.remove({ learnerId: accountId, interviewId: id });
-      if (seats.length <= 1) await this.interviews.remove(id);
+      const isOfOthers = seats.some(({ learnerId }) => learnerId !== accountId);
+      if (!isOfOthers) await this.interviews.remove(id);
     }
   }
 

@@ -138,6 +138,18 @@ export class MockInterviewRepository {
       .getMany();
   }
 
+  /** Ids of open proposals to somebody that never reached them. */
+  async listUndelivered(inviteeId: string): Promise<string[]> {
+    const rows = await this.manager.query<{ id: string }[]>(
+      `SELECT id FROM mock_interview interview
+        WHERE invitee_id = $1 AND state = 'proposed' AND due_at IS NOT NULL
+          AND NOT EXISTS (SELECT FROM mock_interview_seat seat
+                           WHERE seat.learner_id = $1 AND seat.interview_id = interview.id)`,
+      [inviteeId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Their proposals that can still be answered. */
   countProposedBy(proposerId: string, now: Date): Promise<number> {
     const open = { proposerId, state: 'proposed', dueAt: MoreThan(now) } as const;

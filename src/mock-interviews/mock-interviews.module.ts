@@ -4,6 +4,7 @@ import { AttemptsModule } from '../attempts/attempts.module.js';
 import { CohortsModule } from '../cohorts/cohorts.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
+import { PeerReviewModule } from '../peer-review/peer-review.module.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { RemindersModule } from '../reminders/reminders.module.js';
 import { SchedulingModule } from '../scheduling/scheduling.module.js';
@@ -77,6 +78,7 @@ import { TimeEffects } from './time-effects.js';
     CohortsModule,
     IdentityModule,
     NotificationsModule,
+    PeerReviewModule,
     QuestionBankModule,
     RemindersModule,
     SchedulingModule,

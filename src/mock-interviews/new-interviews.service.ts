@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../kernel/app-error.js';
 import { Clock } from '../kernel/clock.js';
 import { formatSecretToken } from '../kernel/secret-token.js';
+import { PeerBlockReader } from '../peer-review/peer-block.reader.js';
 import { Ids } from '../platform/config/ids.js';
 import { hashToken } from '../platform/http/token-hash.js';
 import type { InterviewRecord, MockInterview } from './domain/mock-interview.js';
@@ -38,6 +39,7 @@ export class NewInterviews {
   constructor(
     private readonly interviews: MockInterviewRepository,
     private readonly seats: SeatRepository,
+    private readonly blocks: PeerBlockReader,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
@@ -69,10 +71,26 @@ export class NewInterviews {
       createdAt,
       dueAt: starts.at(-1) ?? createdAt,
     });
-    for (const learnerId of [proposerId, terms.inviteeId]) {
-      if (learnerId !== null) await this.seats.insert({ learnerId, interviewId: id });
-    }
+    await this.seats.insert({ learnerId: proposerId, interviewId: id });
+    await this.deliver(terms.inviteeId, { interviewId: id, proposerId });
     return { record: await this.interviews.get(id), token };
+  }
+
+  /**
+   * An invitation reaches who has a seat by it. Who has blocked its proposer gets none: to the proposer it
+   * is like one that nobody answers, and ends with the last of its times. To refuse it, as for somebody in
+   * no common cohort, would tell who sees the other one among the members that they are blocked, and by
+   * that whose answer it was that they reviewed. What was sent before the block stays: the author would
+   * know their reviewer by what is gone.
+   */
+  private async deliver(
+    inviteeId: string | null,
+    { interviewId, proposerId }: { interviewId: string; proposerId: string },
+  ): Promise<void> {
+    if (inviteeId === null) return;
+    const block = { learnerId: inviteeId, reviewerId: proposerId };
+    if (await this.blocks.hasBlocked(block)) return;
+    await this.seats.insert({ learnerId: inviteeId, interviewId });
   }
 }
 

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { PeerBlock } from './domain/peer-block.js';
 
-/** Somebody who is not given your answers any more. You know them by a review only. */
+/** Somebody who is not given your answers any more, nor invites you. You know them by a review only. */
 export class PeerBlockResponse {
   /** Id of the block. */
   @ApiProperty({ format: 'uuid' })

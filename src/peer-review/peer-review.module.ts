@@ -20,6 +20,7 @@ import { OwnRequests } from './own-requests.service.js';
 import { OwnReviewList } from './own-review-list.service.js';
 import { OwnReviews } from './own-reviews.service.js';
 import { PeerBlockList } from './peer-block-list.service.js';
+import { PeerBlockReader } from './peer-block.reader.js';
 import { PeerBlockController } from './peer-block.controller.js';
 import { PeerBlockEntity } from './peer-block.entity.js';
 import { PeerBlockRepository } from './peer-block.repository.js';
@@ -132,6 +133,7 @@ import { Withholding } from './withholding.service.js';
     OwnReviewList,
     OwnReviews,
     PeerBlockList,
+    PeerBlockReader,
     PeerBlockRepository,
     PeerBlocks,
     PeerCreditList,
@@ -188,6 +190,7 @@ import { Withholding } from './withholding.service.js';
   exports: [
     CohortRequestsReader,
     Escalations,
+    PeerBlockReader,
     PeerModeration,
     PeerOpinionReader,
     ReviewComparisons,

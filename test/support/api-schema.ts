@@ -2820,7 +2820,7 @@ export interface paths {
         post?: never;
         /**
          * Unblock somebody
-         * @description They may be given your answers again, unless you have blocked them by another review too.
+         * @description They may be given your answers and invite you again, unless you have blocked them by another review too.
          */
         delete: operations["deletePeerBlock"];
         options?: never;
@@ -2963,7 +2963,7 @@ export interface paths {
         put?: never;
         /**
          * Never be reviewed by them again
-         * @description Whoever gave this review is not given answers of yours any more. They are not told.
+         * @description Whoever gave this review is not given answers of yours any more, and new invitations of theirs to a mock interview do not reach you; links that you make open nothing to them. They are not told, nor is it shown by anything: what they send looks sent. As you know them by a review only, you are not kept from inviting them, or from taking a link of theirs.
          */
         post: operations["blockReviewer"];
         delete?: never;

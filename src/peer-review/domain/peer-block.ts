@@ -1,4 +1,4 @@
-/** Somebody who is not given an author's answers any more. */
+/** Somebody who is not given an author's answers any more, and does not reach them with invitations. */
 export interface PeerBlock {
   /** The author. */
   readonly learnerId: string;
