@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, notFound, ruleViolated } from '../kernel/app-error.js';
+import { AppError, notFound, ruleViolated, type FieldProblem } from '../kernel/app-error.js';
 import { AccountReader, type AccountSummary } from '../identity/account.reader.js';
 import { BankKeeper } from '../question-bank/bank-keeper.service.js';
 import { BankTeam } from '../question-bank/bank-team.service.js';
@@ -36,7 +36,7 @@ export class CollaboratorService {
       const bank = await this.keeper.lock(bankId);
       await this.desk.assertOwns(callerId, bankId);
       if (accountId === bank.ownerId) throw ownerAlready();
-      const account = await this.getCoach(accountId);
+      const account = await this.getCoach(accountId, 'path');
       const all = await this.team.list(bankId);
       const before = all.find((each) => each.accountId === accountId);
       if (before === undefined && all.length >= mostCollaborators) throw tooMany();
@@ -78,11 +78,12 @@ export class CollaboratorService {
   }
 
   /** An account that is not there and one that may not author read alike. @throws AppError rule-violated */
-  private async getCoach(accountId: string): Promise<AccountSummary> {
+  private async getCoach(accountId: string, place?: FieldProblem['in']): Promise<AccountSummary> {
     const account = await this.accounts.find(accountId);
     if (account !== null && account.role !== 'learner') return account;
     const detail = 'needs the id of an account with the role coach';
-    throw ruleViolated([{ pointer: '#/accountId', code: 'needs-coach-account', detail }]);
+    const problem = { pointer: '#/accountId', code: 'needs-coach-account', detail };
+    throw ruleViolated([place === undefined ? problem : { in: place, ...problem }]);
   }
 }
 

@@ -3,7 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import type { FieldProblem } from '../kernel/app-error.js';
 import { CanBeAbsent } from '../platform/http/fields.js';
-import { toFieldProblems } from '../platform/http/validation.pipe.js';
+import { toFieldProblems } from '../platform/http/field-problems.js';
 import { IsListOf, IsPart } from '../question-bank/document-fields.js';
 import {
   ClarificationDto,

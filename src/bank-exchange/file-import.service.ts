@@ -55,6 +55,6 @@ function chooseFormat({ mediaType }: Upload, named: FormatName | undefined): For
       ? `must be one of ${possible.join(', ')}, as a file of this type may be any of them`
       : `is sent as ${fileFormats[named].mediaTypes.join(' or ')}`;
   throw new AppError('validation-failed', 'One or more fields are invalid.', {
-    errors: [{ pointer: '#/format', code: 'format-of-media-type', detail }],
+    errors: [{ in: 'query', pointer: '#/format', code: 'format-of-media-type', detail }],
   });
 }

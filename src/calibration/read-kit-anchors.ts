@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import type { FieldProblem } from '../kernel/app-error.js';
-import { toFieldProblems } from '../platform/http/validation.pipe.js';
+import { toFieldProblems } from '../platform/http/field-problems.js';
 import { readYaml } from '../question-bank/read-kit.js';
 import { toAnchorItems } from './anchor-sheet.dto.js';
 import type { Anchor, AnchorSheet } from './domain/anchor.js';

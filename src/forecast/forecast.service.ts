@@ -79,8 +79,14 @@ function reachOf(
   if (granted.kind === 'granted') return { days, runs: granted.runs };
   throw ruleViolated([
     granted.kind === 'too-many-days'
-      ? { pointer: '#/days', code: 'too-much-work', detail: 'are too many for so many cards' }
+      ? {
+          in: 'query',
+          pointer: '#/days',
+          code: 'too-much-work',
+          detail: 'are too many for so many cards',
+        }
       : {
+          in: 'query',
           pointer: '#/runs',
           code: 'too-much-work',
           detail: `must be at most ${granted.most} for so many cards and days`,

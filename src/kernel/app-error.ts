@@ -35,8 +35,13 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number];
 
+/** Parts of a request beside its body, by the words of OpenAPI. */
+export const parameterPlaces = ['path', 'query', 'header'] as const;
+
 /** One fault of one field. `pointer` is an RFC 6901 fragment such as `#/reviews/3/rating`. */
 export interface FieldProblem {
+  /** Where the parameter stands; absent for the body. */
+  in?: (typeof parameterPlaces)[number];
   pointer: string;
   code: string;
   detail: string;

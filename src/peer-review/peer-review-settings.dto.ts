@@ -11,7 +11,7 @@ export class UpdatePeerReviewSettingsDto {
   /** Whether the schedule follows what peers settle on. */
   @ApiProperty({ type: String, enum: ratingPolicies, required: false, nullable: true })
   @IsOptional()
-  @IsIn(ratingPolicies, { message: `must be of ${ratingPolicies.join(', ')}` })
+  @IsIn(ratingPolicies, { message: `must be one of ${ratingPolicies.join(', ')}` })
   ratingPolicy?: RatingPolicy | null;
 }
 

@@ -35,7 +35,7 @@ export class GiveFeedbackDto {
     message: `must have at most ${feedbackTags.length} entries`,
   })
   @ArrayUnique({ message: 'must name each once' })
-  @IsIn(feedbackTags, { each: true, message: `must be of ${feedbackTags.join(', ')}` })
+  @IsIn(feedbackTags, { each: true, message: `must hold some of ${feedbackTags.join(', ')}` })
   @ApiProperty({
     enum: feedbackTags,
     isArray: true,

@@ -2,7 +2,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import type { FieldProblem } from '../kernel/app-error.js';
 import { findHostilePart } from '../platform/http/guard-body.js';
-import { toFieldProblems } from '../platform/http/validation.pipe.js';
+import { toFieldProblems } from '../platform/http/field-problems.js';
 import { atQuestions } from './at-questions.js';
 import { BankDocumentDto } from './bank-document.dto.js';
 import { catalogueKeys, type CatalogueName } from './domain/catalogue-keys.js';

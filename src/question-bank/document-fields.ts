@@ -156,7 +156,9 @@ export function IsAssumptions(): PropertyDecorator {
 function isList({ min, max }: Count): PropertyDecorator {
   return applyDecorators(
     IsArray({ message: 'must be a list' }),
-    ArrayMinSize(min, { message: `must have at least ${min} entries` }),
+    ArrayMinSize(min, {
+      message: min === 1 ? 'must have an entry' : `must have at least ${min} entries`,
+    }),
     ArrayMaxSize(max, { message: `must have at most ${max} entries` }),
   );
 }

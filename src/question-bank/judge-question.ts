@@ -1,7 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { pointTo } from '../kernel/json-pointer.js';
-import { toFieldProblems } from '../platform/http/validation.pipe.js';
+import { toFieldProblems } from '../platform/http/field-problems.js';
 import { checkQuestion } from './domain/check-question.js';
 import type { QuestionContent } from './domain/question-content.js';
 import type { QuestionProblem } from './domain/question-problem.js';

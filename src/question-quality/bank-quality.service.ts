@@ -66,6 +66,6 @@ function toPlace(position: PagePosition | null): RowPlace | null {
 function notPaged(): AppError {
   const detail = 'must be left out: CSV holds all questions at once';
   return new AppError('validation-failed', 'One or more fields are invalid.', {
-    errors: [{ pointer: '#/cursor', code: 'not-paged', detail }],
+    errors: [{ in: 'query', pointer: '#/cursor', code: 'not-paged', detail }],
   });
 }

@@ -114,5 +114,5 @@ function assertRecent(since: Date, now: Date): void {
   const ageMs = now.getTime() - since.getTime();
   if (ageMs >= 0 && ageMs < msPerDay) return;
   const detail = 'must lie within the last 24 hours';
-  throw ruleViolated([{ pointer: '#/since', code: 'not-recent', detail }]);
+  throw ruleViolated([{ in: 'query', pointer: '#/since', code: 'not-recent', detail }]);
 }

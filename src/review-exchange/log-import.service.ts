@@ -50,11 +50,13 @@ export class LogImport {
     const questions = await this.questions.listWithCards(learnerId, Object.values(mapping));
     if (Object.values(mapping).every((id) => questions.has(id))) return [];
     const detail = 'names a question that is not there, or has no card';
-    return [{ pointer: '#/mapping', code: 'unknown-question', detail }];
+    return [{ in: 'query', pointer: '#/mapping', code: 'unknown-question', detail }];
   }
 }
 
 function zoneProblems(zone: string): FieldProblem[] {
   if (isKnownZone(zone)) return [];
-  return [{ pointer: '#/zone', code: 'unknown-zone', detail: 'is not an IANA time zone' }];
+  return [
+    { in: 'query', pointer: '#/zone', code: 'unknown-zone', detail: 'is not an IANA time zone' },
+  ];
 }

@@ -96,7 +96,7 @@ export class StatisticsService {
 function assertForwards({ from, to }: ChosenDays): void {
   if (from === null || to === null || from <= to) return;
   throw new AppError('validation-failed', 'One or more fields are invalid.', {
-    errors: [{ pointer: '#/from', code: 'after-to', detail: 'must not be after to' }],
+    errors: [{ in: 'query', pointer: '#/from', code: 'after-to', detail: 'must not be after to' }],
   });
 }
 

@@ -1,6 +1,6 @@
 import { validateSync } from 'class-validator';
 import type { FieldProblem } from '../kernel/app-error.js';
-import { toFieldProblems } from '../platform/http/validation.pipe.js';
+import { toFieldProblems } from '../platform/http/field-problems.js';
 import type { SentEvent } from './domain/sent-event.js';
 import type { Rejection } from './domain/verdict.js';
 import {
@@ -36,7 +36,7 @@ export function readSyncEvent(item: object): ReadEvent {
   const kind: unknown = 'kind' in item ? item.kind : undefined;
   const Form = forms.get(kind);
   if (Form === undefined) {
-    const detail = `must be one of the following values: ${[...forms.keys()].join(', ')}`;
+    const detail = `must be one of ${[...forms.keys()].join(', ')}`;
     return unreadable(item, [{ pointer: '#/kind', code: 'is-in', detail }]);
   }
   // Every field is plain, so nothing needs transforming: that would take longer than all the checks.

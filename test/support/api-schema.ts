@@ -7507,7 +7507,12 @@ export interface components {
         };
         /** @description One fault of one field. */
         FieldProblem: {
-            /** @description JSON pointer into the request, such as `#/reviews/3/rating`. */
+            /**
+             * @description Where the parameter at fault stands. Absent for the body.
+             * @enum {string}
+             */
+            in?: "path" | "query" | "header";
+            /** @description JSON pointer into the body, such as `#/reviews/3/rating`; of a parameter its name, such as `#/limit`. */
             pointer: string;
             /** @description The rule that is broken, for programs. */
             code: string;
@@ -13510,7 +13515,7 @@ export interface components {
                  *         {
                  *           "pointer": "#/rating",
                  *           "code": "is-in",
-                 *           "detail": "must be one of the following values: 1, 2, 3, 4"
+                 *           "detail": "must be one of 1, 2, 3, 4"
                  *         }
                  *       ]
                  *     }
@@ -13760,7 +13765,7 @@ export interface components {
                  *         {
                  *           "pointer": "#/rating",
                  *           "code": "is-in",
-                 *           "detail": "must be one of the following values: 1, 2, 3, 4"
+                 *           "detail": "must be one of 1, 2, 3, 4"
                  *         }
                  *       ]
                  *     }

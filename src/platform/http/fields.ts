@@ -52,7 +52,9 @@ export function IsText(min: number, max: number): PropertyDecorator {
       validator: {
         validate: (value: unknown) => isText(value, { min, max }),
         defaultMessage: () =>
-          `must be text of ${min} to ${max} characters, not blank, without control characters`,
+          min === 0
+            ? `must be text of at most ${max} characters, without control characters`
+            : `must be text of ${min} to ${max} characters, not blank, without control characters`,
       },
     }),
     ApiProperty({ minLength: min, maxLength: max }),

@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
-import { AppError } from '../../kernel/app-error.js';
+import { AppError, type FieldProblem } from '../../kernel/app-error.js';
 import { pointTo } from '../../kernel/json-pointer.js';
+import { unknownField } from './field-problems.js';
 
 const deepest = 32;
 const mostNodes = 20_000;
@@ -22,12 +23,8 @@ export function guardQuery(request: Request, _response: Response, next: NextFunc
     next();
     return;
   }
-  const detail = 'There is no such field here.';
-  next(
-    new AppError('validation-failed', 'One or more fields are invalid.', {
-      errors: [{ pointer: `#/${name}`, code: 'unknown-field', detail }],
-    }),
-  );
+  const errors: FieldProblem[] = [{ in: 'query', pointer: `#/${name}`, ...unknownField }];
+  next(new AppError('validation-failed', 'One or more fields are invalid.', { errors }));
 }
 
 /** What makes a JSON value one that cannot be taken. */

@@ -145,6 +145,6 @@ function missingKey(): AppError {
 
 function faultyKey(code: string, detail: string): AppError {
   return new AppError('validation-failed', `The Idempotency-Key ${detail}.`, {
-    errors: [{ pointer: '#/headers/Idempotency-Key', code, detail }],
+    errors: [{ in: 'header', pointer: '#/headers/Idempotency-Key', code, detail }],
   });
 }

@@ -92,6 +92,6 @@ function scopeHash(scope: unknown): string {
 function foreignCursor(): AppError {
   const detail = 'is not a cursor of this list with these filters';
   return new AppError('validation-failed', 'The cursor cannot be used here.', {
-    errors: [{ pointer: '#/cursor', code: 'foreign-cursor', detail }],
+    errors: [{ in: 'query', pointer: '#/cursor', code: 'foreign-cursor', detail }],
   });
 }

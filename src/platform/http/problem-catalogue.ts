@@ -19,7 +19,7 @@ export const problemCatalogue: Readonly<Record<ErrorCode, ProblemType>> = {
     status: 400,
     title: 'Invalid request',
     description:
-      'One or more fields or parameters are invalid. `errors` lists each of them with a JSON pointer.',
+      'One or more fields or parameters are invalid. `errors` lists each of them with a JSON pointer, and a parameter with `in` for where it stands.',
   },
   unauthenticated: {
     status: 401,

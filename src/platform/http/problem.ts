@@ -31,6 +31,7 @@ interface Occurrence {
 export function toProblem(code: ErrorCode, occurrence: Occurrence): Problem {
   const { status, title } = problemCatalogue[code];
   const errors = occurrence.errors?.slice(0, mostErrors).map((error) => ({
+    ...(error.in === undefined ? {} : { in: error.in }),
     pointer: cut(error.pointer),
     code: error.code,
     detail: cut(error.detail),

@@ -8,6 +8,7 @@ import type { Request } from 'express';
 import type { Observable } from 'rxjs';
 import { AppError, type FieldProblem } from '../../kernel/app-error.js';
 import { pointTo } from '../../kernel/json-pointer.js';
+import { unknownField } from './field-problems.js';
 
 /** Under this key Nest keeps which part of the request each parameter of a handler takes. */
 const routeArguments = '__routeArguments__';
@@ -24,8 +25,8 @@ export class UnexpectedInputInterceptor implements NestInterceptor {
     const taken = takenArguments(context);
     const request = context.switchToHttp().getRequest<Request>();
     const faults = [
-      ...(taken.has(queryArgument) ? [] : unexpected(request.query)),
-      ...(taken.has(bodyArgument) ? [] : unexpected(request.body)),
+      ...(taken.has(queryArgument) ? [] : unexpected(request.query, { in: 'query' })),
+      ...(taken.has(bodyArgument) ? [] : unexpected(request.body, {})),
     ];
     if (faults.length === 0) return next.handle();
     throw new AppError('validation-failed', 'One or more fields are invalid.', { errors: faults });
@@ -41,11 +42,11 @@ function takenArguments(context: ExecutionContext): ReadonlySet<string> {
   return new Set(Object.keys(metadata ?? {}).map((key) => key.split(':')[0] ?? ''));
 }
 
-function unexpected(input: unknown): FieldProblem[] {
+function unexpected(input: unknown, place: Pick<FieldProblem, 'in'>): FieldProblem[] {
   if (typeof input !== 'object' || input === null) return [];
   return Object.keys(input).map((key) => ({
+    ...place,
     pointer: pointTo('#', key),
-    code: 'unknown-field',
-    detail: 'There is no such field here.',
+    ...unknownField,
   }));
 }

@@ -1,11 +1,17 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { Injectable, ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import { AppError, type FieldProblem } from '../../kernel/app-error.js';
-import { pointTo } from '../../kernel/json-pointer.js';
+import { toFieldProblems } from './field-problems.js';
+
+const placeOf: Readonly<Partial<Record<ArgumentMetadata['type'], FieldProblem['in']>>> = {
+  param: 'path',
+  query: 'query',
+};
 
 /**
- * Bodies, queries and path parameters against their DTO: unknown keys are refused, every fault is
- * reported, and nothing of the input is echoed.
+ * Bodies, queries and path parameters against their DTO: unknown keys are refused, every field at fault
+ * is reported, and nothing of the input is echoed.
  */
+@Injectable()
 export class RequestValidationPipe extends ValidationPipe {
   constructor() {
     super({
@@ -14,35 +20,22 @@ export class RequestValidationPipe extends ValidationPipe {
       forbidNonWhitelisted: true,
       forbidUnknownValues: true,
       stopAtFirstError: false,
-      exceptionFactory: (errors) =>
-        new AppError('validation-failed', 'One or more fields are invalid.', {
-          errors: toFieldProblems(errors),
-        }),
+      exceptionFactory: (errors) => invalid(toFieldProblems(errors)),
     });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    try {
+      return await super.transform(value, metadata);
+    } catch (error) {
+      const place = placeOf[metadata.type];
+      const faults = error instanceof AppError ? error.particulars.errors : undefined;
+      if (place === undefined || faults === undefined) throw error;
+      throw invalid(faults.map((fault) => ({ in: place, ...fault })));
+    }
   }
 }
 
-/** Every fault of class-validator, as pointers into the input. */
-export function toFieldProblems(errors: readonly ValidationError[], parent = '#'): FieldProblem[] {
-  return errors.flatMap((error) => {
-    const pointer = pointTo(parent, error.property);
-    const own = Object.entries(error.constraints ?? {}).map(([constraint, message]) => ({
-      pointer,
-      code: toCode(constraint),
-      detail: toDetail(constraint, message, error.property),
-    }));
-    return [...own, ...toFieldProblems(error.children ?? [], pointer)];
-  });
-}
-
-/** `isInt` → `is-int`, `whitelistValidation` → `unknown-field`. */
-function toCode(constraint: string): string {
-  if (constraint === 'whitelistValidation') return 'unknown-field';
-  return constraint.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
-}
-
-function toDetail(constraint: string, message: string, property: string): string {
-  if (constraint === 'whitelistValidation') return 'There is no such field here.';
-  // class-validator starts with the property, which the pointer names already.
-  return message.startsWith(`${property} `) ? message.slice(property.length + 1) : message;
+function invalid(errors: readonly FieldProblem[]): AppError {
+  return new AppError('validation-failed', 'One or more fields are invalid.', { errors });
 }

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../kernel/app-error.js';
+import { parameterPlaces, type ErrorCode } from '../../kernel/app-error.js';
 import { problemMediaType, toProblem } from '../http/problem.js';
 import type { ApiResponse, JsonSchema } from './api-document.js';
 import { commonHeaders, rateHeaders, referToHeaders } from './shared-headers.js';
@@ -115,7 +115,7 @@ const refusals: Readonly<Record<number, Refusal>> = {
 const fieldFault = {
   pointer: '#/rating',
   code: 'is-in',
-  detail: 'must be one of the following values: 1, 2, 3, 4',
+  detail: 'must be one of 1, 2, 3, 4',
 };
 
 /** A reference to the shared answer with this status, undefined when there is none. */
@@ -180,7 +180,15 @@ export const problemSchemas: Readonly<Record<string, JsonSchema>> = {
     description: 'One fault of one field.',
     required: ['pointer', 'code', 'detail'],
     properties: {
-      pointer: shortText('JSON pointer into the request, such as `#/reviews/3/rating`.', 300),
+      in: {
+        type: 'string',
+        enum: [...parameterPlaces],
+        description: 'Where the parameter at fault stands. Absent for the body.',
+      },
+      pointer: shortText(
+        'JSON pointer into the body, such as `#/reviews/3/rating`; of a parameter its name, such as `#/limit`.',
+        300,
+      ),
       code: shortText('The rule that is broken, for programs.', 100),
       detail: shortText('The rule that is broken, in words.', 300),
     },
