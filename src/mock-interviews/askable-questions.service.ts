@@ -27,7 +27,10 @@ export interface AskableQuestion extends PublishedQuestion {
   readonly isInPool: boolean;
 }
 
-/** Which questions can be asked in a round: the interviewer has answered them, the candidate has not met them. */
+/**
+ * Which questions can be asked in a round: the interviewer has answered them, the candidate has not met
+ * them. AskableRoundsRepository has the same in SQL, for whether there is one at all.
+ */
 @Injectable()
 export class AskableQuestions {
   constructor(

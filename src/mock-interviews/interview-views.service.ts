@@ -3,8 +3,11 @@ import { AccountReader } from '../identity/account.reader.js';
 import type { CurrentUser } from '../platform/http/current-user.js';
 import type { PublishedQuestion } from '../question-bank/domain/published-question.js';
 import { QuestionReader } from '../question-bank/question.reader.js';
+import { AskableRoundsRepository } from './askable-rounds.repository.js';
+import { mayBegin } from './domain/may-begin.js';
 import { maySeeQuestion } from './domain/may-see-question.js';
 import type { InterviewRecord, Round } from './domain/mock-interview.js';
+import type { RoundKey } from './round.repository.js';
 
 /** Who looks, and by which clock on the wall. */
 export type Viewer = Pick<CurrentUser, 'id' | 'zone'>;
@@ -17,6 +20,8 @@ export interface ShownInterview {
   readonly names: ReadonlyMap<string, string>;
   /** By number of the round; a candidate is shown the question of no round that has not begun. */
   readonly questions: ReadonlyMap<number, PublishedQuestion>;
+  /** Whether there is something to ask, by number of those rounds that can still begin. */
+  readonly askable: ReadonlyMap<number, boolean>;
 }
 
 /** Looks up what an interview is shown with. */
@@ -25,11 +30,13 @@ export class InterviewViews {
   constructor(
     private readonly accounts: AccountReader,
     private readonly questions: QuestionReader,
+    private readonly askableRounds: AskableRoundsRepository,
   ) {}
 
   async of(viewer: Viewer, record: InterviewRecord): Promise<ShownInterview> {
     const [shown] = await this.ofAll(viewer, [record]);
-    return shown ?? { record, viewer, names: new Map(), questions: new Map() };
+    const nothing = { names: new Map(), questions: new Map(), askable: new Map() };
+    return shown ?? { record, viewer, ...nothing };
   }
 
   async ofAll(viewer: Viewer, records: readonly InterviewRecord[]): Promise<ShownInterview[]> {
@@ -42,10 +49,37 @@ export class InterviewViews {
     const open = records.flatMap(({ rounds }) => rounds.flatMap((each) => openTo(viewer, each)));
     const described = await this.questions.describe([...new Set(open)]);
     const byId = new Map(described.map((question) => [question.questionId, question]));
+    const askableOf = await this.askableIn(records);
     return records.map((record) => {
-      return { record, viewer, names, questions: questionsOf(viewer, record, byId) };
+      const questions = questionsOf(viewer, record, byId);
+      return { record, viewer, names, questions, askable: askableOf(record) };
     });
   }
+
+  /**
+   * Nobody is told before there is a booking: whoever proposes one of their choice to everybody would
+   * learn who has answered which question.
+   */
+  private async askableIn(
+    records: readonly InterviewRecord[],
+  ): Promise<(record: InterviewRecord) => ReadonlyMap<number, boolean>> {
+    const ahead = records.filter((record) => roundsAhead(record).length > 0);
+    const ids = ahead.map(({ interview }) => interview.id);
+    const askable = ids.length === 0 ? [] : await this.askableRounds.list(ids);
+    const keys = new Set(askable.map(keyOf));
+    return (record) => {
+      const rounds = roundsAhead(record);
+      return new Map(rounds.map((round) => [round.number, keys.has(keyOf(round))]));
+    };
+  }
+}
+
+function keyOf({ interviewId, number }: RoundKey): string {
+  return `${interviewId}/${number}`;
+}
+
+function roundsAhead({ interview, rounds }: InterviewRecord): readonly Round[] {
+  return rounds.filter((round) => mayBegin(interview.state, round));
 }
 
 function openTo(viewer: Viewer, round: Round): string[] {

@@ -72,7 +72,8 @@ export class MockInterviewController {
   /**
    * Read a mock interview
    *
-   * What the question of a round is, only its interviewer learns before it begins.
+   * What the question of a round is, only its interviewer learns before it begins; that there is none
+   * (`hasQuestion`), both.
    */
   @Get(':id')
   @SendsVersion()
@@ -104,7 +105,8 @@ export class MockInterviewController {
    * Take one of the times on offer
    *
    * By who did not offer them. Nobody has two interviews at once (409); one may begin when another ends.
-   * Taking what is booked already changes nothing.
+   * Taking what is booked already changes nothing. A round for which there is nothing to ask says so
+   * (`hasQuestion`): its interviewer answers a question first, or picks one from outside the pool.
    */
   @Post(':id/accept')
   @HttpCode(200)

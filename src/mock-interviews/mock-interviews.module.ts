@@ -10,6 +10,7 @@ import { RemindersModule } from '../reminders/reminders.module.js';
 import { SchedulingModule } from '../scheduling/scheduling.module.js';
 import { Agreement } from './agreement.service.js';
 import { AskableQuestions } from './askable-questions.service.js';
+import { AskableRoundsRepository } from './askable-rounds.repository.js';
 import { Attendance } from './attendance.service.js';
 import { AttendanceController } from './attendance.controller.js';
 import { BookedCalendar } from './booked-calendar.js';
@@ -103,6 +104,7 @@ import { TimeEffects } from './time-effects.js';
   providers: [
     Agreement,
     AskableQuestions,
+    AskableRoundsRepository,
     Attendance,
     BookedCalendar,
     Booking,

@@ -102,6 +102,12 @@ export class InterviewRoundResponse {
   /** When it ended. */
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   endedAt: string | null;
+  /**
+   * Whether there is something to ask: a question agreed on or picked that its interviewer has answered
+   * and its candidate may read and has not met. Null once the round has begun, or never will.
+   */
+  @ApiProperty({ type: Boolean, nullable: true })
+  hasQuestion: boolean | null;
   /** Null while there is none, and for the candidate until the round begins. */
   question: RoundQuestionResponse | null;
 }
@@ -251,7 +257,12 @@ function toBooking(
   };
 }
 
-function toRounds({ record, viewer, questions }: ShownInterview): InterviewRoundResponse[] {
+function toRounds({
+  record,
+  viewer,
+  questions,
+  askable,
+}: ShownInterview): InterviewRoundResponse[] {
   const planned = plannedStarts(record);
   return record.rounds.map(({ number, interviewerId, minutes, startedAt, endedAt }, index) => {
     const question = questions.get(number);
@@ -262,6 +273,7 @@ function toRounds({ record, viewer, questions }: ShownInterview): InterviewRound
       plannedAt: planned[index]?.toISOString() ?? '',
       startedAt: startedAt?.toISOString() ?? null,
       endedAt: endedAt?.toISOString() ?? null,
+      hasQuestion: askable.get(number) ?? null,
       question: question === undefined ? null : toRoundQuestion(question),
     };
   });

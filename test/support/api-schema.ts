@@ -2269,7 +2269,7 @@ export interface paths {
         };
         /**
          * Read a mock interview
-         * @description What the question of a round is, only its interviewer learns before it begins.
+         * @description What the question of a round is, only its interviewer learns before it begins; that there is none (`hasQuestion`), both.
          */
         get: operations["getMockInterview"];
         put?: never;
@@ -2291,7 +2291,7 @@ export interface paths {
         put?: never;
         /**
          * Take one of the times on offer
-         * @description By who did not offer them. Nobody has two interviews at once (409); one may begin when another ends. Taking what is booked already changes nothing.
+         * @description By who did not offer them. Nobody has two interviews at once (409); one may begin when another ends. Taking what is booked already changes nothing. A round for which there is nothing to ask says so (`hasQuestion`): its interviewer answers a question first, or picks one from outside the pool.
          */
         post: operations["acceptMockInterview"];
         delete?: never;
@@ -8365,6 +8365,11 @@ export interface components {
              * @description When it ended.
              */
             endedAt: string | null;
+            /**
+             * @description Whether there is something to ask: a question agreed on or picked that its interviewer has answered
+             *     and its candidate may read and has not met. Null once the round has begun, or never will.
+             */
+            hasQuestion: boolean | null;
             /** @example 1 */
             number: number;
             /** @example 45 */
@@ -23781,6 +23786,7 @@ export interface operations {
                      *               "role": "interviewer",
                      *               "startedAt": "2026-11-22T09:30:00.000Z",
                      *               "endedAt": "2026-11-22T09:30:00.000Z",
+                     *               "hasQuestion": false,
                      *               "number": 1,
                      *               "minutes": 45,
                      *               "plannedAt": "2026-11-24T09:30:00.000Z",
@@ -23918,6 +23924,7 @@ export interface operations {
                      *           "role": "interviewer",
                      *           "startedAt": "2026-11-22T09:30:00.000Z",
                      *           "endedAt": "2026-11-22T09:30:00.000Z",
+                     *           "hasQuestion": false,
                      *           "number": 1,
                      *           "minutes": 45,
                      *           "plannedAt": "2026-11-24T09:30:00.000Z",
@@ -24045,6 +24052,7 @@ export interface operations {
                      *           "role": "interviewer",
                      *           "startedAt": "2026-11-22T09:30:00.000Z",
                      *           "endedAt": "2026-11-22T09:30:00.000Z",
+                     *           "hasQuestion": false,
                      *           "number": 1,
                      *           "minutes": 45,
                      *           "plannedAt": "2026-11-24T09:30:00.000Z",
@@ -24247,6 +24255,7 @@ export interface operations {
                      *           "role": "interviewer",
                      *           "startedAt": "2026-11-22T09:30:00.000Z",
                      *           "endedAt": "2026-11-22T09:30:00.000Z",
+                     *           "hasQuestion": false,
                      *           "number": 1,
                      *           "minutes": 45,
                      *           "plannedAt": "2026-11-24T09:30:00.000Z",
@@ -24368,6 +24377,7 @@ export interface operations {
                      *           "role": "interviewer",
                      *           "startedAt": "2026-11-22T09:30:00.000Z",
                      *           "endedAt": "2026-11-22T09:30:00.000Z",
+                     *           "hasQuestion": false,
                      *           "number": 1,
                      *           "minutes": 45,
                      *           "plannedAt": "2026-11-24T09:30:00.000Z",
@@ -24493,6 +24503,7 @@ export interface operations {
                      *           "role": "interviewer",
                      *           "startedAt": "2026-11-22T09:30:00.000Z",
                      *           "endedAt": "2026-11-22T09:30:00.000Z",
+                     *           "hasQuestion": false,
                      *           "number": 1,
                      *           "minutes": 45,
                      *           "plannedAt": "2026-11-24T09:30:00.000Z",
@@ -24660,6 +24671,7 @@ export interface operations {
                      *           "role": "interviewer",
                      *           "startedAt": "2026-11-22T09:30:00.000Z",
                      *           "endedAt": "2026-11-22T09:30:00.000Z",
+                     *           "hasQuestion": false,
                      *           "number": 1,
                      *           "minutes": 45,
                      *           "plannedAt": "2026-11-24T09:30:00.000Z",
@@ -24789,6 +24801,7 @@ export interface operations {
                      *           "role": "interviewer",
                      *           "startedAt": "2026-11-22T09:30:00.000Z",
                      *           "endedAt": "2026-11-22T09:30:00.000Z",
+                     *           "hasQuestion": false,
                      *           "number": 1,
                      *           "minutes": 45,
                      *           "plannedAt": "2026-11-24T09:30:00.000Z",
@@ -25051,6 +25064,7 @@ export interface operations {
                      *           "role": "interviewer",
                      *           "startedAt": "2026-11-22T09:30:00.000Z",
                      *           "endedAt": "2026-11-22T09:30:00.000Z",
+                     *           "hasQuestion": false,
                      *           "number": 1,
                      *           "minutes": 45,
                      *           "plannedAt": "2026-11-24T09:30:00.000Z",
@@ -25282,6 +25296,7 @@ export interface operations {
                      *           "role": "interviewer",
                      *           "startedAt": "2026-11-22T09:30:00.000Z",
                      *           "endedAt": "2026-11-22T09:30:00.000Z",
+                     *           "hasQuestion": false,
                      *           "number": 1,
                      *           "minutes": 45,
                      *           "plannedAt": "2026-11-24T09:30:00.000Z",
@@ -26292,6 +26307,7 @@ export interface operations {
                      *           "role": "interviewer",
                      *           "startedAt": "2026-11-22T09:30:00.000Z",
                      *           "endedAt": "2026-11-22T09:30:00.000Z",
+                     *           "hasQuestion": false,
                      *           "number": 1,
                      *           "minutes": 45,
                      *           "plannedAt": "2026-11-24T09:30:00.000Z",

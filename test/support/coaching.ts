@@ -93,7 +93,7 @@ export async function coachElsewhere(app: TestApp): Promise<SignedUp> {
   return other;
 }
 
-async function bankOf(app: TestApp, questionId = ''): Promise<string> {
+export async function bankOf(app: TestApp, questionId = ''): Promise<string> {
   const rows = await app.dataSource.query<{ id: string }[]>(
     `SELECT bank_id AS id FROM question WHERE id = $1`,
     [questionId],

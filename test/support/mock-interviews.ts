@@ -42,6 +42,7 @@ export interface MockInterviewBody {
     plannedAt: string;
     startedAt: string | null;
     endedAt: string | null;
+    hasQuestion: boolean | null;
     question: { questionId: string; title: string; level: string } | null;
   }[];
   cancellation: { reason: string; note: string | null; isMine: boolean | null } | null;
