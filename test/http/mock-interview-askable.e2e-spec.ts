@@ -143,6 +143,18 @@ const cases: [string, boolean, () => Promise<unknown>][] = [
     },
   ],
   [
+    'in a private bank that who answers works on',
+    true,
+    async () => {
+      await answerQuestion(app, ada, question);
+      const bankId = await close('private', coach.id);
+      await run(`UPDATE account SET role = 'coach' WHERE id = $1`, [bob.id]);
+      const sql = `INSERT INTO bank_collaborator (bank_id, account_id, role, added_at)
+                   VALUES ($1, $2, 'editor', $3)`;
+      await run(sql, [bankId, bob.id, app.clock.now()]);
+    },
+  ],
+  [
     'in a bank of another cohort',
     false,
     async () => {
