@@ -27,4 +27,6 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   testTimeout: 30_000,
   maxWorkers: 2,
+  // Modules of a test file stay in memory when it has ended (nodejs/node#33439): a process begins anew.
+  workerIdleMemoryLimit: '1GB',
 };
