@@ -28,6 +28,6 @@ export class ShareableBanks {
     }
     if (bank.visibility === 'cohort') return;
     const detail = 'is private: open the bank to cohorts first';
-    throw ruleViolated([{ pointer: '#/bankId', code: 'private-bank', detail }]);
+    throw ruleViolated([{ in: 'path', pointer: '#/bankId', code: 'private-bank', detail }]);
   }
 }

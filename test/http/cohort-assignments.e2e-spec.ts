@@ -185,7 +185,10 @@ describe('PUT /v1/cohorts/:id/banks/:bankId', () => {
     await unshare(coach).expect(204);
     await bankBecomes('private', owner.id);
     const closed = await share(owner);
-    expect([closed.status, faultsOf(closed)]).toEqual([422, ['#/bankId private-bank']]);
+    expect(closed.status).toBe(422);
+    expect(closed.body).toMatchObject({
+      errors: [{ in: 'path', pointer: '#/bankId', code: 'private-bank' }],
+    });
     await bankBecomes('unlisted', owner.id);
     await share(coach).expect(200);
     await share(coach, publicBankId).expect(200);

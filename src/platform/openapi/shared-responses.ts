@@ -186,7 +186,7 @@ export const problemSchemas: Readonly<Record<string, JsonSchema>> = {
         description: 'Where the parameter at fault stands. Absent for the body.',
       },
       pointer: shortText(
-        'JSON pointer into the body, such as `#/reviews/3/rating`; of a parameter its name, such as `#/limit`.',
+        'JSON pointer into the body, such as `#/reviews/3/rating`; of a parameter its name, such as `#/limit`, and of a header `#/headers/` before it.',
         300,
       ),
       code: shortText('The rule that is broken, for programs.', 100),
