@@ -3,7 +3,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /**
  * A grade tells whether a settlement was to leave the card alone: what the author corrects afterwards
  * depends on it. Of those made before, the ones that never had a word in the review of their answer did,
- * and the ones that few reviews made.
+ * and the ones that few reviews made. Where an earlier settlement had adjusted the card and the author
+ * then chose to go by their own grade, the rows do not tell, and the later one counts as adjusting too.
  */
 export class RememberWhatLeavesCard1763800860000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

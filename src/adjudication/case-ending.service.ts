@@ -58,7 +58,7 @@ export class CaseEnding {
       ...(isForAuthor ? [learnerId] : []),
     ]);
     const data = { caseId: id, kind, outcome };
-    // All at once: two decisions that tell the same people one by one could wait for each other.
+    // In one call, which takes the inboxes in one order.
     await this.notifier.notify([
       ...Array.from(told, (personId) => {
         return { learnerId: personId, kind: 'case.decided', data } as const;

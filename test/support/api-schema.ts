@@ -7512,7 +7512,7 @@ export interface components {
              * @enum {string}
              */
             in?: "path" | "query" | "header";
-            /** @description JSON pointer into the body, such as `#/reviews/3/rating`; of a parameter its name, such as `#/limit`. */
+            /** @description JSON pointer into the body, such as `#/reviews/3/rating`; of a parameter its name, such as `#/limit`, and of a header `#/headers/` before it. */
             pointer: string;
             /** @description The rule that is broken, for programs. */
             code: string;
