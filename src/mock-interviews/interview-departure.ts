@@ -23,7 +23,9 @@ export class InterviewDeparture {
    */
   async leaveAll(accountId: string): Promise<void> {
     const own = (await this.interviews.listAll(accountId)).map(({ id }) => id);
-    for (const id of [...own, ...(await this.interviews.listUndelivered(accountId))]) {
+    const undelivered = await this.interviews.listUndelivered(accountId);
+    // In one order, in which the other one is told: it must not tell which of theirs arrived.
+    for (const id of [...own, ...undelivered].toSorted().toReversed()) {
       const record = await this.interviews.lockAny(id);
       if (record === null) continue;
       const { seats } = await this.end(await this.time.settle(record), accountId);

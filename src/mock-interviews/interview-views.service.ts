@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { AccountReader } from '../identity/account.reader.js';
 import type { CurrentUser } from '../platform/http/current-user.js';
 import type { PublishedQuestion } from '../question-bank/domain/published-question.js';
 import { QuestionReader } from '../question-bank/question.reader.js';
@@ -7,6 +6,7 @@ import { AskableRoundsRepository } from './askable-rounds.repository.js';
 import { mayBegin } from './domain/may-begin.js';
 import { maySeeQuestion } from './domain/may-see-question.js';
 import type { InterviewRecord, Round } from './domain/mock-interview.js';
+import { InterviewNames } from './interview-names.service.js';
 import type { RoundKey } from './round.repository.js';
 
 /** Who looks, and by which clock on the wall. */
@@ -28,7 +28,7 @@ export interface ShownInterview {
 @Injectable()
 export class InterviewViews {
   constructor(
-    private readonly accounts: AccountReader,
+    private readonly names: InterviewNames,
     private readonly questions: QuestionReader,
     private readonly askableRounds: AskableRoundsRepository,
   ) {}
@@ -40,12 +40,7 @@ export class InterviewViews {
   }
 
   async ofAll(viewer: Viewer, records: readonly InterviewRecord[]): Promise<ShownInterview[]> {
-    const people = records.flatMap(({ interview: { proposerId, inviteeId } }) => [
-      proposerId,
-      ...(inviteeId === null ? [] : [inviteeId]),
-    ]);
-    const accounts = await this.accounts.listByIds([...new Set(people)]);
-    const names = new Map(accounts.map(({ id, displayName }) => [id, displayName]));
+    const names = await this.names.in(records);
     const open = records.flatMap(({ rounds }) => rounds.flatMap((each) => openTo(viewer, each)));
     const described = await this.questions.describe([...new Set(open)]);
     const byId = new Map(described.map((question) => [question.questionId, question]));

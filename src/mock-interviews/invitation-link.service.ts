@@ -13,7 +13,7 @@ import { SeatRepository } from './seat.repository.js';
  * is answered by that one person, so it must be known whose it is; whoever else has the link finds it
  * used, and learns neither by whom nor for what. Nobody is stuck by it: either of the two can offer,
  * decline or cancel, it ends with the last of the times on offer, and who proposed it can make another
- * link. What is refused uses nothing up.
+ * link. What is refused uses nothing up. It works for whoever has it: blocks hold for invitations by name.
  */
 @Injectable()
 export class InvitationLinks {

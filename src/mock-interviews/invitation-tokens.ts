@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { notFound } from '../kernel/app-error.js';
 import { parseSecretToken } from '../kernel/secret-token.js';
 import { isTokenOf } from '../platform/http/token-hash.js';
-import { PeerBlockReader } from '../peer-review/peer-block.reader.js';
 import type { InterviewRecord, MockInterview } from './domain/mock-interview.js';
 import { MockInterviewRepository } from './mock-interview.repository.js';
 import { PassingTime } from './passing-time.service.js';
@@ -10,16 +9,15 @@ import { PassingTime } from './passing-time.service.js';
 /**
  * What the tokens of links open. One works for everybody until somebody has the other seat by it or its
  * times are over; from then on for whoever has that seat alone, so that they can ask again when an answer
- * was lost. To all others one that is used, over or cancelled is like one that never was, and so it is to
- * whom its proposer has blocked. A link of somebody blocked does work for who blocked them: they come of
- * their own accord, and a refusal would tell them who it was that reviewed their answer.
+ * was lost. To all others one that is used, over or cancelled is like one that never was. Blocks hold for
+ * invitations by name and not here: a link is addressed to nobody, and one that opens for all but one would
+ * tell them that they are blocked. Its maker can decline what they offer, and cancel.
  */
 @Injectable()
 export class InvitationTokens {
   constructor(
     private readonly interviews: MockInterviewRepository,
     private readonly time: PassingTime,
-    private readonly blocks: PeerBlockReader,
   ) {}
 
   /** Only in a transaction. @throws AppError not-found, alike for all tokens that do not work */
@@ -29,17 +27,12 @@ export class InvitationTokens {
     const record = found === null ? null : await this.time.settle(found);
     const tokenHash = record?.interview.tokenHash ?? null;
     if (record !== null && tokenHash !== null && isTokenOf(tokenHash, token)) {
-      if (await this.worksFor(record.interview, callerId)) return record;
+      if (worksFor(record.interview, callerId)) return record;
     }
     throw notFound('open invitation');
   }
+}
 
-  private async worksFor(
-    { proposerId, inviteeId, state }: MockInterview,
-    callerId: string,
-  ): Promise<boolean> {
-    if (inviteeId !== null) return inviteeId === callerId;
-    const block = { learnerId: proposerId, reviewerId: callerId };
-    return state === 'proposed' && !(await this.blocks.hasBlocked(block));
-  }
+function worksFor({ inviteeId, state }: MockInterview, callerId: string): boolean {
+  return inviteeId === null ? state === 'proposed' : inviteeId === callerId;
 }

@@ -83,23 +83,34 @@ export class LiveInterviewResponse {
 }
 
 export function toLiveInterviewResponse(view: LiveView): LiveInterviewResponse {
-  const { record, viewerId, names, rounds, now } = view;
+  const { record, viewerId, rounds, now } = view;
   const { id, state, changeNumber } = record.interview;
   return {
     id,
     version: changeNumber,
     state,
     serverTime: now.toISOString(),
-    seats: record.seats.map(({ learnerId, joinedAt, isNoShow }) => ({
-      accountId: learnerId,
-      displayName: names.get(learnerId) ?? '',
-      isMe: learnerId === viewerId,
-      joinedAt: joinedAt?.toISOString() ?? null,
-      isNoShow,
-    })),
+    seats: toSeats(view),
     rounds: rounds.map((each) => toLiveRound(each, viewerId, now)),
     isRevealed: state === 'completed',
   };
+}
+
+/**
+ * By whom it is between, not by who has a seat: who was invited by name is shown alike whether or not the
+ * invitation arrived, for that it did not tells of a block.
+ */
+function toSeats({ record, viewerId, names }: LiveView): LiveSeatResponse[] {
+  const { proposerId, inviteeId } = record.interview;
+  const people = inviteeId === null ? [proposerId] : [proposerId, inviteeId].toSorted();
+  return people.flatMap((accountId): LiveSeatResponse[] => {
+    const displayName = names.get(accountId);
+    if (displayName === undefined) return [];
+    const seat = record.seats.find(({ learnerId }) => learnerId === accountId);
+    const joinedAt = seat?.joinedAt?.toISOString() ?? null;
+    const isMe = accountId === viewerId;
+    return [{ accountId, displayName, isMe, joinedAt, isNoShow: seat?.isNoShow ?? false }];
+  });
 }
 
 function toLiveRound(

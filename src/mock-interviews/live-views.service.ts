@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { AccountReader } from '../identity/account.reader.js';
 import { Clock } from '../kernel/clock.js';
 import { QuestionReader } from '../question-bank/question.reader.js';
 import { askedQuestion, shownHints, type AskedQuestion, type ShownHint } from './asked-question.js';
 import type { InterviewRecord, Round } from './domain/mock-interview.js';
+import { InterviewNames } from './interview-names.service.js';
 import { RevealedHintRepository } from './revealed-hint.repository.js';
 import { RoundFeedbackRepository } from './round-feedback.repository.js';
 
@@ -36,7 +36,7 @@ export interface Watched {
 @Injectable()
 export class LiveViews {
   constructor(
-    private readonly accounts: AccountReader,
+    private readonly names: InterviewNames,
     private readonly hints: RevealedHintRepository,
     private readonly feedback: RoundFeedbackRepository,
     private readonly questions: QuestionReader,
@@ -46,18 +46,12 @@ export class LiveViews {
   /** In the same order. */
   async ofAll(watched: readonly Watched[]): Promise<LiveView[]> {
     const records = watched.map(({ record }) => record);
-    const names = await this.namesIn(records);
+    const names = await this.names.in(records);
     const roundOf = await this.roundsIn(records);
     const now = this.clock.now();
     return watched.map(({ viewerId, record }) => {
       return { viewerId, record, names, rounds: record.rounds.map(roundOf), now };
     });
-  }
-
-  private async namesIn(records: readonly InterviewRecord[]): Promise<ReadonlyMap<string, string>> {
-    const ids = records.flatMap(({ seats }) => seats.map(({ learnerId }) => learnerId));
-    const accounts = await this.accounts.listByIds([...new Set(ids)]);
-    return new Map(accounts.map(({ id, displayName }) => [id, displayName]));
   }
 
   private async roundsIn(

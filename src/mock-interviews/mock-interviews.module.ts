@@ -24,6 +24,7 @@ import { InterviewMoves } from './interview-moves.js';
 import { InterviewNotices } from './interview-notices.js';
 import { InterviewReports } from './interview-report.service.js';
 import { InterviewStreams } from './interview-streams.service.js';
+import { InterviewNames } from './interview-names.service.js';
 import { InterviewViews } from './interview-views.service.js';
 import { InvitationLinkController } from './invitation-link.controller.js';
 import { InvitationLinks } from './invitation-link.service.js';
@@ -117,6 +118,7 @@ import { TimeEffects } from './time-effects.js';
     InterviewNotices,
     InterviewReports,
     InterviewStreams,
+    InterviewNames,
     InterviewViews,
     InvitationLinks,
     InvitationTokens,

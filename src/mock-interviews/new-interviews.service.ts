@@ -81,7 +81,7 @@ export class NewInterviews {
    * is like one that nobody answers, and ends with the last of its times. To refuse it, as for somebody in
    * no common cohort, would tell who sees the other one among the members that they are blocked, and by
    * that whose answer it was that they reviewed. What was sent before the block stays: the author would
-   * know their reviewer by what is gone.
+   * know their reviewer by what is gone. Links are addressed to nobody: no block holds for them.
    */
   private async deliver(
     inviteeId: string | null,

@@ -35,8 +35,8 @@ export class PeerBlockController {
   /**
    * Unblock somebody
    *
-   * They may be given your answers and invite you again, unless you have blocked them by another review
-   * too.
+   * They may be given your answers and invite you by name again, unless you have blocked them by another
+   * review too.
    */
   @Delete(':id')
   @HttpCode(204)

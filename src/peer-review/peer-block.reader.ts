@@ -4,7 +4,8 @@ import type { PeerBlock } from './domain/peer-block.js';
 
 /**
  * Who has blocked whom, for features that bring people together. Neither of the two may learn of it by
- * what they are answered: the author does not know whom they have blocked, nor those that they are.
+ * what they are answered: the author does not know whom they have blocked, nor those that they are. A
+ * block holds for what is addressed to the author by name, not for what anybody may take, such as a link.
  */
 @Injectable()
 export class PeerBlockReader {

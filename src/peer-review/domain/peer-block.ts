@@ -1,4 +1,4 @@
-/** Somebody who is not given an author's answers any more, and does not reach them with invitations. */
+/** Somebody who is not given an author's answers any more, and whose invitations by name do not reach them. */
 export interface PeerBlock {
   /** The author. */
   readonly learnerId: string;
