@@ -21,7 +21,8 @@ export class Agreement {
   ) {}
 
   /**
-   * Offer times in place of those on offer. What is booked stands until one of them is taken. Offering
+   * Offer times in place of those on offer. What is booked stands until one of them is taken, and is not
+   * offered itself: a late retry of an offer that was taken would ask to move it to where it is. Offering
    * the same once more changes nothing.
    *
    * @throws AppError not-found, invalid-state, rule-violated
@@ -39,6 +40,7 @@ export class Agreement {
     startsAt: readonly string[],
   ): Promise<InterviewRecord> {
     nextInterviewState(record, 'propose', { actorId: callerId });
+    assertNotBooked(record.interview, startsAt);
     if (isOnOffer(record.interview, callerId, startsAt)) return record;
     const starts = offeredTimes(startsAt, this.clock.now());
     return this.moves.offer(record, { starts, by: callerId });
@@ -94,11 +96,23 @@ export class Agreement {
   }
 }
 
-function isBookedAt({ state, startsAt, offeredStarts }: MockInterview, wanted: string): boolean {
+function isBookedAt({ state, startsAt }: MockInterview, wanted: string): boolean {
   if (state === 'cancelled' || state === 'no_show') return false;
-  const ms = new Date(wanted).getTime();
-  // What is booked and on offer besides is there to be taken: then no other time is on offer any more.
-  return startsAt?.getTime() === ms && !offeredStarts.some((start) => start.getTime() === ms);
+  return startsAt?.getTime() === new Date(wanted).getTime();
+}
+
+function assertNotBooked(interview: MockInterview, startsAt: readonly string[]): void {
+  if (!startsAt.some((start) => isBookedAt(interview, start))) return;
+  const { state } = interview;
+  const errors = [
+    {
+      pointer: '#/startsAt',
+      code: 'booked',
+      detail: 'must not hold the time that is booked already',
+    },
+  ];
+  const detail = 'One of these times is booked already: to move the interview, offer others.';
+  throw new AppError('invalid-state', detail, { errors, extensions: { state } });
 }
 
 function isOnOffer(

@@ -65,7 +65,7 @@ export class InvitationLinkController {
    *
    * In place of theirs, for them to answer. You are the other one of the interview from then on, as if
    * invited by name, and the link is used: to whoever else has it, it opens nothing. Offering the same once
-   * more changes nothing.
+   * more changes nothing; a time of theirs that is booked since is refused (409).
    */
   @Post('propose')
   @HttpCode(200)

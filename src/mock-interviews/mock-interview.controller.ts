@@ -87,8 +87,8 @@ export class MockInterviewController {
   /**
    * Offer other times
    *
-   * In place of those on offer, by either of the two. What is booked stands until one of them is taken.
-   * Offering the same once more changes nothing.
+   * In place of those on offer, by either of the two. What is booked stands until one of them is taken, and
+   * cannot be offered itself (409). Offering the same once more changes nothing.
    */
   @Post(':id/propose')
   @HttpCode(200)

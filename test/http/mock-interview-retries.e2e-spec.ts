@@ -298,6 +298,63 @@ describe('a late retry of taking a time', () => {
   });
 });
 
+describe('a late retry of offering other times', () => {
+  const offers: Record<string, () => Promise<{ id: string; send: Send; startsAt: string[] }>> = {
+    'by name': async () => {
+      const { id } = await proposed();
+      const startsAt = [ahead(2), ahead(3)];
+      return { id, startsAt, send: post(bob, `/${id}/propose`, { startsAt }) };
+    },
+    'by the token of a link': async () => {
+      const { id, token } = await propose(app, ada, { startsAt: [ahead(1)] });
+      const startsAt = [ahead(2), ahead(3)];
+      return { id, startsAt, send: post(bob, '/propose', { token, startsAt }) };
+    },
+  };
+
+  const sequenceOf = async (id: string): Promise<number | undefined> => {
+    const [row] = await app.dataSource.query<{ calendar_sequence: number }[]>(
+      `SELECT calendar_sequence FROM mock_interview WHERE id = $1`,
+      [id],
+    );
+    return row?.calendar_sequence;
+  };
+
+  it.each(Object.entries(offers))('says %s that one of them is booked', async (_, prepare) => {
+    const { id, send, startsAt } = await prepare();
+    expect((await send()).status).toBe(200);
+    const accept = post(ada, `/${id}/accept`, { startsAt: startsAt[1] });
+    expect((await accept()).status).toBe(200);
+    const [before, sequence] = [await seen(), await sequenceOf(id)];
+    const late = await send();
+    expect([late.status, late.body]).toMatchObject([
+      409,
+      {
+        code: 'invalid-state',
+        detail: 'One of these times is booked already: to move the interview, offer others.',
+        errors: [{ pointer: '#/startsAt' }],
+        state: 'scheduled',
+      },
+    ]);
+    expect((await accept()).status).toBe(200);
+    expect([await seen(), await sequenceOf(id)]).toEqual([before, sequence]);
+    app.clock.advance({ hours: 2, minutes: 50 });
+    expect((await send()).body).toMatchObject({ code: 'invalid-state', state: 'scheduled' });
+  });
+
+  it('is refused of a move that was taken, and to either of the two', async () => {
+    const { id } = await book(app, { ada, bob }, { startsAt: [ahead(1)] });
+    const startsAt = [ahead(5)];
+    const send = post(ada, `/${id}/propose`, { startsAt });
+    await send();
+    await mustAct(app, bob, `/${id}/accept`, { startsAt: startsAt[0] });
+    const before = await seen();
+    for (const again of [send, post(bob, `/${id}/propose`, { startsAt })]) {
+      expect([(await again()).status, await seen()]).toEqual([409, before]);
+    }
+  });
+});
+
 describe('the token of a link that was used', () => {
   it('works for who used it, and is none to everybody else', async () => {
     const startsAt = ahead(1);
