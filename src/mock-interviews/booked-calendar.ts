@@ -5,7 +5,8 @@ import {
   type CalendarSource,
 } from '../reminders/calendar-sources.js';
 import { interviewTitle } from './interview-calendar.service.js';
-import { InterviewViews, type Viewer } from './interview-views.service.js';
+import { InterviewNames } from './interview-names.service.js';
+import type { Viewer } from './interview-views.service.js';
 import { OwnInterviews } from './own-interviews.js';
 import { calendarUid } from './write-interview-calendar.js';
 
@@ -18,7 +19,7 @@ export class BookedCalendar implements CalendarSource, OnModuleInit {
   constructor(
     private readonly sources: CalendarSources,
     private readonly own: OwnInterviews,
-    private readonly views: InterviewViews,
+    private readonly names: InterviewNames,
   ) {}
 
   onModuleInit(): void {
@@ -32,11 +33,11 @@ export class BookedCalendar implements CalendarSource, OnModuleInit {
       after: null,
       limit: mostListed,
     });
-    const shown = await this.views.ofAll(viewer, records);
-    return shown.flatMap((each): CalendarAppointment[] => {
-      const { id, startsAt, endsAt, calendarSequence: sequence } = each.record.interview;
+    const names = await this.names.in(records);
+    return records.flatMap(({ interview }): CalendarAppointment[] => {
+      const { id, startsAt, endsAt, calendarSequence: sequence } = interview;
       if (startsAt === null || endsAt === null) return [];
-      const title = interviewTitle(each);
+      const title = interviewTitle(interview, viewer, names);
       return [{ uid: calendarUid(id), sequence, start: startsAt, end: endsAt, title }];
     });
   }

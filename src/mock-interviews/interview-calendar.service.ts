@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { AppConfig } from '../platform/config/app-config.js';
-import type { Round } from './domain/mock-interview.js';
-import { InterviewViews, type ShownInterview, type Viewer } from './interview-views.service.js';
+import type { MockInterview, Round } from './domain/mock-interview.js';
+import { InterviewNames } from './interview-names.service.js';
+import type { Viewer } from './interview-views.service.js';
 import { wrongInterviewState } from './next-interview-state.js';
 import { OwnInterviews } from './own-interviews.js';
 import { writeInterviewCalendar } from './write-interview-calendar.js';
@@ -12,7 +13,7 @@ import { writeInterviewCalendar } from './write-interview-calendar.js';
 export class InterviewCalendar {
   constructor(
     private readonly own: OwnInterviews,
-    private readonly views: InterviewViews,
+    private readonly names: InterviewNames,
     private readonly config: AppConfig,
     private readonly clock: Clock,
   ) {}
@@ -25,7 +26,7 @@ export class InterviewCalendar {
     if (startsAt === null || endsAt === null) {
       throw wrongInterviewState(interview, 'No time was agreed on yet.');
     }
-    const shown = await this.views.of(viewer, record);
+    const names = await this.names.in([record]);
     const address = `${this.config.publicUrl}/v1/mock-interviews/${id}`;
     const lines = [...rounds.map((round) => roundLine(round, viewer)), address];
     return writeInterviewCalendar({
@@ -34,17 +35,20 @@ export class InterviewCalendar {
       endsAt,
       sequence,
       isCancelled: state === 'cancelled',
-      title: interviewTitle(shown),
+      title: interviewTitle(interview, viewer, names),
       description: lines.join('\n'),
-      organizerName: shown.names.get(interview.proposerId) ?? 'Rehearse',
+      organizerName: names.get(interview.proposerId) ?? 'Rehearse',
       madeAt: this.clock.now(),
     });
   }
 }
 
 /** What it is called in a calendar: with whom, if they are still here. */
-export function interviewTitle({ record, viewer, names }: ShownInterview): string {
-  const { proposerId, inviteeId } = record.interview;
+export function interviewTitle(
+  { proposerId, inviteeId }: MockInterview,
+  viewer: Viewer,
+  names: ReadonlyMap<string, string>,
+): string {
   const other = names.get((proposerId === viewer.id ? inviteeId : proposerId) ?? '');
   return other === undefined ? 'Mock interview' : `Mock interview with ${other}`;
 }

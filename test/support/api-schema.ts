@@ -2251,7 +2251,7 @@ export interface paths {
         put?: never;
         /**
          * Offer other times to who made the link
-         * @description In place of theirs, for them to answer. You are the other one of the interview from then on, as if invited by name, and the link is used: to whoever else has it, it opens nothing. Offering the same once more changes nothing.
+         * @description In place of theirs, for them to answer. You are the other one of the interview from then on, as if invited by name, and the link is used: to whoever else has it, it opens nothing. Offering the same once more changes nothing; a time of theirs that is booked since is refused (409).
          */
         post: operations["offerMockInterviewTimesByLink"];
         delete?: never;
@@ -2451,7 +2451,7 @@ export interface paths {
         put?: never;
         /**
          * Offer other times
-         * @description In place of those on offer, by either of the two. What is booked stands until one of them is taken. Offering the same once more changes nothing.
+         * @description In place of those on offer, by either of the two. What is booked stands until one of them is taken, and cannot be offered itself (409). Offering the same once more changes nothing.
          */
         post: operations["offerMockInterviewTimes"];
         delete?: never;
@@ -2820,7 +2820,7 @@ export interface paths {
         post?: never;
         /**
          * Unblock somebody
-         * @description They may be given your answers and invite you again, unless you have blocked them by another review too.
+         * @description They may be given your answers and invite you by name again, unless you have blocked them by another review too.
          */
         delete: operations["deletePeerBlock"];
         options?: never;
@@ -2963,7 +2963,7 @@ export interface paths {
         put?: never;
         /**
          * Never be reviewed by them again
-         * @description Whoever gave this review is not given answers of yours any more, and new invitations of theirs to a mock interview do not reach you; links that you make open nothing to them. They are not told, nor is it shown by anything: what they send looks sent. As you know them by a review only, you are not kept from inviting them, or from taking a link of theirs.
+         * @description Whoever gave this review is not given answers of yours any more, and new invitations of theirs to a mock interview by name do not reach you. They are not told, nor is it shown by anything: what they send looks sent. It does not hold for links, which are addressed to nobody: one that you make works for whoever has it, and you can decline or cancel. As you know them by a review only, you are not kept from inviting them, or from taking a link of theirs.
          */
         post: operations["blockReviewer"];
         delete?: never;
