@@ -30,6 +30,26 @@ export interface DeliveryKey {
  */
 const lease = `interval '30 seconds'`;
 
+/**
+ * Of each lane the delivery whose turn it is, locked. The walk along the webhooks ends at the first that has
+ * one; where nothing at all is due, it does not begin.
+ */
+const firstOfLanes = `
+  SELECT asked.lane, first.* FROM unnest($3::text[]) AS asked (lane)
+   CROSS JOIN LATERAL (
+     SELECT coalesce(w.called_at, w.created_at) AS turn, w.id AS webhook_id, due.* FROM webhook w
+      CROSS JOIN LATERAL (
+        SELECT d.learner_id, d.id FROM webhook_delivery d
+         WHERE d.learner_id = w.learner_id AND d.webhook_id = w.id
+           AND d.state = 'pending' AND d.next_try_at <= $2
+           AND NOT EXISTS (SELECT FROM webhook_delivery o
+                WHERE o.learner_id = w.learner_id AND o.lease_until >= clock_timestamp())
+         ORDER BY d.next_try_at, d.number LIMIT 1
+           FOR UPDATE OF d SKIP LOCKED) due
+      WHERE w.lane = asked.lane
+        AND (SELECT min(next_try_at) FROM webhook_delivery WHERE state = 'pending') <= $2
+      ORDER BY coalesce(w.called_at, w.created_at), w.id LIMIT 1) first`;
+
 const listed = `
   SELECT d.learner_id AS "learnerId", d.id, d.webhook_id AS "webhookId",
          d.notification_id AS "notificationId", d.number, d.state, d.tries,
@@ -100,7 +120,9 @@ export class WebhookDeliveryRepository {
    * call at a time, however many addresses it has and however slowly they answer. A run that does not end
    * in time was lost with its process, and what it had is taken by the next.
    *
-   * One claim at a time, of all processes: two at once would not see whom the other is about to call.
+   * One claim at a time, of all processes: two at once would not see whom the other is about to call. So
+   * a claim waits for nothing else: what another transaction has locked, to remove it or to give it up,
+   * is passed over. The lease begins when it is given, however long the claim has waited for its turn.
    */
   claim(runner: string, now: Date, lanes: readonly DeliveryLane[]): Promise<DeliveryClaim | null> {
     return this.unitOfWork.run(async () => {
@@ -109,14 +131,10 @@ export class WebhookDeliveryRepository {
       );
       const [rows] = await this.manager.query<[DeliveryClaim[], number]>(
         `WITH next AS (
-           SELECT d.learner_id, d.id, w.lane FROM webhook_delivery d
-             JOIN webhook w ON w.learner_id = d.learner_id AND w.id = d.webhook_id
-            WHERE d.state = 'pending' AND d.next_try_at <= $2 AND w.lane = ANY ($3::text[])
-              AND NOT EXISTS (SELECT FROM webhook_delivery o
-                   WHERE o.learner_id = d.learner_id AND o.lease_until >= now())
-            ORDER BY coalesce(w.called_at, w.created_at), d.next_try_at, d.number LIMIT 1)
+           ${firstOfLanes} ORDER BY first.turn, first.webhook_id LIMIT 1)
          UPDATE webhook_delivery d
-            SET runner = $1, lease_until = now() + ${lease}, tries = tries + 1, last_tried_at = $2
+            SET runner = $1, lease_until = clock_timestamp() + ${lease}, tries = tries + 1,
+                last_tried_at = $2
            FROM next
           WHERE d.learner_id = next.learner_id AND d.id = next.id AND d.state = 'pending'
          RETURNING d.learner_id AS "learnerId", d.id, d.webhook_id AS "webhookId",

@@ -73,7 +73,7 @@ export class WebhookService {
   private async save(current: Webhook, change: WebhookChange): Promise<Webhook> {
     const { url = current.url, kinds = current.kinds, description = current.description } = change;
     const { isEnabled = current.isEnabled } = change;
-    const isMended = change.url !== undefined || change.isEnabled === true;
+    const isMended = mends(change);
     const written = {
       url,
       kinds: kinds === null ? null : Array.from(kinds),
@@ -84,8 +84,13 @@ export class WebhookService {
       version: current.version + 1,
       updatedAt: this.clock.now(),
     };
-    await this.webhooks.update(current, written);
+    await this.webhooks.update(current, isMended ? { ...written, lane: 'quick' } : written);
     if (!isEnabled) await this.webhooks.giveUpWaiting(current);
     return { ...current, ...written };
   }
+}
+
+/** Whether how it went before says nothing of how it will go. */
+function mends({ url, isEnabled }: WebhookChange): boolean {
+  return url !== undefined || isEnabled === true;
 }

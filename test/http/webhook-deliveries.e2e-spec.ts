@@ -10,6 +10,7 @@ import {
   type WebhookReceiver,
 } from '../support/webhook-receiver.js';
 import {
+  forgetWaitingDeliveries,
   getWebhook,
   gradedNotice,
   listDeliveries,
@@ -37,6 +38,7 @@ afterAll(async () => {
   await receiver.close();
 });
 beforeEach(async () => {
+  await forgetWaitingDeliveries(app);
   // Who verifies a signature compares its time with a clock of their own.
   app.clock.set(new Date().toISOString());
   receiver.calls.length = 0;
@@ -267,6 +269,8 @@ describe('a call that fails', () => {
 
 describe('a webhook that nobody wants any more', () => {
   it('is disabled when it answers 410, and its owner is told', async () => {
+    // Made later, so that its turn is after that of the one that answers.
+    app.clock.advance({ seconds: 1 });
     const other = await makeWebhook(app, learner, `${receiver.url}/other`);
     receiver.willReply(410);
     await notify(app, gradedNotice(learner));

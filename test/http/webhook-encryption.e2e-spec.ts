@@ -9,6 +9,7 @@ import { startPractising } from '../support/practice.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { startReceiver, type WebhookReceiver } from '../support/webhook-receiver.js';
 import {
+  forgetWaitingDeliveries,
   gradedNotice,
   listDeliveries,
   makeWebhook,
@@ -46,7 +47,8 @@ beforeAll(async () => {
   };
 });
 afterAll(() => app.close());
-beforeEach(() => {
+beforeEach(async () => {
+  await forgetWaitingDeliveries(app);
   app.clock.set(new Date().toISOString());
   asked = [];
   trust(file('authority'));

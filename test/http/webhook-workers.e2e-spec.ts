@@ -14,6 +14,7 @@ import { ServerProcess } from '../support/server-process.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { startReceiver, type Reply, type WebhookReceiver } from '../support/webhook-receiver.js';
 import {
+  forgetWaitingDeliveries,
   getWebhook,
   gradedNotice,
   listDeliveries,
@@ -42,6 +43,7 @@ afterAll(async () => {
   await receiver.close();
 });
 beforeEach(async () => {
+  await forgetWaitingDeliveries(app);
   app.clock.set(new Date().toISOString());
   receiver.calls.length = 0;
   receiver.willReply();
@@ -62,7 +64,7 @@ async function endLeases(): Promise<void> {
 }
 
 async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (let waitedMs = 0; waitedMs < 20_000; waitedMs += 50) {
+  for (let waitedMs = 0; waitedMs < 60_000; waitedMs += 50) {
     if (await isSo()) return;
     await delay(50);
   }
@@ -117,6 +119,8 @@ describe('a runner', () => {
     }
     await notify(app, ...Array.from({ length: 4 }, () => gradedNotice(learner)));
     const other = await startPractising(app);
+    // Made later than the others, so that its turn is after the first of theirs.
+    app.clock.advance({ seconds: 1 });
     await makeWebhook(app, other, `${receiver.url}/other`);
     await notify(app, gradedNotice(other));
     const repository = app.app.get(WebhookDeliveryRepository);
@@ -173,7 +177,7 @@ describe('processes that deliver', () => {
     await until(async () => (await deliveries())[0]?.state === 'delivered');
     expect(await deliveries()).toMatchObject([{ attempts: 2, lastStatus: 204 }]);
     expect([made().length, new Set(made()).size]).toEqual([2, 1]);
-  }, 60_000);
+  }, 180_000);
 
   it('leave a call that they cannot finish to others, as if it had not been', async () => {
     receiver.willReply(() => undefined);
@@ -186,7 +190,7 @@ describe('processes that deliver', () => {
     expect(await deliveries()).toMatchObject([{ state: 'pending', attempts: 0 }]);
     await runDueDeliveries(app);
     expect(await deliveries()).toMatchObject([{ state: 'delivered', attempts: 1 }]);
-  }, 60_000);
+  }, 180_000);
 
   it('make each call once, however many they are', async () => {
     for (const path of ['one', 'two', 'three']) {
@@ -200,7 +204,7 @@ describe('processes that deliver', () => {
     await until(() => receiver.calls.length >= 100);
     await until(async () => (await deliveries()).every(({ state }) => state === 'delivered'));
     expect([made().length, new Set(made()).size]).toEqual([100, 100]);
-  }, 60_000);
+  }, 180_000);
 
   it('log neither secrets nor addresses', async () => {
     const server = await launch();
@@ -224,5 +228,5 @@ describe('processes that deliver', () => {
       learner.accessToken,
     ];
     expect(hidden.filter((each) => output.includes(each))).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });

@@ -6,6 +6,7 @@ import { startPractising } from '../support/practice.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { startReceiver, type WebhookReceiver } from '../support/webhook-receiver.js';
 import {
+  forgetWaitingDeliveries,
   getWebhook,
   gradedNotice,
   listDeliveries,
@@ -44,6 +45,7 @@ afterAll(async () => {
   await receiver.close();
 });
 beforeEach(async () => {
+  await forgetWaitingDeliveries(app);
   learner = await startPractising(app);
 });
 

@@ -82,3 +82,8 @@ export async function notify(app: TestApp, ...notices: Notice[]): Promise<void> 
 export async function runDueDeliveries(app: TestApp): Promise<void> {
   await app.app.get(DeliveryRunner).runDue();
 }
+
+/** What waits is not sent, so that no test calls for another, or claims what another left. */
+export async function forgetWaitingDeliveries(app: TestApp): Promise<void> {
+  await app.dataSource.query(`DELETE FROM webhook_delivery WHERE state = 'pending'`);
+}
