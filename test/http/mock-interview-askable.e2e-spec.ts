@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import pg from 'pg';
 import { answerQuestion, importQuestions, startAttempt } from '../support/answering.js';
 import {
   bankDocument,
@@ -273,5 +274,24 @@ describe('whether there is something to ask in a round', () => {
         [gone.id, null],
       ]),
     );
+  });
+
+  it('is not looked up for calendars, which do not show it', async () => {
+    await answerQuestion(app, ada, question);
+    const { id } = await book(app, { ada, bob });
+    const made = await app.http.post('/v1/calendar-feed').set(bob.auth).send({});
+    const { pathname } = new URL((made.body as { url: string }).url);
+    const looks = async (path: string): Promise<number> => {
+      const query = jest.spyOn(pg.Client.prototype, 'query');
+      const { text, status } = await app.http.get(path).set(bob.auth);
+      const sent = query.mock.calls.map((call: unknown[]) => String(call[0]));
+      query.mockRestore();
+      expect([status, text]).toEqual([200, expect.stringContaining(id)]);
+      expect(sent.some((sql) => sql.includes('FROM "mock_interview"'))).toBe(true);
+      return sent.filter((sql) => sql.includes('FROM mock_interview_round r')).length;
+    };
+    expect(await looks('/v1/mock-interviews')).toBe(1);
+    expect(await looks(`/v1/mock-interviews/${id}/calendar`)).toBe(0);
+    expect(await looks(pathname)).toBe(0);
   });
 });
