@@ -1,18 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { Jobs } from '../../src/platform/jobs/jobs.js';
 import type { EventSource } from '../support/event-source.js';
 import {
   bookSoon,
   getLive,
   goLive,
   judge,
+  letInterviewsPass,
+  type LiveBody,
   mustAct,
+  type Pair,
   preparePair,
   rateConduct,
   watchInterview,
-  type LiveBody,
-  type Pair,
 } from '../support/live-interviews.js';
 import type { SignedUp } from '../support/login.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -23,7 +23,6 @@ describe('GET /v1/mock-interviews/{id}/events', () => {
   let ada: SignedUp;
   let bob: SignedUp;
   let opened: EventSource[] = [];
-  let used = 0;
 
   beforeAll(async () => {
     app = await startTestApp();
@@ -34,19 +33,11 @@ describe('GET /v1/mock-interviews/{id}/events', () => {
     for (const source of opened) source.close();
     await Promise.all(opened.map(({ ended }) => ended));
     opened = [];
-    // So that the next one can be booked whatever became of this one.
-    app.clock.advance({ days: 3 });
-    await app.app.get(Jobs).run('settle-mock-interviews');
+    await letInterviewsPass(app);
   });
   afterAll(() => app.close());
 
-  /** A question of each that no test has used: Bob is asked the first, Ada the second. */
-  function fresh(): string[] {
-    used += 1;
-    return [pair.adas[used - 1] ?? '', pair.bobs[used - 1] ?? ''];
-  }
-
-  const live = (wish: object = {}) => goLive(pair, fresh(), wish);
+  const live = (wish: object = {}) => goLive(pair, pair.fresh(), wish);
 
   async function watch(
     caller: SignedUp,
@@ -74,7 +65,7 @@ describe('GET /v1/mock-interviews/{id}/events', () => {
   }
 
   it('tells each change in order, from the booking to the end', async () => {
-    const id = await bookSoon(pair, fresh(), { rounds: 1 });
+    const id = await bookSoon(pair, pair.fresh(), { rounds: 1 });
     app.clock.advance({ minutes: 55 });
     const source = await watch(bob, id);
     expect(source.headers['content-type']).toBe('text/event-stream; charset=utf-8');
@@ -158,7 +149,7 @@ describe('GET /v1/mock-interviews/{id}/events', () => {
   }, 20_000);
 
   it('ends with what is not held, and answers 204 to who knows it', async () => {
-    const id = await bookSoon(pair, fresh());
+    const id = await bookSoon(pair, pair.fresh());
     const source = await watch(ada, id);
     await source.until(1);
     await mustAct(app, bob, `/${id}/cancel`);

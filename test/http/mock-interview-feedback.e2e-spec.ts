@@ -9,17 +9,18 @@ import {
   type ProblemBody,
 } from '../support/answering.js';
 import {
+  type FeedbackBody,
   getLive,
   goLive,
   holdRound,
   judge,
+  letInterviewsPass,
+  type LiveBody,
   mustAct,
+  type Pair,
   preparePair,
   rateConduct,
   read,
-  type FeedbackBody,
-  type LiveBody,
-  type Pair,
 } from '../support/live-interviews.js';
 import type { SignedUp } from '../support/login.js';
 import { getInterview } from '../support/mock-interviews.js';
@@ -61,25 +62,22 @@ describe('feedback on a mock interview', () => {
   let pair: Pair;
   let ada: SignedUp;
   let bob: SignedUp;
-  let used = 0;
 
   beforeAll(async () => {
     app = await startTestApp();
     pair = await preparePair(app, 'feedback', { count: 16 });
     ({ ada, bob } = pair);
   }, 60_000);
-  afterEach(async () => {
-    app.clock.advance({ days: 3 });
-    await app.app.get(Jobs).run('settle-mock-interviews');
-  });
+  afterEach(() => letInterviewsPass(app));
   afterAll(() => app.close());
 
-  const bobsQuestion = () => pair.adas[used - 1] ?? '';
+  let asked: string[] = [];
+  const bobsQuestion = () => asked[0] ?? '';
 
   /** Live, with a question for each that they have not met. */
   async function live(wish: object = {}): Promise<string> {
-    used += 1;
-    return goLive(pair, [bobsQuestion(), pair.bobs[used - 1] ?? ''], wish);
+    asked = pair.fresh();
+    return goLive(pair, asked, wish);
   }
 
   /** One round, held; Bob answered. */

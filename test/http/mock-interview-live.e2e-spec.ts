@@ -7,11 +7,12 @@ import {
   getRound,
   goLive,
   holdRound,
+  letInterviewsPass,
+  type LiveBody,
   mustAct,
+  type Pair,
   preparePair,
   read,
-  type LiveBody,
-  type Pair,
   type RoundBody,
 } from '../support/live-interviews.js';
 import type { SignedUp } from '../support/login.js';
@@ -26,27 +27,16 @@ describe('a mock interview, live', () => {
   let pair: Pair;
   let ada: SignedUp;
   let bob: SignedUp;
-  let used = 0;
 
   beforeAll(async () => {
     app = await startTestApp();
     pair = await preparePair(app, 'live', { count: 24 });
     ({ ada, bob } = pair);
   }, 60_000);
-  afterEach(async () => {
-    // So that the next one can be booked whatever became of this one.
-    app.clock.advance({ days: 3 });
-    await app.app.get(Jobs).run('settle-mock-interviews');
-  });
+  afterEach(() => letInterviewsPass(app));
   afterAll(() => app.close());
 
-  /** A question of each that no test has used: Bob is asked the first, Ada the second. */
-  function fresh(): string[] {
-    used += 1;
-    return [pair.adas[used - 1] ?? '', pair.bobs[used - 1] ?? ''];
-  }
-
-  const live = (wish: object = {}) => goLive(pair, fresh(), wish);
+  const live = (wish: object = {}) => goLive(pair, pair.fresh(), wish);
 
   const refused = (response: { status: number; body: unknown }) => [
     response.status,
@@ -76,7 +66,7 @@ describe('a mock interview, live', () => {
     });
 
     it('is for the interviewer of the round, when both are there, in order, and once', async () => {
-      const id = await bookSoon(pair, fresh());
+      const id = await bookSoon(pair, pair.fresh());
       const start = (caller: SignedUp, number: number) =>
         act(app, caller, `/${id}/rounds/${number}/start`);
       expect(refused(await start(ada, 1))).toEqual([409, 'invalid-state']);
@@ -315,7 +305,8 @@ describe('a mock interview, live', () => {
 
   describe('GET /v1/mock-interviews/{id}/rounds/{number}', () => {
     it('gives the interviewer all there is, before the round too', async () => {
-      const id = await live();
+      const [ofBob, ofAda] = pair.fresh();
+      const id = await goLive(pair, [ofBob, ofAda]);
       const { role, material, question } = await getRound(app, ada, id, 1);
       expect([role, question]).toEqual(['interviewer', null]);
       expect(material?.prompt).toMatch(/^Prompt of live-/u);
@@ -324,7 +315,7 @@ describe('a mock interview, live', () => {
       expect(JSON.stringify(material?.outline.rubric)).toContain('Goes beyond it.');
       expect(material?.outline.probes).toHaveLength(2);
       expect(material?.outline.redFlags).toEqual(['It never fails.']);
-      expect((await getRound(app, bob, id, 2)).material?.questionId).toBe(pair.bobs[used - 1]);
+      expect((await getRound(app, bob, id, 2)).material?.questionId).toBe(ofAda);
     });
 
     it('knows no third round, and none of others', async () => {

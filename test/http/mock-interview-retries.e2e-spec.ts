@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
-import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { sheet, type ProblemBody } from '../support/answering.js';
 import {
   bookSoon,
   goLive,
   holdRound,
   judge,
+  letInterviewsPass,
   mustAct,
+  type Pair,
   preparePair,
   read,
-  type Pair,
 } from '../support/live-interviews.js';
 import type { SignedUp } from '../support/login.js';
 import { act, book, getInterview, getNotices, propose } from '../support/mock-interviews.js';
@@ -34,30 +34,19 @@ let app: TestApp;
 let pair: Pair;
 let ada: SignedUp;
 let bob: SignedUp;
-let used = 0;
 
 beforeAll(async () => {
   app = await startTestApp();
   pair = await preparePair(app, 'retried', { count: 16 });
   ({ ada, bob } = pair);
 }, 60_000);
-afterEach(async () => {
-  // So that the next one can be booked whatever became of this one.
-  app.clock.advance({ days: 3 });
-  await app.app.get(Jobs).run('settle-mock-interviews');
-});
+afterEach(() => letInterviewsPass(app));
 afterAll(() => app.close());
-
-/** A question of each that no test has used. */
-function fresh(): string[] {
-  used += 1;
-  return [pair.adas[used - 1] ?? '', pair.bobs[used - 1] ?? ''];
-}
 
 const ahead = (hours: number): string =>
   new Date(app.clock.now().getTime() + hours * 3_600_000).toISOString();
 
-const live = () => goLive(pair, fresh());
+const live = () => goLive(pair, pair.fresh());
 
 async function proposed(wish: object = {}): Promise<{ id: string; startsAt: string }> {
   const startsAt = ahead(1);
@@ -79,7 +68,7 @@ const put = (caller: SignedUp, path: string, body: object, tag: string): Send =>
 
 /** Held to its end, with the tag under which nothing was said of its only round. */
 async function held(who: SignedUp): Promise<{ id: string; path: string; tag: string }> {
-  const id = await goLive(pair, fresh(), { rounds: 1 });
+  const id = await goLive(pair, pair.fresh(), { rounds: 1 });
   await holdRound(app, ada, { id, number: 1 });
   const blank = await read(app, who, `/${id}/rounds/1/feedback`);
   return { id, path: `/${id}/rounds/1/feedback`, tag: blank.headers['etag'] ?? '' };
@@ -144,7 +133,7 @@ const once: Record<string, Retried> = {
   },
   'come in first': {
     prepare: async () => {
-      const id = await bookSoon(pair, fresh());
+      const id = await bookSoon(pair, pair.fresh());
       app.clock.advance({ hours: 1 });
       return post(bob, `/${id}/join`);
     },
@@ -152,7 +141,7 @@ const once: Record<string, Retried> = {
   },
   'come in second': {
     prepare: async () => {
-      const id = await bookSoon(pair, fresh());
+      const id = await bookSoon(pair, pair.fresh());
       app.clock.advance({ hours: 1 });
       await mustAct(app, ada, `/${id}/join`);
       return post(bob, `/${id}/join`);
@@ -161,8 +150,8 @@ const once: Record<string, Retried> = {
   },
   'decide what is asked': {
     prepare: async () => {
-      const [questionId = ''] = fresh();
-      const id = await bookSoon(pair, fresh());
+      const [questionId] = pair.fresh();
+      const id = await bookSoon(pair, pair.fresh());
       const { version } = await getInterview(app, ada, id);
       return put(ada, `/${id}/rounds/1/question`, { questionId }, `"${id}.${version}"`);
     },
@@ -202,7 +191,7 @@ const once: Record<string, Retried> = {
   },
   'end the last round': {
     prepare: async () => {
-      const id = await goLive(pair, fresh(), { rounds: 1 });
+      const id = await goLive(pair, pair.fresh(), { rounds: 1 });
       await mustAct(app, ada, `/${id}/rounds/1/start`);
       return post(bob, `/${id}/rounds/1/end`);
     },
@@ -269,7 +258,7 @@ describe('what is sent a second time by the same person, its answer lost', () =>
 
 describe('a late retry of taking a time', () => {
   it('is answered with what became of it, while it stands', async () => {
-    const { id, startsAt } = await proposed({ questionIds: fresh(), rounds: 2 });
+    const { id, startsAt } = await proposed({ questionIds: pair.fresh(), rounds: 2 });
     const accept = post(bob, `/${id}/accept`, { startsAt });
     expect((await accept()).status).toBe(200);
     await mustAct(app, ada, `/${id}/propose`, { startsAt: [ahead(7)] });

@@ -1,4 +1,5 @@
 import type { Response } from 'supertest';
+import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { answerQuestion, importQuestions, sheet } from './answering.js';
 import type { Json } from './bank-document.js';
 import { EventSource } from './event-source.js';
@@ -70,6 +71,8 @@ export interface Pair {
   /** What Ada can ask Bob, and what Bob can ask Ada. */
   readonly adas: readonly string[];
   readonly bobs: readonly string[];
+  /** One of each that no test has used: Bob is asked the first, Ada the second. */
+  fresh(): [string, string];
 }
 
 /** @param count how many questions each of them can ask */
@@ -83,12 +86,23 @@ export async function preparePair(
   const [adas, bobs] = [ids.slice(0, count), ids.slice(count)];
   for (const id of adas) await answerQuestion(app, ada, id);
   for (const id of bobs) await answerQuestion(app, bob, id);
-  return { app, ada, bob, coach, adas, bobs };
+  let used = 0;
+  const fresh = (): [string, string] => {
+    used += 1;
+    return [adas[used - 1] ?? '', bobs[used - 1] ?? ''];
+  };
+  return { app, ada, bob, coach, adas, bobs, fresh };
+}
+
+/** So that the next one can be booked, whatever became of those there are. */
+export async function letInterviewsPass(app: TestApp): Promise<void> {
+  app.clock.advance({ days: 3 });
+  await app.app.get(Jobs).run('settle-mock-interviews');
 }
 
 /** Booked for an hour from now, with these questions to choose from. @returns its id */
 export async function bookSoon(
-  { app, ada, bob }: Pair,
+  { app, ada, bob }: Pick<Pair, 'app' | 'ada' | 'bob'>,
   questionIds: readonly string[],
   wish: object = {},
 ): Promise<string> {
@@ -99,7 +113,7 @@ export async function bookSoon(
 
 /** The same, an hour later and with both in it: live, in the minute in which it was to begin. */
 export async function goLive(
-  pair: Pair,
+  pair: Pick<Pair, 'app' | 'ada' | 'bob'>,
   questionIds: readonly string[],
   wish: object = {},
 ): Promise<string> {
