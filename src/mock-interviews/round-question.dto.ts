@@ -1,6 +1,6 @@
 import { IsId, IsWholeParam } from '../platform/http/fields.js';
 import type { AskableQuestion } from './askable-questions.service.js';
-import { RoundQuestionResponse, toRoundQuestion } from './shown-interview.dto.js';
+import { RoundQuestionResponse, toRoundQuestion } from './shown-round.dto.js';
 
 /** The path parameters of a round. */
 export class RoundParamDto {
