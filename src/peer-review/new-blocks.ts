@@ -4,7 +4,7 @@ import { Ids } from '../platform/config/ids.js';
 import { QuestionReader } from '../question-bank/question.reader.js';
 import type { PeerBlock } from './domain/peer-block.js';
 import { PeerBlockEntity } from './peer-block.entity.js';
-import type { ReceivedReview } from './received-reviews.service.js';
+import type { NumberedReview } from './received-reviews.service.js';
 
 const longestTitle = 150;
 
@@ -17,7 +17,7 @@ export class NewBlocks {
     private readonly clock: Clock,
   ) {}
 
-  async make({ review }: ReceivedReview): Promise<PeerBlockEntity> {
+  async make(review: NumberedReview): Promise<PeerBlockEntity> {
     const [question] = await this.questions.describe([review.questionId]);
     const title = Array.from(question?.title ?? '')
       .slice(0, longestTitle)

@@ -19,8 +19,8 @@ export class PeerBlocks {
   /** By the same review somebody is blocked once. @throws AppError not-found, in-debt */
   block(authorId: string, ref: ReviewRef): Promise<{ block: PeerBlock; isNew: boolean }> {
     return this.unitOfWork.run(async () => {
-      const received = await this.received.get(authorId, ref);
-      const block = await this.making.make(received);
+      const review = await this.received.getToBlock(authorId, ref);
+      const block = await this.making.make(review);
       if (await this.blocks.insertIfNew(block)) return { block, isNew: true };
       return { block: await this.blocks.getBy(authorId, block.reviewId), isNew: false };
     });

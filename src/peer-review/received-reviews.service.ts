@@ -4,6 +4,7 @@ import { GradeReader } from '../attempts/grade.reader.js';
 import { AppError, notFound } from '../kernel/app-error.js';
 import { Clock } from '../kernel/clock.js';
 import { isShownToAuthor } from './domain/is-shown-to-author.js';
+import { mayBeBlockedBy } from './domain/may-be-blocked-by.js';
 import type { PeerReviewRequest } from './domain/peer-review-request.js';
 import type { PeerReview } from './domain/peer-review.js';
 import { OwnRequests } from './own-requests.service.js';
@@ -11,9 +12,12 @@ import type { PeerReviewEntity } from './peer-review.entity.js';
 import { PeerReviewRepository } from './peer-review.repository.js';
 import { Withholding } from './withholding.service.js';
 
+/** A review that was handed in, and has a number since. */
+export type NumberedReview = PeerReview & Record<'number', number>;
+
 /** A review as the author of the answer is shown it. */
 export interface ReceivedReview {
-  readonly review: PeerReview & Record<'number', number>;
+  readonly review: NumberedReview;
   readonly grade: Grade;
 }
 
@@ -49,7 +53,18 @@ export class ReceivedReviews {
     return found;
   }
 
-  /** The same without asking what its author owes. */
+  /** One that whoever gave it may be blocked by. @throws AppError not-found, in-debt */
+  async getToBlock(authorId: string, { requestId, number }: ReviewRef): Promise<NumberedReview> {
+    const request = await this.requests.get(authorId, requestId);
+    await this.assertShown(authorId);
+    const now = this.clock.now();
+    const reviews = await this.reviews.listOf({ learnerId: authorId, requestId });
+    const found = reviews.find((each) => each.number === number);
+    if (found === undefined || !mayBeBlockedBy(found, request, now)) throw notFound('review');
+    return Object.assign(found, { number });
+  }
+
+  /** The same as the list, without asking what its author owes. */
   async listShown(request: PeerReviewRequest): Promise<ReceivedReview[]> {
     const { learnerId, id } = request;
     const now = this.clock.now();

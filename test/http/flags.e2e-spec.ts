@@ -302,6 +302,24 @@ describe('a flag on a review', () => {
     expect(await toldOf(second(), id)).toEqual([]);
   });
 
+  it('that is upheld leaves its writer to be blocked', async () => {
+    const { app, coach } = room;
+    const answer = await reviewed();
+    const blockPath = (number: number) =>
+      `/v1/peer-review-requests/${answer.requestId}/reviews/${number}/block`;
+    const ofReview = await flagReview(app, answer, 2);
+    expect((await decide(app, coach, ofReview, { outcome: 'upheld' })).status).toBe(200);
+    const made = await post(author, blockPath(2), {});
+    expect(made.status).toBe(201);
+    const { id } = made.body as { id: string };
+    expect((await get(author, '/v1/peer-blocks')).body).toEqual({
+      data: [made.body],
+      nextCursor: null,
+    });
+    expect(refusal(await post(second(), blockPath(1), {}))).toEqual([404, 'not-found']);
+    await app.http.delete(`/v1/peer-blocks/${id}`).set(author.auth).expect(204);
+  });
+
   it('that is dismissed leaves it as it is', async () => {
     const { app, coach } = room;
     const answer = await reviewed();

@@ -2963,7 +2963,7 @@ export interface paths {
         put?: never;
         /**
          * Never be reviewed by them again
-         * @description Whoever gave this review is not given answers of yours any more, and new invitations of theirs to a mock interview by name do not reach you. They are not told, nor is it shown by anything: what they send looks sent. It does not hold for links, which are addressed to nobody: one that you make works for whoever has it, and you can decline or cancel. As you know them by a review only, you are not kept from inviting them, or from taking a link of theirs.
+         * @description Whoever gave this review is not given answers of yours any more, and new invitations of theirs to a mock interview by name do not reach you; also when it was struck out since. They are not told, nor is it shown by anything: what they send looks sent. It does not hold for links, which are addressed to nobody: one that you make works for whoever has it, and you can decline or cancel. As you know them by a review only, you are not kept from inviting them, or from taking a link of theirs.
          */
         post: operations["blockReviewer"];
         delete?: never;
