@@ -18,6 +18,7 @@ const features = [
   'review-exchange',
   'reminders',
   'attempts',
+  'attempt-feedback',
   'coaching',
   'question-quality',
   'calibration',
@@ -39,6 +40,7 @@ const modelDomains = models.map((feature) => `^src/${feature}/domain/`);
 
 /** What a feature offers to the features to its right, besides its readers. */
 const exportedServices = [
+  'src/attempts/attempt-outline.service.ts',
   'src/attempts/attempt-voiding.service.ts',
   'src/attempts/attempt-words.ts',
   'src/attempts/attempt.dto.ts',

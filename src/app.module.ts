@@ -2,12 +2,14 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { AdjudicationModule } from './adjudication/adjudication.module.js';
+import { AttemptFeedbackModule } from './attempt-feedback/attempt-feedback.module.js';
 import { AttemptsModule } from './attempts/attempts.module.js';
 import { AuthoringModule } from './authoring/authoring.module.js';
 import { CalibrationModule } from './calibration/calibration.module.js';
 import { CoachingModule } from './coaching/coaching.module.js';
 import { CohortsModule } from './cohorts/cohorts.module.js';
 import { BankExchangeModule } from './bank-exchange/bank-exchange.module.js';
+import { FeedbackModule } from './feedback/feedback.module.js';
 import { ForecastModule } from './forecast/forecast.module.js';
 import { AuthGuard } from './identity/auth.guard.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -43,6 +45,37 @@ import { SchedulingModule } from './scheduling/scheduling.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { SyncModule } from './sync/sync.module.js';
 
+/** From left to right: each knows only those before it. */
+const features = [
+  IdentityModule,
+  NotificationsModule,
+  QuestionBankModule,
+  AuthoringModule,
+  BankExchangeModule,
+  FeedbackModule,
+  CohortsModule,
+  SchedulingModule,
+  InterviewGoalsModule,
+  QueueModule,
+  ForecastModule,
+  SyncModule,
+  StatisticsModule,
+  ReviewExchangeModule,
+  RemindersModule,
+  OptimizerModule,
+  AttemptsModule,
+  AttemptFeedbackModule,
+  CoachingModule,
+  QuestionQualityModule,
+  CalibrationModule,
+  // Before peer review: `report` is no id of a review.
+  ReviewQualityModule,
+  PeerReviewModule,
+  AdjudicationModule,
+  MockInterviewsModule,
+  OperationsModule,
+];
+
 /** The features, and the layer that lies around all of them. */
 @Module({})
 export class AppModule {
@@ -58,31 +91,7 @@ export class AppModule {
         TasksModule,
         ThreadsModule,
         OpenApiModule,
-        IdentityModule,
-        NotificationsModule,
-        QuestionBankModule,
-        AuthoringModule,
-        BankExchangeModule,
-        CohortsModule,
-        SchedulingModule,
-        InterviewGoalsModule,
-        QueueModule,
-        ForecastModule,
-        SyncModule,
-        StatisticsModule,
-        ReviewExchangeModule,
-        RemindersModule,
-        OptimizerModule,
-        AttemptsModule,
-        CoachingModule,
-        QuestionQualityModule,
-        CalibrationModule,
-        // Before peer review: `report` is no id of a review.
-        ReviewQualityModule,
-        PeerReviewModule,
-        AdjudicationModule,
-        MockInterviewsModule,
-        OperationsModule,
+        ...features,
       ],
       providers: [
         { provide: APP_GUARD, useClass: AuthGuard },

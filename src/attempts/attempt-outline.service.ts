@@ -7,6 +7,13 @@ import type { Attempt } from './domain/attempt.js';
 import { handedInStates } from './domain/handed-in.js';
 import { OwnAttempts } from './own-attempts.js';
 
+/** An answer whose outline its author has read. */
+export interface OpenedAttempt {
+  readonly attempt: Attempt;
+  /** ETag of the open attempt on the question, which this may have changed; null without one. */
+  readonly attemptEtag: string | null;
+}
+
 /** The outline an answer is graded by: that of its own revision, however old. */
 @Injectable()
 export class AttemptOutlines {
@@ -18,14 +25,22 @@ export class AttemptOutlines {
 
   /** @throws AppError forbidden before the answer is handed in */
   async read(learnerId: string, attemptId: string): Promise<ServedOutline> {
-    const { questionId, revisionId } = await this.getReadable(learnerId, attemptId);
+    const { attempt, attemptEtag } = await this.open(learnerId, attemptId);
+    const revision = await this.questions.getRevision(attempt.revisionId);
+    return { outline: toOutlineResponse(revision), attemptEtag };
+  }
+
+  /**
+   * For whatever tells of the rubric as the outline does: note that it was read, in every answer to the
+   * question that is not graded yet.
+   *
+   * @throws AppError forbidden before the answer is handed in
+   */
+  async open(learnerId: string, attemptId: string): Promise<OpenedAttempt> {
+    const { questionId } = await this.getReadable(learnerId, attemptId);
     const attemptEtag = await this.gate.noteReading(learnerId, questionId);
     // Looked at again: an answer that was withdrawn in between was not noted, nor may this be read.
-    await this.getReadable(learnerId, attemptId);
-    return {
-      outline: toOutlineResponse(await this.questions.getRevision(revisionId)),
-      attemptEtag,
-    };
+    return { attempt: await this.getReadable(learnerId, attemptId), attemptEtag };
   }
 
   private async getReadable(learnerId: string, attemptId: string): Promise<Attempt> {

@@ -90,6 +90,7 @@ import { TakenAttempts } from './taken-attempts.service.js';
     TakenAttempts,
   ],
   exports: [
+    AttemptOutlines,
     AttemptVoiding,
     AnswerFactsReader,
     AttemptReader,

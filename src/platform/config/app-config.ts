@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { resolve } from 'node:path';
 import type { Env } from './env-variables.js';
+import { readLlmConfig, type LlmConfig } from './llm-config.js';
 import type { Secrets } from './secrets.js';
 
 /** The project's folder; relative paths of the configuration start here, not where npm was called. */
@@ -31,6 +32,8 @@ export class AppConfig {
   readonly webhookAllowedNetworks: readonly string[];
   readonly rateLimitPerMinute: number;
   readonly authRateLimitPerMinute: number;
+  /** Null where nobody is asked for feedback. */
+  readonly llm: LlmConfig | null;
   readonly logLevel: Env['LOG_LEVEL'];
   readonly metricsToken: string | null;
   readonly shutdownDelayMs: number;
@@ -56,6 +59,7 @@ export class AppConfig {
     this.webhookAllowedNetworks = env.WEBHOOK_ALLOWED_NETWORKS;
     this.rateLimitPerMinute = env.RATE_LIMIT_PER_MINUTE;
     this.authRateLimitPerMinute = env.AUTH_RATE_LIMIT_PER_MINUTE;
+    this.llm = readLlmConfig(env);
     this.logLevel = env.LOG_LEVEL;
     this.metricsToken = env.METRICS_TOKEN;
     this.shutdownDelayMs = env.SHUTDOWN_DELAY_MS;

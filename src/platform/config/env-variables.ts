@@ -169,6 +169,86 @@ export const envVariables = {
     { min: 1, max: 1_000_000 },
     'Log-ins, registrations and other password checks a minute for one network, over all processes.',
   ),
+  LLM_PROVIDER: oneOf(
+    ['', 'none', 'openai-compatible'],
+    '',
+    'Who is asked for feedback on answers: `openai-compatible`, or `none`. Empty: nobody, unless `LLM_BASE_URL` is set.',
+  ),
+  LLM_BASE_URL: optionalUrl(
+    'Base URL of an OpenAI-compatible server, such as `https://api.openai.com/v1`; what comes before `/chat/completions`.',
+  ),
+  LLM_API_KEY: optionalText('Key for that server. Local servers need none.'),
+  LLM_API_KEY_FILE: optionalText('A file to read `LLM_API_KEY` from.'),
+  LLM_MODEL: optionalText('Model to ask. Required when a server is.'),
+  LLM_STRUCTURED: oneOf(
+    ['auto', 'json_schema', 'json_object', 'text'],
+    'auto',
+    'How JSON is asked for; `auto` finds out and remembers it for a day.',
+  ),
+  LLM_TIMEOUT_MS: whole(
+    60_000,
+    { min: 100, max: 600_000 },
+    'Longest wait for the answer to one call.',
+  ),
+  LLM_DEADLINE_MS: whole(
+    180_000,
+    { min: 100, max: 1_800_000 },
+    'Longest time for one feedback, over all of its calls.',
+  ),
+  LLM_MAX_INPUT_CHARS: whole(
+    20_000,
+    { min: 100, max: 200_000 },
+    'Longest answer that is sent, in characters; a longer one is refused, not cut.',
+  ),
+  LLM_MAX_OUTPUT_TOKENS: whole(
+    4000,
+    { min: 100, max: 100_000 },
+    'Most tokens that the model may say in one call.',
+  ),
+  LLM_CONCURRENCY: whole(
+    2,
+    { min: 1, max: 100 },
+    'Requests for feedback that are worked on at a time, over all processes.',
+  ),
+  LLM_QUEUE_LENGTH: whole(
+    100,
+    { min: 1, max: 100_000 },
+    'Requests for feedback that may wait; further ones are answered 429.',
+  ),
+  LLM_USER_DAILY_CALLS: whole(
+    60,
+    { min: 1, max: 100_000 },
+    'Calls a learner may cause in a UTC day. While a feedback is under way it counts as six.',
+  ),
+  LLM_USER_DAILY_TOKENS: whole(
+    400_000,
+    { min: 1, max: 100_000_000 },
+    'Tokens a learner may use in a UTC day. While a feedback is under way it counts as the most it can cost.',
+  ),
+  LLM_GLOBAL_DAILY_TOKENS: whole(
+    0,
+    { min: 0, max: 999_999_999 },
+    'Tokens that all learners together may use in a UTC day. Required when a server is asked.',
+  ),
+  LLM_SUGGEST_GRADE: flag(
+    false,
+    'Show what the levels of a feedback come to as a grade, once `npm run llm:eval` has found the model and prompt good enough.',
+  ),
+  LLM_SEND_REFERENCE: flag(false, 'Send the outline of the question along with the rubric.'),
+  LLM_REDACT: flag(
+    true,
+    'Mask e-mail addresses, phone numbers and credentials in an answer before it is sent.',
+  ),
+  LLM_STORE_RAW: flag(false, 'Keep what the server answered with the record of each call.'),
+  LLM_RETENTION_DAYS: whole(
+    90,
+    { min: 1, max: 3650 },
+    'Days after which feedback, and the records of calls, are removed.',
+  ),
+  LLM_ALLOW_HTTP: flag(
+    false,
+    'Let `LLM_BASE_URL` be plain http although its host is not this machine.',
+  ),
   LOG_LEVEL: oneOf(
     ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
     'info',

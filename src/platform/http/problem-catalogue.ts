@@ -87,6 +87,18 @@ export const problemCatalogue: Readonly<Record<ErrorCode, ProblemType>> = {
     description:
       'You asked for more peer reviews than you have given. Review answers of others first: each earns one.',
   },
+  'feedback-disabled': {
+    status: 409,
+    title: 'No feedback here',
+    description:
+      'This server asks no model for feedback. The coverage hint and grading by yourself and by others work without one.',
+  },
+  'consent-required': {
+    status: 403,
+    title: 'Consent required',
+    description:
+      'The answer would be sent to the server that `GET /v1/feedback/capabilities` names. Send `"consent": true` if that is what you want.',
+  },
   'idempotency-key-in-use': {
     status: 409,
     title: 'Request in progress',
@@ -158,6 +170,12 @@ export const problemCatalogue: Readonly<Record<ErrorCode, ProblemType>> = {
     status: 429,
     title: 'Too many requests',
     description: 'Wait for `Retry-After` seconds before the next request.',
+  },
+  'budget-spent': {
+    status: 429,
+    title: 'Budget spent',
+    description:
+      'The calls or tokens of the day are spent, or reserved by what is under way. `Retry-After` tells when to try again.',
   },
   overloaded: {
     status: 503,

@@ -31,6 +31,10 @@ export const apiTags: readonly { name: string; description: string }[] = [
   { name: 'Attempts', description: 'Answers, written against the clock and then unsealed.' },
   { name: 'Grades', description: 'What an answer is worth, criterion by criterion.' },
   {
+    name: 'Feedback',
+    description: 'Advice on an answer: which words were found, and what a model says of it.',
+  },
+  {
     name: 'Mock interviews',
     description: 'Two people ask each other questions at a time they agree on.',
   },
