@@ -45,7 +45,7 @@ import { SchedulingModule } from './scheduling/scheduling.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { SyncModule } from './sync/sync.module.js';
 
-/** From left to right: each knows only those before it. */
+/** In this order routes are matched. */
 const features = [
   IdentityModule,
   NotificationsModule,
