@@ -4,7 +4,8 @@ import { Clock } from '../../kernel/clock.js';
 import { databaseFault } from '../database/database-fault.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { toProblem } from '../http/problem.js';
-import { TaskAttempt, TaskInterrupted } from './task-attempt.js';
+import { RunInterrupted } from '../jobs/lease-keeper.js';
+import { TaskAttempt } from './task-attempt.js';
 import type { TaskHandler } from './task-handlers.js';
 import { TaskRepository, type ClaimedTask } from './task.repository.js';
 
@@ -22,14 +23,9 @@ export class TaskExecution {
     private readonly clock: Clock,
   ) {}
 
-  begin(claim: ClaimedTask): TaskAttempt {
-    return new TaskAttempt(claim, this.tasks, (error) =>
-      this.logger.warn({ err: error, task: claim.id }, 'task shows no sign of life'),
-    );
-  }
-
   /** Never rejects: what goes wrong is written into the task, or left to the next runner. */
-  async complete(attempt: TaskAttempt, handler: TaskHandler): Promise<void> {
+  async complete(claim: ClaimedTask, handler: TaskHandler, leaving: AbortSignal): Promise<void> {
+    const attempt = this.begin(claim, leaving);
     try {
       if (attempt.claim.starts > mostStarts) throw new Error('The task was begun too often.');
       const work = await handler.work(attempt);
@@ -43,12 +39,18 @@ export class TaskExecution {
     }
   }
 
+  private begin(claim: ClaimedTask, leaving: AbortSignal): TaskAttempt {
+    const onFault = (error: unknown) =>
+      this.logger.warn({ err: error, task: claim.id }, 'task shows no sign of life');
+    return new TaskAttempt(claim, this.tasks, { leaving, onFault });
+  }
+
   private conclude(
     attempt: TaskAttempt,
     effects: () => ReturnType<TaskHandler['conclude']>,
   ): Promise<void> {
     return this.unitOfWork.runUnhurried(async () => {
-      if (!(await this.tasks.lock(attempt.claim))) throw new TaskInterrupted('lost');
+      if (!(await this.tasks.lock(attempt.claim))) throw new RunInterrupted('lost');
       attempt.signal.throwIfAborted();
       const result = await effects();
       await this.tasks.finish(attempt.claim, { state: 'done', result }, this.clock.now());
@@ -58,7 +60,7 @@ export class TaskExecution {
   private async settle(attempt: TaskAttempt, error: unknown): Promise<void> {
     const { claim, signal } = attempt;
     const interrupted: unknown = signal.aborted ? signal.reason : error;
-    if (interrupted instanceof TaskInterrupted) {
+    if (interrupted instanceof RunInterrupted) {
       if (interrupted.why === 'leaving') await this.tasks.release(claim, false);
       return;
     }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import {
   Injectable,
   Logger,
@@ -8,18 +7,14 @@ import {
 } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
 import { AppConfig } from '../config/app-config.js';
-import { PollLoop } from '../jobs/poll-loop.js';
-import type { TaskAttempt } from './task-attempt.js';
+import { EqualPlaces, WorkLoop } from '../jobs/work-loop.js';
 import { TaskExecution } from './task-execution.js';
 import { TaskHandlers } from './task-handlers.js';
 import { TaskRepository, type ClaimedTask } from './task.repository.js';
 
 /** How many tasks a process has in hand at a time; what they compute, they compute in threads. */
 const mostRunning = 2;
-/** How often to look for what others left: tasks made elsewhere, and those of a process that died. */
 const lookEveryMs = 2000;
-const lookAgainAfterFaultMs = 10_000;
-const longestStopMs = 4000;
 
 /**
  * Does the tasks that wait in the database, where `RUN_JOBS` is true: those that this process made at
@@ -28,10 +23,12 @@ const longestStopMs = 4000;
 @Injectable()
 export class TaskRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(TaskRunner.name);
-  private readonly running = new Map<TaskAttempt, Promise<void>>();
-  private readonly loop = new PollLoop(() => this.beginDue(), {
-    everyMs: lookEveryMs,
-    afterFaultMs: lookAgainAfterFaultMs,
+  private readonly loop = new WorkLoop<ClaimedTask>({
+    lookEveryMs,
+    places: new EqualPlaces(mostRunning),
+    claim: () => this.tasks.claim(randomUUID(), this.handlers.kinds(), this.clock.now()),
+    carryOut: (claim, leaving) =>
+      this.execution.complete(claim, this.handlers.get(claim.kind), leaving),
     onFault: (error) => this.logger.error({ err: error }, 'no tasks can be taken'),
   });
 
@@ -47,12 +44,8 @@ export class TaskRunner implements OnApplicationBootstrap, BeforeApplicationShut
     if (this.config.runJobs) this.loop.start();
   }
 
-  /** Before the connections go that handlers work with. What is not finished by then is left to others. */
-  async beforeApplicationShutdown(): Promise<void> {
-    const looking = this.loop.stop();
-    for (const attempt of this.running.keys()) attempt.interrupt('leaving');
-    const ended = Promise.all([looking, ...this.running.values()]);
-    await Promise.race([ended, delay(longestStopMs, undefined, { ref: false })]);
+  beforeApplicationShutdown(): Promise<void> {
+    return this.loop.stop();
   }
 
   /** There may be something to do. */
@@ -61,29 +54,7 @@ export class TaskRunner implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   /** Do what is due now, one task after the other, wherever it is called. */
-  async runDue(): Promise<void> {
-    for (let next = await this.claim(); next !== null; next = await this.claim()) {
-      await this.begin(next);
-    }
-  }
-
-  private async beginDue(): Promise<void> {
-    while (!this.loop.isStopping && this.running.size < mostRunning) {
-      const next = await this.claim();
-      if (next === null) break;
-      void this.begin(next).then(() => this.wake());
-    }
-  }
-
-  private claim(): Promise<ClaimedTask | null> {
-    return this.tasks.claim(randomUUID(), this.handlers.kinds(), this.clock.now());
-  }
-
-  private async begin(claim: ClaimedTask): Promise<void> {
-    const attempt = this.execution.begin(claim);
-    const completion = this.execution.complete(attempt, this.handlers.get(claim.kind));
-    this.running.set(attempt, completion);
-    await completion;
-    this.running.delete(attempt);
+  runDue(): Promise<void> {
+    return this.loop.runDue();
   }
 }
