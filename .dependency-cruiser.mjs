@@ -58,6 +58,8 @@ const exportedServices = [
   'src/authoring/draft-document.dto.ts',
   'src/coaching/cohort-material.service.ts',
   'src/cohorts/member-access-log.service.ts',
+  'src/feedback/grade-suggestions.ts',
+  'src/feedback/suggestion-gate.service.ts',
   'src/identity/account-sections.ts',
   'src/identity/demo-accounts.service.ts',
   'src/identity/role.service.ts',

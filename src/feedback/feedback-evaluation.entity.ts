@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { RecordedFigures } from './domain/recorded-figures.js';
 
 /** How far a model, asked by one prompt, agreed with people on a set of graded answers. */
 @Entity({ name: 'feedback_evaluation' })
@@ -22,7 +23,7 @@ export class FeedbackEvaluationEntity {
   setHash: string;
 
   @Column({ name: 'figures', type: 'jsonb' })
-  figures: Readonly<Record<string, unknown>>;
+  figures: RecordedFigures;
 
   @Column({ name: 'is_passed', type: 'boolean' })
   isPassed: boolean;

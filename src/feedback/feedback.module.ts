@@ -3,11 +3,13 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { FeedbackCallEntity } from './feedback-call.entity.js';
 import { FeedbackDayEntity } from './feedback-day.entity.js';
 import { FeedbackEvaluationEntity } from './feedback-evaluation.entity.js';
+import { FeedbackEvaluationRepository } from './feedback-evaluation.repository.js';
 import { FeedbackRatingEntity } from './feedback-rating.entity.js';
 import { FeedbackRequestEntity } from './feedback-request.entity.js';
 import { FeedbackUsageEntity } from './feedback-usage.entity.js';
 import { GradeSuggestions } from './grade-suggestions.js';
 import { LlmDialectEntity } from './llm-dialect.entity.js';
+import { SuggestionGate } from './suggestion-gate.service.js';
 
 /** Advice on answers: words that were found without anybody being asked, and what a model says. */
 @Module({
@@ -22,7 +24,7 @@ import { LlmDialectEntity } from './llm-dialect.entity.js';
       LlmDialectEntity,
     ]),
   ],
-  providers: [GradeSuggestions],
-  exports: [GradeSuggestions],
+  providers: [FeedbackEvaluationRepository, GradeSuggestions, SuggestionGate],
+  exports: [GradeSuggestions, SuggestionGate],
 })
 export class FeedbackModule {}
