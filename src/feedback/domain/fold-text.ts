@@ -1,0 +1,77 @@
+/** A stretch of a text, in UTF-16 units: `slice(start, end)`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text in the form in which quotes are compared, and where each unit of it comes from. */
+export interface FoldedText {
+  readonly text: string;
+  /** By UTF-16 unit of `text`: where what it was made of begins and ends in the original. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+interface Cluster extends Span {
+  text: string;
+  end: number;
+}
+
+const joiner = '\u200D';
+const ignorable = /\p{Default_Ignorable_Code_Point}/u;
+const pictograph = /\p{Extended_Pictographic}/u;
+/** What never stands alone: marks, vowels and finals of Hangul syllables, tones of skin. */
+const extender = /^(?:[\p{M}\u{1161}-\u{1175}\u{11A8}-\u{11C2}]|\p{Emoji_Modifier})/u;
+const blank = /^[\s\p{Cc}]$/u;
+const sameAs = new Map([
+  ...['‘', '’', '‚', '‛', 'ʼ', '′'].map((sign) => [sign, "'"] as const),
+  ...['“', '”', '„', '‟', '″'].map((sign) => [sign, '"'] as const),
+  ...['‐', '‒', '–', '−'].map((sign) => [sign, '-'] as const),
+]);
+
+/**
+ * Brings a text into the form in which quotes are compared: NFKC, white space as single spaces, nothing
+ * that has no looks of its own, and quotation marks and hyphens as a keyboard has them, since models
+ * write them so. Nothing else is folded, not even case: words that differ stay different.
+ *
+ * It is done for a character and its marks at a time, beyond which no normalisation reaches
+ * (UAX #15, stable code points), so that each unit of the result has a place in the original.
+ */
+export function foldText(text: string): FoldedText {
+  const folded = { text: '', starts: [] as number[], ends: [] as number[] };
+  let cluster: Cluster = { text: '', start: 0, end: 0 };
+  let isJoined = false;
+  let offset = 0;
+  for (const point of text) {
+    const start = offset;
+    offset += point.length;
+    if (ignorable.test(point)) {
+      isJoined = point === joiner;
+      continue;
+    }
+    const belongs = extender.test(point.normalize('NFKC')) || (isJoined && pictograph.test(point));
+    isJoined = false;
+    if (belongs && cluster.text !== '') {
+      cluster.text += point;
+      cluster.end = offset;
+    } else {
+      append(folded, cluster);
+      cluster = { text: point, start, end: offset };
+    }
+  }
+  append(folded, cluster);
+  return folded;
+}
+
+function append(
+  folded: { text: string; starts: number[]; ends: number[] },
+  { text, start, end }: Cluster,
+): void {
+  for (const unit of text.normalize('NFKC').split('')) {
+    const isBlank = blank.test(unit);
+    if (isBlank && folded.text.endsWith(' ')) continue;
+    folded.text += isBlank ? ' ' : (sameAs.get(unit) ?? unit);
+    folded.starts.push(start);
+    folded.ends.push(end);
+  }
+}

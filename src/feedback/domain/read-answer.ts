@@ -1,0 +1,47 @@
+import type { AnsweredQuestion } from './answered-question.js';
+import { findInstructions } from './find-instructions.js';
+import { foldText, type FoldedText, type Span } from './fold-text.js';
+import { markRuns } from './mark-runs.js';
+import { runsOf } from './runs-of.js';
+import { sentenceSpans } from './sentence-spans.js';
+import { splitWords, type Word } from './split-words.js';
+
+/** Words in a row that come from the question, and not by chance from both its author and the learner. */
+const copiedRunWords = 5;
+
+export interface AnswerWord extends Word {
+  /** Whether it is part of words in a row that the question or its rubric has. */
+  readonly isCopied: boolean;
+}
+
+/** An answer as a model saw it, read once for all that the model quotes of it. */
+export interface ReadAnswer {
+  readonly text: string;
+  readonly folded: FoldedText;
+  readonly words: readonly AnswerWord[];
+  readonly sentences: readonly Span[];
+  /** Where it speaks to whoever grades it. */
+  readonly instructions: readonly Span[];
+}
+
+/** Reads an answer for what in it bears nothing out. */
+export function readAnswer(
+  { prompt, criteria, redFlags }: AnsweredQuestion,
+  sentAnswer: string,
+): ReadAnswer {
+  const folded = foldText(sentAnswer);
+  const words = splitWords(folded);
+  const rubric = criteria.flatMap(({ title, levels }) => [
+    title,
+    ...levels.flatMap(({ label, descriptor }) => [label, descriptor]),
+  ]);
+  const given = runsOf([prompt, ...rubric, ...redFlags], copiedRunWords);
+  const copied = markRuns(words, copiedRunWords, (run) => given.has(run));
+  return {
+    text: sentAnswer,
+    folded,
+    words: words.map((word, place) => ({ ...word, isCopied: copied[place] === true })),
+    sentences: sentenceSpans(sentAnswer),
+    instructions: findInstructions(sentAnswer),
+  };
+}

@@ -1,0 +1,57 @@
+/** Cyrillic and Greek letters that look like Latin ones. */
+const lookalikes = new Map(
+  Array.from('аеорсухіјѕкмтнвԁԛѡαεορικντυ', (letter, place) => [
+    letter,
+    Array.from('aeopcyxijskmthbdqwaeopikvtu')[place] ?? letter,
+  ]),
+);
+const digits = new Map([
+  ['0', 'o'],
+  ['1', 'i'],
+  ['3', 'e'],
+  ['4', 'a'],
+  ['5', 's'],
+  ['7', 't'],
+  ['@', 'a'],
+  ['$', 's'],
+]);
+const mixedWord = /(?=[^\s]{0,60}[a-z])[\p{L}\p{N}@$]{3,60}/gu;
+const encoded = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{24,4000}={0,2}/gu;
+
+/**
+ * The ways in which a machine may read a text: as it is, with digits and letters of other alphabets for
+ * those they look like, shifted by 13, backwards, and what is in it in base64. All in lower case, without
+ * accents, with its lines.
+ */
+export function readingsOf(text: string): string[] {
+  const plain = toPlain(text);
+  const unmixed = plain.replaceAll(mixedWord, (word) =>
+    Array.from(word, (sign) => lookalikes.get(sign) ?? digits.get(sign) ?? sign).join(''),
+  );
+  const shifted = plain.replaceAll(/[a-z]/gu, (letter) =>
+    String.fromCodePoint(((letter.charCodeAt(0) - 97 + 13) % 26) + 97),
+  );
+  const backwards = Array.from(plain).toReversed().join('');
+  const decoded = Array.from(text.matchAll(encoded), ([token]) => decode(token));
+  return [plain, unmixed, shifted, backwards, ...decoded.map(toPlain)];
+}
+
+function toPlain(text: string): string {
+  return text
+    .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .normalize('NFKD')
+    .replaceAll(/[\u{300}-\u{36F}]/gu, '')
+    .normalize('NFKC')
+    .replaceAll(/[‘’ʼ]/gu, "'")
+    .replaceAll(/[“”„]/gu, '"')
+    .replaceAll(/[^\S\n]+/gu, ' ')
+    .toLowerCase();
+}
+
+function decode(token: string): string {
+  try {
+    return atob(token);
+  } catch {
+    return '';
+  }
+}
