@@ -21,3 +21,17 @@ export function processEnv(overrides: Readonly<Record<string, string>> = {}): En
   if (existsSync(file)) process.loadEnvFile(file);
   return readEnv({ ...process.env, ...overrides });
 }
+
+/**
+ * Make something as if no variable of the process began with `prefix`: for libraries that read variables
+ * which they give no way to overrule. What is made must be made at once, since others need the variables.
+ */
+export function withoutVariables<Made>(prefix: string, make: () => Made): Made {
+  const hidden = Object.entries(process.env).filter(([name]) => name.startsWith(prefix));
+  for (const [name] of hidden) delete process.env[name];
+  try {
+    return make();
+  } finally {
+    Object.assign(process.env, Object.fromEntries(hidden));
+  }
+}

@@ -1,0 +1,76 @@
+import { lastingFault, type CallProblem } from './call-problem.js';
+import type { ErrorReport } from './read-error.js';
+import { refusedParameters, type Dialect, type RefusedParameter } from './dialect.js';
+import type { FeedbackFault } from './feedback-fault.js';
+
+const structureWords =
+  /response_format|json_schema|json_object|structured[ _]output|guided|grammar|json_validate_failed|json mode/iu;
+const filterWords = /content_filter|content_policy|ResponsibleAIPolicy|moderation/iu;
+const quotaWords =
+  /insufficient_quota|insufficient[ _](?:credits|balance|funds)|billing|exceeded your current quota|payment/iu;
+const contextWords = /context_length|context length|context window|too large|too long/iu;
+
+const keyWords = /invalid_api_key|api key not valid|incorrect api key/iu;
+
+/** Statuses of those who did not like what they were asked; servers that guess at it break down instead. */
+const dislikes = new Set([400, 422]);
+const breakdowns = new Set([500, 501]);
+const faults: Readonly<Record<number, FeedbackFault>> = {
+  401: 'PROVIDER_AUTH',
+  403: 'PROVIDER_AUTH',
+  402: 'PROVIDER_QUOTA',
+  407: 'PROVIDER_AUTH',
+  408: 'PROVIDER_TIMEOUT',
+  409: 'PROVIDER_BUSY',
+  425: 'PROVIDER_BUSY',
+  429: 'PROVIDER_BUSY',
+};
+
+/**
+ * What an error of a server means. Only what it says about the call is looked at: some servers repeat in
+ * their errors what they were sent.
+ *
+ * @param dialect how it was asked; it cannot refuse what it was not given
+ * @param retryAfterMs how long it asks to be left alone; null where it does not say
+ */
+export function classifyFailure(
+  report: ErrorReport,
+  dialect: Dialect,
+  retryAfterMs: number | null,
+): CallProblem {
+  const { status, text } = report;
+  const isFiltered = filterWords.test(text) && (dislikes.has(status) || status === 403);
+  if (isFiltered) return lastingFault('REFUSED');
+  const refused = refusedIn(report, dialect);
+  if (refused !== null) return refused;
+  if (quotaWords.test(text)) return lastingFault('PROVIDER_QUOTA');
+  if (keyWords.test(text)) return lastingFault('PROVIDER_AUTH');
+  const fault = faultOf(status);
+  const isPassing = fault === 'PROVIDER_BUSY' || fault === 'PROVIDER_UNAVAILABLE';
+  return { kind: 'fault', fault, isPassing, retryAfterMs };
+}
+
+function faultOf(status: number): FeedbackFault {
+  return faults[status] ?? (status >= 500 ? 'PROVIDER_UNAVAILABLE' : 'PROVIDER_MISCONFIGURED');
+}
+
+function refusedIn({ status, text, parameter }: ErrorReport, dialect: Dialect): CallProblem | null {
+  if (contextWords.test(text)) return null;
+  const isDislike = dislikes.has(status);
+  const isAboutForm = structureWords.test(parameter);
+  const named = isAboutForm ? null : (firstNamed(parameter, dialect) ?? firstNamed(text, dialect));
+  if (isDislike && named !== null) return { kind: 'parameter', parameter: named };
+  const isForm = isAboutForm || structureWords.test(text);
+  const mayBeForm = (isDislike || breakdowns.has(status)) && dialect.structure !== 'text';
+  return isForm && mayBeForm ? { kind: 'structure' } : null;
+}
+
+/** Errors name what they refuse before what they recommend. */
+function firstNamed(text: string, { droppedParameters }: Dialect): RefusedParameter | null {
+  const limit = droppedParameters.includes('max_tokens') ? 'max_tokens' : 'max_completion_tokens';
+  const places = refusedParameters
+    .filter((name) => name !== limit && !droppedParameters.includes(name))
+    .map((name) => ({ name, at: text.search(new RegExp(`\\b${name}\\b`, 'u')) }))
+    .filter(({ at }) => at !== -1);
+  return places.toSorted((a, b) => a.at - b.at)[0]?.name ?? null;
+}

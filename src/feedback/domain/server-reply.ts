@@ -1,0 +1,20 @@
+/** An answer over HTTP, whole. */
+export interface HttpReply {
+  readonly kind: 'reply';
+  readonly status: number;
+  /** By their names in small letters. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+/** Why there is none. `garbled` did arrive and cannot be read; `oversized` was not read to its end. */
+export type Break =
+  | 'cancelled'
+  | 'timeout'
+  | 'unreachable'
+  | 'redirected'
+  | 'garbled'
+  | 'oversized';
+
+/** What came of asking a server. */
+export type ServerReply = HttpReply | { readonly kind: 'break'; readonly reason: Break };
