@@ -78,7 +78,11 @@ async function exchange(
 }
 
 /** Everything is said explicitly, since what is left out is taken from variables of the process. */
-function makeClient(Client: typeof OpenAI, { baseUrl, apiKey }: Asking['llm'], fetch: Fetch): OpenAI {
+function makeClient(
+  Client: typeof OpenAI,
+  { baseUrl, apiKey }: Asking['llm'],
+  fetch: Fetch,
+): OpenAI {
   return withoutVariables('OPENAI_', () => {
     return new Client({
       baseURL: baseUrl,

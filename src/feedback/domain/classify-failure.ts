@@ -54,15 +54,22 @@ function faultOf(status: number): FeedbackFault {
   return faults[status] ?? (status >= 500 ? 'PROVIDER_UNAVAILABLE' : 'PROVIDER_MISCONFIGURED');
 }
 
-function refusedIn({ status, text, parameter }: ErrorReport, dialect: Dialect): CallProblem | null {
+function refusedIn(report: ErrorReport, dialect: Dialect): CallProblem | null {
+  const { status, text, parameter } = report;
   if (contextWords.test(text)) return null;
   const isDislike = dislikes.has(status);
-  const isAboutForm = structureWords.test(parameter);
-  const named = isAboutForm ? null : (firstNamed(parameter, dialect) ?? firstNamed(text, dialect));
-  if (isDislike && named !== null) return { kind: 'parameter', parameter: named };
-  const isForm = isAboutForm || structureWords.test(text);
+  const named = isDislike ? refusedParameter(report, dialect) : null;
+  if (named !== null) return { kind: 'parameter', parameter: named };
   const mayBeForm = (isDislike || breakdowns.has(status)) && dialect.structure !== 'text';
-  return isForm && mayBeForm ? { kind: 'structure' } : null;
+  return mayBeForm && structureWords.test(`${parameter} ${text}`) ? { kind: 'structure' } : null;
+}
+
+function refusedParameter(
+  { text, parameter }: ErrorReport,
+  dialect: Dialect,
+): RefusedParameter | null {
+  if (structureWords.test(parameter)) return null;
+  return firstNamed(parameter, dialect) ?? firstNamed(text, dialect);
 }
 
 /** Errors name what they refuse before what they recommend. */

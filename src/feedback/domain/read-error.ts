@@ -31,7 +31,13 @@ export function readError(status: number, body: unknown): ErrorReport | null {
   const isError = status < 200 || status > 299;
   if (!isError && (error === undefined || error === null)) return null;
   const inner = fieldsOf(error);
-  const words = [inner['code'], inner['type'], inner['message'], error, ...outerWords(fields, body)];
+  const words = [
+    inner['code'],
+    inner['type'],
+    inner['message'],
+    error,
+    ...outerWords(fields, body),
+  ];
   const reasons = fieldsOf(inner['metadata'])['reasons'] === undefined ? [] : ['moderation'];
   const text = [...words, ...reasons].filter(isWord).join(' ').slice(0, longestText);
   const told = isError ? status : statusWithin(inner['code'], text);

@@ -9,12 +9,7 @@ export interface HttpReply {
 
 /** Why there is none. `garbled` did arrive and cannot be read; `oversized` was not read to its end. */
 export type Break =
-  | 'cancelled'
-  | 'timeout'
-  | 'unreachable'
-  | 'redirected'
-  | 'garbled'
-  | 'oversized';
+  'cancelled' | 'timeout' | 'unreachable' | 'redirected' | 'garbled' | 'oversized';
 
 /** What came of asking a server. */
 export type ServerReply = HttpReply | { readonly kind: 'break'; readonly reason: Break };
