@@ -1,12 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { openEngine } from '../../test/support/feedback-engine.js';
-import { honestModel } from '../../test/support/fake-models.js';
 import {
   personalityNames,
   serverLike,
   type Personality,
 } from '../../test/support/llm-personalities.js';
-import { replyError, startLlmServer, type LlmServer } from '../../test/support/llm-server.js';
+import { replyJson, startLlmServer, type LlmServer } from '../../test/support/llm-server.js';
 
 /** Calls that the first request costs; what each of them came to. */
 const firstContact: Record<Personality, string[]> = {
@@ -62,5 +61,31 @@ describe('servers of different persuasions', () => {
     server.calls.length = 0;
     expect(await ask()).toEqual({ ...first, call: 1 });
     expect(server.calls).toHaveLength(1);
+  });
+
+  it('begins where the operator says, and goes on from there', async () => {
+    server.alwaysReplies(serverLike('lmStudio'));
+    const { ask, ledger } = await openEngine(server.baseUrl, { LLM_STRUCTURED: 'json_object' });
+    expect(await ask()).toMatchObject({ kind: 'feedback', call: 2 });
+    expect(await ask()).toMatchObject({ kind: 'feedback', call: 1 });
+    expect(ledger.begun.map(({ structure }) => structure)).toEqual(['json_object', 'text', 'text']);
+  });
+
+  it('tries again when a broker tells of a fault behind it inside a 200', async () => {
+    server.willReply(replyJson(200, { error: { code: 502, message: 'Provider returned error' } }));
+    server.alwaysReplies(serverLike('openRouter'));
+    const { ask, ledger } = await openEngine(server.baseUrl);
+    expect(await ask()).toMatchObject({ kind: 'feedback', call: 2 });
+    expect(ledger.ended).toMatchObject([
+      { status: 200, outcome: 'retry', tokens: null, cost: null },
+      { status: 200, outcome: 'ok', tokens: { input: 120, output: 45 }, cost: 0.00042 },
+    ]);
+  });
+
+  it('reads the cost in a header', async () => {
+    server.alwaysReplies(serverLike('liteLlm'));
+    const { ask, ledger } = await openEngine(server.baseUrl);
+    await ask();
+    expect(ledger.ended.at(-1)).toMatchObject({ cost: 0.0011, modelServed: 'served-model' });
   });
 });

@@ -15,7 +15,7 @@ export interface OpenEngine {
   engine: FeedbackEngine;
   /** What its calls wrote down. */
   ledger: { begun: PlannedCall[]; ended: (CallReport & { number: number })[] };
-  ask(terms?: { firstCall?: number; signal?: AbortSignal }): Promise<EngineAnswer>;
+  ask: (terms?: { firstCall?: number; signal?: AbortSignal }) => Promise<EngineAnswer>;
 }
 
 /** @param env variables that differ from the defaults */
