@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Attempt } from '../attempts/domain/attempt.js';
 import { AttemptOutlines } from '../attempts/attempt-outline.service.js';
 import type { AnsweredQuestion } from '../feedback/domain/answered-question.js';
-import type { QuestionRevision } from '../question-bank/domain/question-content.js';
 import { QuestionReader } from '../question-bank/question.reader.js';
+import { toAnsweredQuestion } from './to-answered-question.js';
 
 /** An own answer, opened for advice on it. */
 export interface OpenedAnswer {
@@ -28,36 +28,9 @@ export class AnsweredQuestions {
    */
   async open(learnerId: string, attemptId: string): Promise<OpenedAnswer> {
     const { attempt, attemptEtag } = await this.outlines.open(learnerId, attemptId);
-    const { revisionId, candidateLevel, answer } = attempt;
+    const { revisionId, candidateLevel } = attempt;
     const revision = await this.questions.getRevision(revisionId);
     const criteria = await this.questions.getCriteria(revisionId, candidateLevel);
-    return {
-      attempt,
-      attemptEtag,
-      question: {
-        candidateLevel,
-        prompt: revision.prompt,
-        answer,
-        criteria: criteria.map(({ key, title, mustHave, aliases, levels }) => ({
-          key,
-          title,
-          mustHave,
-          aliases,
-          levels: levels.map((level) => ({
-            key: level.key,
-            label: level.label,
-            descriptor: level.descriptor,
-          })),
-        })),
-        redFlags: revision.redFlags,
-        reference: revision.outline,
-        keptBack: keptBackBy(revision),
-      },
-    };
+    return { attempt, attemptEtag, question: toAnsweredQuestion(revision, criteria, attempt) };
   }
-}
-
-function keptBackBy({ hints, probes, alternatives, runbook }: QuestionRevision): string[] {
-  const steps = runbook === null ? [] : [...runbook.steps, ...runbook.rollback.steps];
-  return [...hints, ...probes.map(({ text }) => text), ...alternatives, ...steps];
 }
