@@ -6,6 +6,7 @@ import { FeedbackCallEntity } from './feedback-call.entity.js';
 import { FeedbackDayEntity } from './feedback-day.entity.js';
 import { FeedbackEngine } from './feedback-engine.service.js';
 import { FeedbackEvaluationEntity } from './feedback-evaluation.entity.js';
+import { FeedbackEvaluations } from './feedback-evaluation.service.js';
 import { FeedbackEvaluationRepository } from './feedback-evaluation.repository.js';
 import { FeedbackRatingEntity } from './feedback-rating.entity.js';
 import { FeedbackRequestEntity } from './feedback-request.entity.js';
@@ -33,6 +34,7 @@ import { SuggestionGate } from './suggestion-gate.service.js';
     { provide: Dialects, useClass: DialectRepository },
     FeedbackEngine,
     FeedbackEvaluationRepository,
+    FeedbackEvaluations,
     GradeSuggestions,
     ModelDialogue,
     OpenAiCompatibleProvider,

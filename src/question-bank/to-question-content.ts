@@ -47,7 +47,8 @@ export function toQuestionContent(question: QuestionDocument): QuestionContent {
   };
 }
 
-function toRubric(criteria: readonly CriterionDocument[]): Rubric {
+/** Levels, and what is left out, filled in. */
+export function toRubric(criteria: readonly CriterionDocument[]): Rubric {
   return {
     criteria: criteria.map(({ key, title, weight, mustHave, minLevel, aliases, levels }) => ({
       key,
