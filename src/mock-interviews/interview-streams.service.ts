@@ -19,7 +19,7 @@ export class InterviewStreams {
     private readonly streams: LiveStreams,
   ) {
     this.channel = streams.channel<WatchKey, LiveView>({
-      event: 'interview',
+      eventOf: () => 'interview',
       read: (keys) => live.ofAll(keys),
       versionOf: ({ record }) => record.interview.changeNumber,
       isFinished: ({ record }) => lastStates.has(record.interview.state),

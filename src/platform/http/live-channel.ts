@@ -10,7 +10,7 @@ type Ending = 'finished' | 'expired' | 'gone' | 'shutdown';
 /** Something that changes, as a stream of events shows it. */
 export interface LiveSource<Key, State> {
   /** The event that carries a state. */
-  readonly event: string;
+  eventOf(state: State): string;
   /** How all of these are now, in the order of the keys; null where one is gone, or not to be seen any more. */
   read(keys: readonly Key[]): Promise<readonly (State | null)[]>;
   /** Grows with each change; the id of the event. */
@@ -85,7 +85,7 @@ export class LiveChannel<Key, State> {
     const version = this.source.versionOf(state);
     if (version > watcher.seen) {
       watcher.seen = version;
-      const { event } = this.source;
+      const event = this.source.eventOf(state);
       watcher.stream.send({ event, id: version, data: this.source.toData(state) });
     }
     if (this.source.isFinished(state)) this.end(watcher, 'finished');

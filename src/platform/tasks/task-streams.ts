@@ -20,7 +20,7 @@ export class TaskStreams {
     repository: TaskRepository,
   ) {
     this.channel = streams.channel<TaskKey, Task>({
-      event: 'task',
+      eventOf: () => 'task',
       read: async (keys) => {
         const byId = new Map((await repository.findMany(keys)).map((task) => [task.id, task]));
         return keys.map(({ id }) => byId.get(id) ?? null);
