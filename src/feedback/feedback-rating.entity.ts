@@ -1,14 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Dispute, FeedbackRating } from './domain/feedback-rating.js';
 
-/** What a learner disputes of a feedback. */
-export interface Dispute {
-  readonly criterionKey: string;
-  readonly comment: string | null;
-}
-
-/** What a learner thinks of a feedback. */
+/** A rating as it is stored. */
 @Entity({ name: 'feedback_rating' })
-export class FeedbackRatingEntity {
+export class FeedbackRatingEntity implements FeedbackRating {
   @PrimaryColumn({ name: 'learner_id', type: 'uuid' })
   learnerId: string;
 

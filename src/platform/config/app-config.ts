@@ -34,6 +34,8 @@ export class AppConfig {
   readonly authRateLimitPerMinute: number;
   /** Null where nobody is asked for feedback. */
   readonly llm: LlmConfig | null;
+  /** How long feedback and the record of calls are kept, also when nobody is asked any more. */
+  readonly feedbackRetentionDays: number;
   readonly logLevel: Env['LOG_LEVEL'];
   readonly metricsToken: string | null;
   readonly shutdownDelayMs: number;
@@ -60,6 +62,7 @@ export class AppConfig {
     this.rateLimitPerMinute = env.RATE_LIMIT_PER_MINUTE;
     this.authRateLimitPerMinute = env.AUTH_RATE_LIMIT_PER_MINUTE;
     this.llm = readLlmConfig(env);
+    this.feedbackRetentionDays = env.LLM_RETENTION_DAYS;
     this.logLevel = env.LOG_LEVEL;
     this.metricsToken = env.METRICS_TOKEN;
     this.shutdownDelayMs = env.SHUTDOWN_DELAY_MS;
