@@ -16,6 +16,7 @@ type Owned =
   | 'attempt'
   | 'case'
   | 'cohort'
+  | 'feedback'
   | 'goal'
   | 'mockInterview'
   | 'notification'
@@ -43,6 +44,8 @@ const owned: Record<string, { of: Owned; body?: object }> = {
     body: { items: [{ criterion: 'a', level: 'named' }] },
   },
   'GET /v1/attempts/:id/grades': { of: 'attempt' },
+  'GET /v1/attempts/:id/feedback': { of: 'attempt' },
+  'POST /v1/attempts/:id/feedback': { of: 'attempt', body: { consent: true } },
   'GET /v1/cohorts/:id': { of: 'cohort' },
   'GET /v1/cohorts/:id/assignments': { of: 'cohort' },
   'GET /v1/cohorts/:id/assignments/:assignmentId': { of: 'cohort' },
@@ -52,6 +55,10 @@ const owned: Record<string, { of: Owned; body?: object }> = {
   'PATCH /v1/cohorts/:id/membership': { of: 'cohort', body: { shares: 'none' } },
   'DELETE /v1/cohorts/:id/membership': { of: 'cohort' },
   'PUT /v1/cohorts/:id/owner': { of: 'cohort', body: { accountId: randomUUID() } },
+  'GET /v1/feedback/:id': { of: 'feedback' },
+  'GET /v1/feedback/:id/events': { of: 'feedback' },
+  'DELETE /v1/feedback/:id': { of: 'feedback' },
+  'POST /v1/feedback/:id/ratings': { of: 'feedback', body: { helpful: true } },
   'GET /v1/interview-goals/:id': { of: 'goal' },
   'PATCH /v1/interview-goals/:id': { of: 'goal', body: { minutesPerDay: 20 } },
   'DELETE /v1/interview-goals/:id': { of: 'goal' },
@@ -185,6 +192,7 @@ describe('what belongs to another learner', () => {
       ...(await makePeerReviews()),
       attempt: await makeAttempt(),
       cohort: await joinSome(),
+      feedback: await makeFeedback(),
       goal: await makeGoal(),
       mockInterview: (await propose(app, owner)).id,
       notification: await makeNotification(),
@@ -240,6 +248,19 @@ describe('what belongs to another learner', () => {
     await app.app.get(Notifier).notify([{ learnerId: owner.id, kind: 'attempt.graded', data }]);
     const listed = await app.http.get('/v1/notifications').set(owner.auth);
     return (listed.body as { data: { id: string }[] }).data[0]?.id ?? '';
+  }
+
+  async function makeFeedback(): Promise<string> {
+    const id = randomUUID();
+    await app.dataSource.query(
+      `INSERT INTO feedback_request
+         (learner_id, id, attempt_id, content_hash, state, model, prompt_version, fault, version, starts,
+          reserved_day, reserved_calls, reserved_tokens, created_at, finished_at, expires_at)
+       VALUES ($1, $2, $2, repeat('0', 64), 'failed', 'a-model', '1', 'REFUSED', 3, 1,
+               now(), 0, 0, now(), now(), now())`,
+      [owner.id, id],
+    );
+    return id;
   }
 
   async function makePeerBlock(): Promise<string> {

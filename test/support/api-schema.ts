@@ -216,6 +216,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/attempts/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was asked about an answer
+         * @description Latest first, without what came of it.
+         */
+        get: operations["listFeedback"];
+        put?: never;
+        /**
+         * Ask a model for feedback
+         * @description On an answer that was handed in: it is sent to the server that `GET /v1/feedback/capabilities` names, so `consent` must be true. Asking again about the same gives the request that is open, or the feedback that is there, and costs nothing. It counts as reading the outline. The feedback is advice: it grades nothing and moves no card.
+         */
+        post: operations["askForFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/attempts/{id}/grades": {
         parameters: {
             query?: never;
@@ -1802,6 +1826,90 @@ export interface paths {
         get: operations["previewDraft"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feedback/capabilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what feedback there is
+         * @description The coverage hint always works. Where a model is asked: whom, what is sent there and what is not, and what you may still use today.
+         */
+        get: operations["getFeedbackCapabilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feedback/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get feedback
+         * @description For polling: with the ETag as `If-None-Match`, 304 while nothing has changed. Reading it counts as reading the outline of the question; 403 when the answer does not stand any more.
+         */
+        get: operations["getFeedback"];
+        put?: never;
+        post?: never;
+        /**
+         * Call off or delete feedback
+         * @description A request that is open becomes `cancelled`, and the call that is under way is broken off. One that has come to its end is erased, and your rating with it. What it cost is spent.
+         */
+        delete: operations["deleteFeedback"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feedback/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch feedback
+         * @description Server-Sent Events, each with what `GET /v1/feedback/{id}` answers: `state` while it waits and is worked on, then `result`, or `error` with the code in `fault`. `end` is the last event, and tells the `reason`: `finished`, `expired` (the token, or 15 minutes), `gone` or `shutdown`. Come back with `Last-Event-ID` and only news is sent; 204 when there will be none. A quiet stream carries a comment every 15 seconds. A user has at most three streams at a time.
+         */
+        get: operations["watchFeedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feedback/{id}/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rate feedback
+         * @description Whether it was of use, and which criteria it judged wrongly. There is one rating: said again, it takes the place of the one before. It tells the operator how good the model is, and changes nothing else.
+         */
+        post: operations["rateFeedback"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4851,6 +4959,10 @@ export interface components {
             /** @description What they overlooked. */
             reason: string;
         };
+        AskForFeedbackDto: {
+            /** @description True: send my answer to the server that `GET /v1/feedback/capabilities` names. */
+            consent?: boolean;
+        };
         AskedQuestionResponse: {
             /** @description Title of the question. */
             title: string;
@@ -6639,6 +6751,24 @@ export interface components {
             tooFew: boolean;
             figures: components["schemas"]["CriterionAgreementFiguresResponse"] | null;
         };
+        CriterionFeedbackResponse: {
+            /** @description Null where nothing in the answer bears a level out. */
+            level: components["schemas"]["FeedbackLevelResponse"] | null;
+            /** @description What was noticed about the model's words. */
+            flags: ("INSTRUCTION_LIKE_TEXT" | "KEYWORD_LIST" | "RUBRIC_COPIED" | "REUSED_QUOTE" | "LOW_TRACE" | "HIDDEN_TEXT_WITHHELD")[];
+            /**
+             * @description Key of the criterion.
+             * @example rollback
+             */
+            criterion: string;
+            title: string;
+            /** @description Why. */
+            rationale: string;
+            /** @description What would make it better. */
+            suggestion: string;
+            /** @description What the level rests on. */
+            evidence: components["schemas"]["EvidenceResponse"][];
+        };
         CriterionFiguresResponse: {
             /**
              * @description Answers that it was asked of.
@@ -6854,6 +6984,23 @@ export interface components {
             at: string;
             /** @description What is shown. */
             show: string;
+        };
+        DisputeDto: {
+            /**
+             * @description Key of the criterion.
+             * @example rollback
+             */
+            criterion: string;
+            /** @description Why. */
+            comment?: string | null;
+        };
+        DisputeResponse: {
+            comment: string | null;
+            /**
+             * @description Key of the criterion.
+             * @example rollback
+             */
+            criterion: string;
         };
         DocumentEventDto: {
             /**
@@ -7492,18 +7639,207 @@ export interface components {
              */
             problem: components["schemas"]["Problem"] | null;
         };
+        EvidenceResponse: {
+            /**
+             * Format: int64
+             * @description Where they begin in the answer, in characters (code points) from 0.
+             * @example 128
+             */
+            quoteStart: number;
+            /** @description Exactly as they stand there. */
+            quote: string;
+        };
         ExternalCardResponse: {
             /** @example 1711684180217 */
             cardKey: string;
         };
-        FeedbackResponse: {
+        FeedbackAllowanceResponse: {
             /**
-             * Format: int32
-             * @description −2 to +2.
+             * Format: int64
+             * @description Calls to the model; one feedback takes one to six.
              */
-            score: number;
-            /** @description Why. */
-            tags: ("specific" | "kind" | "shows-how" | "too-vague" | "missed-the-point" | "too-harsh" | "too-lenient")[];
+            calls: number;
+            /** Format: int64 */
+            tokens: number;
+        };
+        FeedbackCapabilitiesResponse: {
+            /** @description Null where no model is asked. */
+            llm: components["schemas"]["FeedbackModelResponse"] | null;
+            /** @description Whether `GET /v1/attempts/:id/coverage` works: always. It sends nothing anywhere. */
+            coverage: boolean;
+        };
+        FeedbackFaultResponse: {
+            /**
+             * @description Stable.
+             * @enum {string}
+             */
+            code: "PROVIDER_AUTH" | "PROVIDER_MISCONFIGURED" | "PROVIDER_BUSY" | "PROVIDER_QUOTA" | "PROVIDER_UNAVAILABLE" | "PROVIDER_TIMEOUT" | "TRUNCATED" | "REFUSED" | "INVALID_OUTPUT" | "CANCELLED";
+            /** @description The same in a sentence. */
+            detail: string;
+        };
+        FeedbackLevelResponse: {
+            /** @example applied */
+            key: string;
+            /** @example Applied */
+            label: string;
+        };
+        FeedbackModelResponse: {
+            /**
+             * Format: int64
+             * @description Longest answer that is sent, in characters (code points).
+             * @example 20000
+             */
+            maxInputChars: number;
+            /**
+             * Format: int64
+             * @description Days after which feedback is removed.
+             * @example 90
+             */
+            retentionDays: number;
+            /**
+             * @description Where answers go.
+             * @example api.openai.com
+             */
+            host: string;
+            /** @example gpt-5-mini */
+            model: string;
+            /** @description What is sent to the host, once you consent. */
+            sends: string[];
+            /** @description What is not. */
+            keepsBack: string[];
+            /** @description Whether levels are added up to a suggested grade. */
+            suggestsGrades: boolean;
+            /** @description What you may use in a day. While a feedback is under way it counts as the most it can cost. */
+            limits: components["schemas"]["FeedbackAllowanceResponse"];
+            /** @description What is left of it, and of what everybody together may use, until `renewsAt`. */
+            leftToday: components["schemas"]["FeedbackAllowanceResponse"];
+            /** @example 2026-11-23T00:00:00.000Z */
+            renewsAt: string;
+        };
+        FeedbackPageResponse: {
+            data: components["schemas"]["FeedbackSummaryResponse"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        FeedbackRatingResponse: {
+            comment: string | null;
+            helpful: boolean;
+            disputes: components["schemas"]["DisputeResponse"][];
+            /** @example 2026-11-22T09:35:00.000Z */
+            createdAt: string;
+            /** @example 2026-11-22T09:35:00.000Z */
+            updatedAt: string;
+        };
+        FeedbackRedFlagResponse: {
+            /**
+             * Format: int64
+             * @description Its place in the question's list, from 0.
+             */
+            redFlag: number;
+            text: string;
+            evidence: components["schemas"]["EvidenceResponse"][];
+        };
+        FeedbackResponse: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The attempt it is about.
+             */
+            attemptId: string;
+            /**
+             * @description `queued` and `running` are under way; `succeeded` has a level for every criterion, `partial` for some
+             *     or none; `failed`, `cancelled` and `expired` have a `fault`.
+             * @enum {string}
+             */
+            state: "queued" | "running" | "succeeded" | "partial" | "failed" | "cancelled" | "expired";
+            fault: components["schemas"]["FeedbackFaultResponse"] | null;
+            /** @description Once it `succeeded` or is `partial`. */
+            result: components["schemas"]["FeedbackResultResponse"] | null;
+            /** @description What you said of it. */
+            rating: components["schemas"]["FeedbackRatingResponse"] | null;
+            /**
+             * @description Grows with each change.
+             * @example 3
+             */
+            version: number;
+            /**
+             * @description The model that is asked.
+             * @example gpt-5-mini
+             */
+            model: string;
+            /**
+             * @description Version of the words it is asked with.
+             * @example 1
+             */
+            promptVersion: string;
+            /** @example 2026-11-22T09:30:00.000Z */
+            createdAt: string;
+            /** @example 2026-11-22T09:30:00.100Z */
+            startedAt: string | null;
+            /** @example 2026-11-22T09:30:08.000Z */
+            finishedAt: string | null;
+            /**
+             * @description When it is given up, unless somebody has begun with it.
+             * @example 2026-11-22T10:30:00.000Z
+             */
+            expiresAt: string;
+        };
+        FeedbackResultResponse: {
+            /** @description Everything that was noticed anywhere, each once. */
+            flags: ("INSTRUCTION_LIKE_TEXT" | "KEYWORD_LIST" | "RUBRIC_COPIED" | "REUSED_QUOTE" | "LOW_TRACE" | "HIDDEN_TEXT_WITHHELD")[];
+            /** @description Null unless this server suggests grades, and every criterion has a level. */
+            suggestedGrade: components["schemas"]["SuggestedGradeResponse"] | null;
+            /** @description Says that this is advice. */
+            advice: string;
+            /** @description In the order of the rubric. */
+            criteria: components["schemas"]["CriterionFeedbackResponse"][];
+            redFlags: components["schemas"]["FeedbackRedFlagResponse"][];
+            /** @description The one thing to mend next. */
+            firstGap: string;
+            summary: string;
+        };
+        FeedbackSummaryResponse: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The attempt it is about.
+             */
+            attemptId: string;
+            /**
+             * @description `queued` and `running` are under way; `succeeded` has a level for every criterion, `partial` for some
+             *     or none; `failed`, `cancelled` and `expired` have a `fault`.
+             * @enum {string}
+             */
+            state: "queued" | "running" | "succeeded" | "partial" | "failed" | "cancelled" | "expired";
+            fault: components["schemas"]["FeedbackFaultResponse"] | null;
+            /**
+             * @description Grows with each change.
+             * @example 3
+             */
+            version: number;
+            /**
+             * @description The model that is asked.
+             * @example gpt-5-mini
+             */
+            model: string;
+            /**
+             * @description Version of the words it is asked with.
+             * @example 1
+             */
+            promptVersion: string;
+            /** @example 2026-11-22T09:30:00.000Z */
+            createdAt: string;
+            /** @example 2026-11-22T09:30:00.100Z */
+            startedAt: string | null;
+            /** @example 2026-11-22T09:30:08.000Z */
+            finishedAt: string | null;
+            /**
+             * @description When it is given up, unless somebody has begun with it.
+             * @example 2026-11-22T10:30:00.000Z
+             */
+            expiresAt: string;
         };
         /** @description One fault of one field. */
         FieldProblem: {
@@ -11020,6 +11356,16 @@ export interface components {
             /** @description Whether the member graded it anew after a coach, and still sees it otherwise. */
             isContested: boolean;
         };
+        RateFeedbackDto: {
+            comment?: string | null;
+            /**
+             * @description What was judged wrongly, each criterion once.
+             * @default []
+             */
+            disputes?: components["schemas"]["DisputeDto"][];
+            /** @description Whether it was of use. */
+            helpful: boolean;
+        };
         RatingSharesResponse: {
             /** @example 0.24 */
             again: number;
@@ -12747,6 +13093,20 @@ export interface components {
              * @example The lease is there, but nobody ever renews it.
              */
             comment?: string | null;
+        };
+        SuggestedGradeResponse: {
+            /**
+             * Format: int32
+             * @description 1 Again to 4 Easy.
+             */
+            rating: number;
+            /**
+             * @description 0..1
+             * @example 0.73
+             */
+            score: number;
+            /** @description Whether every must-have is met. */
+            mustHaveMet: boolean;
         };
         SyncDueDayDto: {
             /**
@@ -14737,6 +15097,291 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listFeedback: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "state": "queued",
+                     *           "fault": {
+                     *             "code": "PROVIDER_AUTH",
+                     *             "detail": "text"
+                     *           },
+                     *           "version": 3,
+                     *           "model": "gpt-5-mini",
+                     *           "promptVersion": "1",
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "startedAt": "2026-11-22T09:30:00.100Z",
+                     *           "finishedAt": "2026-11-22T09:30:08.000Z",
+                     *           "expiresAt": "2026-11-22T10:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FeedbackPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    askForFeedback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "consent": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["AskForFeedbackDto"];
+            };
+        };
+        responses: {
+            /** @description There is feedback already. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "state": "queued",
+                     *       "fault": {
+                     *         "code": "PROVIDER_AUTH",
+                     *         "detail": "text"
+                     *       },
+                     *       "result": {
+                     *         "flags": [
+                     *           "INSTRUCTION_LIKE_TEXT"
+                     *         ],
+                     *         "suggestedGrade": {
+                     *           "rating": 1,
+                     *           "score": 0.73,
+                     *           "mustHaveMet": false
+                     *         },
+                     *         "advice": "text",
+                     *         "criteria": [
+                     *           {
+                     *             "level": {
+                     *               "key": "applied",
+                     *               "label": "Applied"
+                     *             },
+                     *             "flags": [
+                     *               "INSTRUCTION_LIKE_TEXT"
+                     *             ],
+                     *             "criterion": "rollback",
+                     *             "title": "text",
+                     *             "rationale": "text",
+                     *             "suggestion": "text",
+                     *             "evidence": [
+                     *               {
+                     *                 "quoteStart": 128,
+                     *                 "quote": "text"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "redFlags": [
+                     *           {
+                     *             "redFlag": 0,
+                     *             "text": "text",
+                     *             "evidence": [
+                     *               {
+                     *                 "quoteStart": 128,
+                     *                 "quote": "text"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "firstGap": "text",
+                     *         "summary": "text"
+                     *       },
+                     *       "rating": {
+                     *         "comment": "text",
+                     *         "helpful": false,
+                     *         "disputes": [
+                     *           {
+                     *             "comment": "text",
+                     *             "criterion": "rollback"
+                     *           }
+                     *         ],
+                     *         "createdAt": "2026-11-22T09:35:00.000Z",
+                     *         "updatedAt": "2026-11-22T09:35:00.000Z"
+                     *       },
+                     *       "version": 3,
+                     *       "model": "gpt-5-mini",
+                     *       "promptVersion": "1",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "startedAt": "2026-11-22T09:30:00.100Z",
+                     *       "finishedAt": "2026-11-22T09:30:08.000Z",
+                     *       "expiresAt": "2026-11-22T10:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FeedbackResponse"];
+                };
+            };
+            /** @description It waits, or is under way. */
+            202: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "state": "queued",
+                     *       "fault": {
+                     *         "code": "PROVIDER_AUTH",
+                     *         "detail": "text"
+                     *       },
+                     *       "result": {
+                     *         "flags": [
+                     *           "INSTRUCTION_LIKE_TEXT"
+                     *         ],
+                     *         "suggestedGrade": {
+                     *           "rating": 1,
+                     *           "score": 0.73,
+                     *           "mustHaveMet": false
+                     *         },
+                     *         "advice": "text",
+                     *         "criteria": [
+                     *           {
+                     *             "level": {
+                     *               "key": "applied",
+                     *               "label": "Applied"
+                     *             },
+                     *             "flags": [
+                     *               "INSTRUCTION_LIKE_TEXT"
+                     *             ],
+                     *             "criterion": "rollback",
+                     *             "title": "text",
+                     *             "rationale": "text",
+                     *             "suggestion": "text",
+                     *             "evidence": [
+                     *               {
+                     *                 "quoteStart": 128,
+                     *                 "quote": "text"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "redFlags": [
+                     *           {
+                     *             "redFlag": 0,
+                     *             "text": "text",
+                     *             "evidence": [
+                     *               {
+                     *                 "quoteStart": 128,
+                     *                 "quote": "text"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "firstGap": "text",
+                     *         "summary": "text"
+                     *       },
+                     *       "rating": {
+                     *         "comment": "text",
+                     *         "helpful": false,
+                     *         "disputes": [
+                     *           {
+                     *             "comment": "text",
+                     *             "criterion": "rollback"
+                     *           }
+                     *         ],
+                     *         "createdAt": "2026-11-22T09:35:00.000Z",
+                     *         "updatedAt": "2026-11-22T09:35:00.000Z"
+                     *       },
+                     *       "version": 3,
+                     *       "model": "gpt-5-mini",
+                     *       "promptVersion": "1",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "startedAt": "2026-11-22T09:30:00.100Z",
+                     *       "finishedAt": "2026-11-22T09:30:08.000Z",
+                     *       "expiresAt": "2026-11-22T10:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FeedbackResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            /** @description Without consent, or before the answer is handed in. */
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description No model is asked here, or there is no written answer. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description The answer is too long. */
+            422: components["responses"]["UnprocessableContent"];
+            /** @description The budget of the day is spent, or the queue full. */
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -22169,6 +22814,345 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getFeedbackCapabilities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "llm": {
+                     *         "maxInputChars": 20000,
+                     *         "retentionDays": 90,
+                     *         "host": "api.openai.com",
+                     *         "model": "gpt-5-mini",
+                     *         "sends": [
+                     *           "text"
+                     *         ],
+                     *         "keepsBack": [
+                     *           "text"
+                     *         ],
+                     *         "suggestsGrades": false,
+                     *         "limits": {
+                     *           "calls": 0,
+                     *           "tokens": 0
+                     *         },
+                     *         "leftToday": {
+                     *           "calls": 0,
+                     *           "tokens": 0
+                     *         },
+                     *         "renewsAt": "2026-11-23T00:00:00.000Z"
+                     *       },
+                     *       "coverage": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FeedbackCapabilitiesResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getFeedback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    /** @description ETag of your open attempt on the question, which reading the outline has changed: for its next `If-Match`. Absent without one. */
+                    "Attempt-ETag"?: string;
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "state": "queued",
+                     *       "fault": {
+                     *         "code": "PROVIDER_AUTH",
+                     *         "detail": "text"
+                     *       },
+                     *       "result": {
+                     *         "flags": [
+                     *           "INSTRUCTION_LIKE_TEXT"
+                     *         ],
+                     *         "suggestedGrade": {
+                     *           "rating": 1,
+                     *           "score": 0.73,
+                     *           "mustHaveMet": false
+                     *         },
+                     *         "advice": "text",
+                     *         "criteria": [
+                     *           {
+                     *             "level": {
+                     *               "key": "applied",
+                     *               "label": "Applied"
+                     *             },
+                     *             "flags": [
+                     *               "INSTRUCTION_LIKE_TEXT"
+                     *             ],
+                     *             "criterion": "rollback",
+                     *             "title": "text",
+                     *             "rationale": "text",
+                     *             "suggestion": "text",
+                     *             "evidence": [
+                     *               {
+                     *                 "quoteStart": 128,
+                     *                 "quote": "text"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "redFlags": [
+                     *           {
+                     *             "redFlag": 0,
+                     *             "text": "text",
+                     *             "evidence": [
+                     *               {
+                     *                 "quoteStart": 128,
+                     *                 "quote": "text"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "firstGap": "text",
+                     *         "summary": "text"
+                     *       },
+                     *       "rating": {
+                     *         "comment": "text",
+                     *         "helpful": false,
+                     *         "disputes": [
+                     *           {
+                     *             "comment": "text",
+                     *             "criterion": "rollback"
+                     *           }
+                     *         ],
+                     *         "createdAt": "2026-11-22T09:35:00.000Z",
+                     *         "updatedAt": "2026-11-22T09:35:00.000Z"
+                     *       },
+                     *       "version": 3,
+                     *       "model": "gpt-5-mini",
+                     *       "promptVersion": "1",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "startedAt": "2026-11-22T09:30:00.100Z",
+                     *       "finishedAt": "2026-11-22T09:30:08.000Z",
+                     *       "expiresAt": "2026-11-22T10:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FeedbackResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    watchFeedback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the last event you have; browsers send it by themselves. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream, which stays open. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example event: state
+                     *     id: 2
+                     *     data: {"state":"running"}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description It has come to its end, and you know how. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rateFeedback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "comment": "text",
+                 *       "disputes": [],
+                 *       "helpful": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["RateFeedbackDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "comment": "text",
+                     *       "helpful": false,
+                     *       "disputes": [
+                     *         {
+                     *           "comment": "text",
+                     *           "criterion": "rollback"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:35:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:35:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FeedbackRatingResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description There is no feedback to rate. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listFollows: {
         parameters: {
             query?: never;
@@ -27496,10 +28480,44 @@ export interface operations {
                      *           "verdict": "not-yet",
                      *           "comment": "text",
                      *           "feedback": {
-                     *             "score": -2,
-                     *             "tags": [
-                     *               "specific"
-                     *             ]
+                     *             "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *             "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *             "state": "queued",
+                     *             "fault": {
+                     *               "code": "PROVIDER_AUTH",
+                     *               "detail": "text"
+                     *             },
+                     *             "result": {
+                     *               "flags": [
+                     *                 "INSTRUCTION_LIKE_TEXT"
+                     *               ],
+                     *               "suggestedGrade": null,
+                     *               "advice": "text",
+                     *               "criteria": [
+                     *                 null
+                     *               ],
+                     *               "redFlags": [
+                     *                 null
+                     *               ],
+                     *               "firstGap": "text",
+                     *               "summary": "text"
+                     *             },
+                     *             "rating": {
+                     *               "comment": "text",
+                     *               "helpful": false,
+                     *               "disputes": [
+                     *                 null
+                     *               ],
+                     *               "createdAt": "2026-11-22T09:35:00.000Z",
+                     *               "updatedAt": "2026-11-22T09:35:00.000Z"
+                     *             },
+                     *             "version": 3,
+                     *             "model": "gpt-5-mini",
+                     *             "promptVersion": "1",
+                     *             "createdAt": "2026-11-22T09:30:00.000Z",
+                     *             "startedAt": "2026-11-22T09:30:00.100Z",
+                     *             "finishedAt": "2026-11-22T09:30:08.000Z",
+                     *             "expiresAt": "2026-11-22T10:30:00.000Z"
                      *           },
                      *           "isCounted": false,
                      *           "items": [
@@ -27650,10 +28668,69 @@ export interface operations {
                      *       "verdict": "not-yet",
                      *       "comment": "text",
                      *       "feedback": {
-                     *         "score": -2,
-                     *         "tags": [
-                     *           "specific"
-                     *         ]
+                     *         "id": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *         "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *         "state": "queued",
+                     *         "fault": {
+                     *           "code": "PROVIDER_AUTH",
+                     *           "detail": "text"
+                     *         },
+                     *         "result": {
+                     *           "flags": [
+                     *             "INSTRUCTION_LIKE_TEXT"
+                     *           ],
+                     *           "suggestedGrade": {
+                     *             "rating": 1,
+                     *             "score": 0.73,
+                     *             "mustHaveMet": false
+                     *           },
+                     *           "advice": "text",
+                     *           "criteria": [
+                     *             {
+                     *               "level": null,
+                     *               "flags": [
+                     *                 "INSTRUCTION_LIKE_TEXT"
+                     *               ],
+                     *               "criterion": "rollback",
+                     *               "title": "text",
+                     *               "rationale": "text",
+                     *               "suggestion": "text",
+                     *               "evidence": [
+                     *                 null
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "redFlags": [
+                     *             {
+                     *               "redFlag": 0,
+                     *               "text": "text",
+                     *               "evidence": [
+                     *                 null
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "firstGap": "text",
+                     *           "summary": "text"
+                     *         },
+                     *         "rating": {
+                     *           "comment": "text",
+                     *           "helpful": false,
+                     *           "disputes": [
+                     *             {
+                     *               "comment": "text",
+                     *               "criterion": "rollback"
+                     *             }
+                     *           ],
+                     *           "createdAt": "2026-11-22T09:35:00.000Z",
+                     *           "updatedAt": "2026-11-22T09:35:00.000Z"
+                     *         },
+                     *         "version": 3,
+                     *         "model": "gpt-5-mini",
+                     *         "promptVersion": "1",
+                     *         "createdAt": "2026-11-22T09:30:00.000Z",
+                     *         "startedAt": "2026-11-22T09:30:00.100Z",
+                     *         "finishedAt": "2026-11-22T09:30:08.000Z",
+                     *         "expiresAt": "2026-11-22T10:30:00.000Z"
                      *       },
                      *       "isCounted": false,
                      *       "items": [
