@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { configuredLlm } from './configured-llm.js';
@@ -13,6 +12,7 @@ import { FeedbackEvaluations, type EvaluationRun } from './feedback/feedback-eva
 import { promptHash } from './feedback/prompt-identity.js';
 import { kitQuestions } from './kit-questions.js';
 import { llmEvalHelp } from './llm-eval-help.js';
+import { LlmEvalError, readLlmEvalOptions, type LlmEvalOptions } from './llm-eval-options.js';
 import { projectDir } from './platform/config/app-config.js';
 import type { LlmConfig } from './platform/config/llm-config.js';
 import { processEnv } from './platform/config/process-env.js';
@@ -22,18 +22,8 @@ import { readYaml } from './question-bank/read-kit.js';
 import { readEvaluationSet, type EvaluationSet } from './read-evaluation-set.js';
 import { tellEvaluation, type ToldEvaluation } from './tell-evaluation.js';
 
-interface Options {
-  readonly file: string;
-  readonly limit: number | null;
-  readonly isDryRun: boolean;
-  readonly asJson: boolean;
-}
-
-/** What keeps an evaluation from being made; the message is all that need be said. */
-class EvaluationError extends Error {}
-
 /** Measures the configured model by answers that people graded: `llm:eval -- --set FILE`. */
-async function evaluate(options: Options, signal: AbortSignal): Promise<void> {
+async function evaluate(options: LlmEvalOptions, signal: AbortSignal): Promise<void> {
   const env = processEnv({ RUN_JOBS: 'false', SEED_KIT: 'false' });
   const llm = configuredLlm(env);
   const set = readSet(options, resolve(projectDir, env.KIT_DIR));
@@ -49,7 +39,7 @@ async function evaluate(options: Options, signal: AbortSignal): Promise<void> {
     stops.push(() => app.close());
     const evaluations = app.get(FeedbackEvaluations);
     const run = await ask(evaluations, set, signal);
-    const told = sumUp(set, run, { llm, isRecorded: !options.isDryRun });
+    const told = sumUp(set, run, { llm, isRecorded: options.isRecorded });
     if (told.isRecorded) await evaluations.record(set, told.figures);
     const lines = options.asJson ? [JSON.stringify(told, null, 2)] : tellEvaluation(told);
     process.stdout.write(`${lines.join('\n')}\n`);
@@ -58,10 +48,10 @@ async function evaluate(options: Options, signal: AbortSignal): Promise<void> {
   }
 }
 
-function readSet({ file, limit }: Options, kitDir: string): EvaluationSet {
+function readSet({ file, limit }: LlmEvalOptions, kitDir: string): EvaluationSet {
   const read = readEvaluationSet(readYaml(file), kitQuestions(kitDir));
   if (read.kind === 'faulty') {
-    throw new EvaluationError(read.faults.map((fault) => `${file} ${fault}`).join('\n'));
+    throw new LlmEvalError(read.faults.map((fault) => `${file} ${fault}`).join('\n'));
   }
   return limit === null ? read.set : { ...read.set, answers: read.set.answers.slice(0, limit) };
 }
@@ -83,7 +73,7 @@ async function ask(
   const fault =
     brokenOff ?? (run.answers.every((each) => each.fault !== null) ? run.answers[0]?.fault : null);
   if (fault === null || fault === undefined) return run;
-  throw new EvaluationError(`${fault}: ${explainFault(fault)} Nothing was recorded.`);
+  throw new LlmEvalError(`${fault}: ${explainFault(fault)} Nothing was recorded.`);
 }
 
 function sumUp(
@@ -112,50 +102,17 @@ function sumUp(
   };
 }
 
-/** @returns null for `--help` @throws EvaluationError for what is not understood */
-function readOptions(args: readonly string[]): Options | null {
-  const { values } = parseOptions(args);
-  if (values.help === true) return null;
-  if (values.set === undefined)
-    throw new EvaluationError('--set must name the file of answers; --help shows how it looks.');
-  const limit = values.limit === undefined ? null : Number(values.limit);
-  if (limit !== null && !(Number.isInteger(limit) && limit > 0)) {
-    throw new EvaluationError('--limit must be a whole number above 0.');
-  }
-  // Part of a set could be picked so as to pass, and a trial must not lock what was unlocked.
-  const isDryRun = values['dry-run'] === true || limit !== null;
-  return { file: values.set, limit, isDryRun, asJson: values.json === true };
-}
-
-function parseOptions(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        set: { type: 'string' },
-        limit: { type: 'string' },
-        'dry-run': { type: 'boolean' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
-    throw new EvaluationError(`${sentence}; --help shows what there is.`);
-  }
-}
-
 async function main(): Promise<void> {
   const stopped = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => stopped.abort());
   }
   try {
-    const options = readOptions(process.argv.slice(2));
+    const options = readLlmEvalOptions(process.argv.slice(2));
     if (options === null) process.stdout.write(llmEvalHelp);
     else await evaluate(options, stopped.signal);
   } catch (error) {
-    const said = error instanceof EvaluationError ? error.message : explainStartFailure(error);
+    const said = error instanceof LlmEvalError ? error.message : explainStartFailure(error);
     process.stderr.write(`${said}\n`);
     process.exitCode = 1;
   }

