@@ -1,11 +1,9 @@
 import type { Span } from './fold-text.js';
 import { foreignInstructionPatterns } from './foreign-instruction-patterns.js';
 import { instructionPatterns } from './instruction-patterns.js';
+import { paragraphSpans } from './paragraph-spans.js';
 import { readingsOf } from './readings-of.js';
 
-/** A fenced block, an HTML comment, or lines up to an empty one. */
-const paragraphs =
-  /```[^]*?(?:```|$)|<!--[^]*?(?:-->|$)|(?:(?!```|<!--)[^])+?(?=\n[^\S\n]*\n|```|<!--|$)/gu;
 const patterns = [...instructionPatterns, ...foreignInstructionPatterns];
 /** What at least one pattern of English asks for; what was enciphered is searched only if it has it. */
 const worthReading = /ignor|instruct|criteri|grade|award|level|evidence|answer|marks|score|system/u;
@@ -15,13 +13,7 @@ const worthReading = /ignor|instruct|criteri|grade|award|level|evidence|answer|m
  * paragraph is taken as a whole: what stands around an order to a grader was written for the same reader.
  */
 export function findInstructions(answer: string): Span[] {
-  return Array.from(answer.matchAll(paragraphs), ({ 0: text, index }) => ({
-    text,
-    start: index,
-    end: index + text.length,
-  }))
-    .filter(({ text }) => isInstruction(text))
-    .map(({ start, end }) => ({ start, end }));
+  return paragraphSpans(answer).filter(({ start, end }) => isInstruction(answer.slice(start, end)));
 }
 
 function isInstruction(paragraph: string): boolean {

@@ -17,6 +17,8 @@ interface Cluster extends Span {
   end: number;
 }
 
+/** The last character of ASCII: up to it nothing is folded but white space. */
+const plainLatin = '\u007F';
 const joiner = '\u200D';
 const ignorable = /\p{Default_Ignorable_Code_Point}/u;
 const pictograph = /\p{Extended_Pictographic}/u;
@@ -45,11 +47,11 @@ export function foldText(text: string): FoldedText {
   for (const point of text) {
     const start = offset;
     offset += point.length;
-    if (ignorable.test(point)) {
+    if (point > plainLatin && ignorable.test(point)) {
       isJoined = point === joiner;
       continue;
     }
-    const belongs = extender.test(point.normalize('NFKC')) || (isJoined && pictograph.test(point));
+    const belongs = point > plainLatin && isExtender(point, isJoined);
     isJoined = false;
     if (belongs && cluster.text !== '') {
       cluster.text += point;
@@ -63,11 +65,16 @@ export function foldText(text: string): FoldedText {
   return folded;
 }
 
+function isExtender(point: string, isJoined: boolean): boolean {
+  return extender.test(point.normalize('NFKC')) || (isJoined && pictograph.test(point));
+}
+
 function append(
   folded: { text: string; starts: number[]; ends: number[] },
   { text, start, end }: Cluster,
 ): void {
-  for (const unit of text.normalize('NFKC').split('')) {
+  const normal = text.length > 1 || text > plainLatin ? text.normalize('NFKC') : text;
+  for (const unit of normal.split('')) {
     const isBlank = blank.test(unit);
     if (isBlank && folded.text.endsWith(' ')) continue;
     folded.text += isBlank ? ' ' : (sameAs.get(unit) ?? unit);

@@ -46,6 +46,8 @@ const orders: readonly RegExp[] = [
   inOrder(ignore, instructions),
   inOrder(give, best, graded),
   inOrder(graded, give, best),
+  inOrder(give, graded, best),
+  /\b(?:level|score|grade|mark|rating)s? (?:to|at|as) (?:the |its )?(?:maximum|max|highest|top|best)\b[^]{0,40}?\b(?:criteri|answer|submission|candidate)/u,
   new RegExp(
     String.raw`(?:^|[.!?:;,"'\n] ?|\b(?:please|must|should|now|and) )(?:give|award|assign|grant) (?:it |me |this |him |her |them )?(?:the |a )?${best} ?(?:$|[.!,;\n])`,
     'u',
@@ -61,6 +63,7 @@ const orders: readonly RegExp[] = [
   /\b(?:your|the) (?:new )?(?:task|job|role|instructions?|goal) (?:is|are) (?:now )?(?:to )?(?:rate|grade|score|award|give|mark|output|assign|return|praise)/u,
   /\b(?:you (?:must|should|will|have to|need to|shall|are (?:required|obliged|asked|instructed|ordered) to)|please|kindly)(?: \w+)? (?:grade|award|obey|comply|(?:rate|score|mark|assess|evaluate) (?:this|it|my|me|the|every|all|each))\b/u,
   /\bas (?:the |your )?evidence\b|\b(?:quote|cite) (?:the following|this (?:sentence|paragraph|text|line|answer))\b/u,
+  /\b(?:grade|rate|score|assess|evaluate|mark) (?:the|this|my|that|every|each)(?: \w+){0,2}? (?:answer|submission|essay|criterion|text above|text before)\b/u,
   /\b(?:respond|reply|answer|output|print|return|say)(?: only| exactly| just| nothing but)* (?:with )?(?:only |exactly |just )?(?:the )?(?:(?:following|this|valid) )?(?:json (?:object )?(?:only|below|:)|verdict|"?level"?:? ?\d)/u,
 ];
 
@@ -91,6 +94,7 @@ const forgeries: readonly RegExp[] = [
   /\b(?:begin|start|end) of (?:the )?(?:answer|submission|user|system|candidate|instructions?|prompt)\b/u,
   forgedResult,
   /["'](?:role|content)["'] ?: ?["'](?:system|assistant|user|developer)/u,
+  /\b(?:level|grade|verdict)[ *_"']{0,9}[:=] ?["'*]*(?:exceptional|strong|outstanding|excellent|perfect|top|highest|full)\b/u,
   /(?:^|\n)[ #*_[("'>-]{0,20}(?:level|score|grade|marks?|verdict)[ *_"']{0,9}[:=-] ?["'*]*(?:\d ?(?:\/|out of|\()|exceptional|strong|solid|excellent|perfect|maximum|max|top|highest|full|pass\b|a\+)/u,
   /(?:^|\n)[ #*_>-]{0,20}(?:rationale|grader'?s? (?:note|comment)|expected (?:grade|level|answer))[ *_]{0,9}:/u,
   /(?<!\p{L})(?:\p{L}[ .*_-]){11,}\p{L}(?!\p{L})/u,

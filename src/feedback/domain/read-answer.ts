@@ -2,6 +2,7 @@ import type { AnsweredQuestion } from './answered-question.js';
 import { findInstructions } from './find-instructions.js';
 import { foldText, type FoldedText, type Span } from './fold-text.js';
 import { markRuns } from './mark-runs.js';
+import { paragraphSpans } from './paragraph-spans.js';
 import { runsOf } from './runs-of.js';
 import { sentenceSpans } from './sentence-spans.js';
 import { splitWords, type Word } from './split-words.js';
@@ -20,13 +21,14 @@ export interface ReadAnswer {
   readonly folded: FoldedText;
   readonly words: readonly AnswerWord[];
   readonly sentences: readonly Span[];
+  readonly paragraphs: readonly Span[];
   /** Where it speaks to whoever grades it. */
   readonly instructions: readonly Span[];
 }
 
 /** Reads an answer for what in it bears nothing out. */
 export function readAnswer(
-  { prompt, criteria, redFlags }: AnsweredQuestion,
+  { prompt, answer, criteria, redFlags }: AnsweredQuestion,
   sentAnswer: string,
 ): ReadAnswer {
   const folded = foldText(sentAnswer);
@@ -42,6 +44,7 @@ export function readAnswer(
     folded,
     words: words.map((word, place) => ({ ...word, isCopied: copied[place] === true })),
     sentences: sentenceSpans(sentAnswer),
-    instructions: findInstructions(sentAnswer),
+    paragraphs: paragraphSpans(sentAnswer),
+    instructions: findInstructions(answer),
   };
 }

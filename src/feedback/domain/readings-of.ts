@@ -16,15 +16,19 @@ const digits = new Map([
   ['$', 's'],
 ]);
 const mixedWord = /(?=[^\s]{0,60}[a-z])[\p{L}\p{N}@$]{3,60}/gu;
+/** Tag characters, which show nothing and stand for ASCII. */
+const tags = /[\u{E0000}-\u{E007F}]/gu;
 const encoded = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{24,4000}={0,2}/gu;
 
 /**
- * The ways in which a machine may read a text: as it is, with digits and letters of other alphabets for
+ * The ways in which a machine may read a text: as it is with what is unseen in it, with digits and letters of other alphabets for
  * those they look like, shifted by 13, backwards, and what is in it in base64. All in lower case, without
  * accents, with its lines.
  */
 export function readingsOf(text: string): string[] {
-  const plain = toPlain(text);
+  const plain = toPlain(
+    text.replaceAll(tags, (tag) => String.fromCodePoint((tag.codePointAt(0) ?? 0) % 0x80)),
+  );
   const unmixed = plain.replaceAll(mixedWord, (word) =>
     Array.from(word, (sign) => lookalikes.get(sign) ?? digits.get(sign) ?? sign).join(''),
   );
