@@ -79,7 +79,7 @@ export class ModelDialogue {
     const call = { number: ladder.call, ...ladder.dialect };
     await ledger.begin(call);
     const begunAt = performance.now();
-    const timeoutMs = Math.max(1, Math.min(llm.timeoutMs, endsAt - begunAt));
+    const timeoutMs = Math.max(1, Math.ceil(Math.min(llm.timeoutMs, endsAt - begunAt)));
     const asking = { llm, timeoutMs, signal };
     const reply = await this.provider.send(chatBody(task, ladder.dialect), asking);
     const endedAt = performance.now();

@@ -21,6 +21,7 @@ const breaks: Readonly<Record<Break, FeedbackFault>> = {
   redirected: 'PROVIDER_MISCONFIGURED',
   garbled: 'PROVIDER_MISCONFIGURED',
   oversized: 'PROVIDER_MISCONFIGURED',
+  unsent: 'PROVIDER_MISCONFIGURED',
 };
 
 /**

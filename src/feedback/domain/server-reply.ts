@@ -7,9 +7,12 @@ export interface HttpReply {
   readonly text: string;
 }
 
-/** Why there is none. `garbled` did arrive and cannot be read; `oversized` was not read to its end. */
+/**
+ * Why there is none. `garbled` did arrive and cannot be read; `oversized` was not read to its end; `unsent`
+ * never left, since what is configured cannot be sent.
+ */
 export type Break =
-  'cancelled' | 'timeout' | 'unreachable' | 'redirected' | 'garbled' | 'oversized';
+  'cancelled' | 'timeout' | 'unreachable' | 'redirected' | 'garbled' | 'oversized' | 'unsent';
 
 /** What came of asking a server. */
 export type ServerReply = HttpReply | { readonly kind: 'break'; readonly reason: Break };
