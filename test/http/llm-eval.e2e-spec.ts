@@ -8,10 +8,18 @@ import { FeedbackEvaluations } from '../../src/feedback/feedback-evaluation.serv
 import { SuggestionGate } from '../../src/feedback/suggestion-gate.service.js';
 import { readEvaluationSet } from '../../src/read-evaluation-set.js';
 import type { ToldEvaluation } from '../../src/tell-evaluation.js';
-import { answerQuestion, importQuestions } from '../support/answering.js';
+import { answerQuestion, getAttempt, importQuestions } from '../support/answering.js';
 import { runCommand, type CommandResult } from '../support/command.js';
 import { levelKeys, sampleSet, shippedQuestions } from '../support/evaluation-set.js';
 import { honestModel, readPrompt } from '../support/fake-models.js';
+import {
+  answered,
+  asked,
+  askingOf,
+  getFeedback,
+  replyWithLevels,
+  runDueFeedback,
+} from '../support/feedback.js';
 import { gradingModel, type Grading } from '../support/grading-model.js';
 import { serverLike } from '../support/llm-personalities.js';
 import { replyError, startLlmServer, type LlmServer } from '../support/llm-server.js';
@@ -34,7 +42,7 @@ const agreeing: Grading = ({ answer }, criterion) => {
   const level = levelKeys.findIndex((key) => key === graded?.graders[0]?.levels[criterion]);
   return Math.min(level + (isPadded ? 1 : 0), 3);
 };
-const disagreeing: Grading = (asked, criterion) => 3 - (agreeing(asked, criterion) ?? 0);
+const disagreeing: Grading = (prompt, criterion) => 3 - agreeing(prompt, criterion);
 
 describe('llm:eval', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rehearse-eval-'));
@@ -48,12 +56,7 @@ describe('llm:eval', () => {
   beforeAll(async () => {
     writeFileSync(file, stringify(set));
     server = await startLlmServer();
-    const llm = {
-      LLM_BASE_URL: server.baseUrl,
-      LLM_MODEL: 'grader',
-      LLM_GLOBAL_DAILY_TOKENS: '1000',
-      LLM_SUGGEST_GRADE: 'true',
-    };
+    const llm = askingOf(server.baseUrl, { LLM_MODEL: 'grader', LLM_SUGGEST_GRADE: 'true' });
     app = await startTestApp(llm);
     env = { ...llm, DATABASE_URL: app.databaseUrl, DATA_DIR: folder, LLM_CONCURRENCY: '8' };
     learner = await startPractising(app);
@@ -76,6 +79,8 @@ describe('llm:eval', () => {
     );
     return rows[0]?.n ?? -1;
   };
+
+  const rowsOf = (table: string) => app.dataSource.query<object[]>(`SELECT * FROM ${table}`);
 
   async function suggest() {
     const attempt = await answerQuestion(app, learner, questionId);
@@ -133,6 +138,20 @@ describe('llm:eval', () => {
     expect(await suggest()).toEqual({ score: 0.53333, mustHaveMet: true, rating: 2 });
     expect(await Promise.all(tables.map(count))).toEqual(before);
     expect(before.slice(2)).toEqual([0, 0, 0]);
+  });
+
+  it('shows with feedback what its levels come to, and moves nothing by it', async () => {
+    server.alwaysReplies(replyWithLevels(2));
+    const attemptId = await answered(app, learner, questionId);
+    const { id } = await asked(app, learner, attemptId);
+    const before = await Promise.all(['grade', 'card', 'review_event'].map(rowsOf));
+    await runDueFeedback(app);
+    const { state, result } = await getFeedback(app, learner, id);
+    expect(state).toBe('succeeded');
+    expect(result?.suggestedGrade).toEqual({ score: 0.66667, mustHaveMet: true, rating: 2 });
+    expect(await Promise.all(['grade', 'card', 'review_event'].map(rowsOf))).toEqual(before);
+    const attempt = await getAttempt(app, learner, attemptId);
+    expect(attempt).toMatchObject({ state: 'submitted', gradeInForce: null, reviewId: null });
   });
 
   it.each([
