@@ -44,7 +44,7 @@ const sqlStatements: ReadonlySet<string> = new Set(statements);
 
 /** Whether a word makes a statement of terms: a list of terms has none of these. */
 export function isClauseWord(word: string): boolean {
-  return sqlStatements.has(word) || clauseWords.has(word.replaceAll('’', "'").toLowerCase());
+  return sqlStatements.has(word) || clauseWords.has(word.replace('’', "'").toLowerCase());
 }
 
 function wordsIn(...lines: string[]): string[] {

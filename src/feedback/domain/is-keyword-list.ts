@@ -7,8 +7,9 @@ const conjunctions = /\s(?:and|or|plus)\s/u;
 const largestShare = 0.75;
 const fewestTerms = 4;
 /** Latin letters, which the lists of words can judge. */
-const latin = /\p{Script=Latin}/gu;
-const letters = /\p{L}/gu;
+const latin = /\p{Script=Latin}+/gu;
+const letters = /\p{L}+/gu;
+const beyondAscii = /[^\p{ASCII}]/u;
 
 /**
  * Whether a text names terms and says nothing about them: 'token bucket, lua script, fail open'. Such a
@@ -17,7 +18,7 @@ const letters = /\p{L}/gu;
  * Latin letters is never a list, since nothing can be told of it. Takes time in proportion to the text.
  */
 export function isKeywordList(text: string): boolean {
-  if (countOf(text, latin) * 2 < countOf(text, letters)) return false;
+  if (beyondAscii.test(text) && countOf(text, latin) * 2 < countOf(text, letters)) return false;
   const parts = text.split(separators).filter((part) => /[\p{L}\p{N}]/u.test(part));
   if (parts.every((part) => isBareTerm(part))) return true;
   const terms = parts.flatMap((part) => part.split(conjunctions));
@@ -26,5 +27,5 @@ export function isKeywordList(text: string): boolean {
 }
 
 function countOf(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
+  return (text.match(pattern) ?? []).reduce((sum, { length }) => sum + length, 0);
 }
