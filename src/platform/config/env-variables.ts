@@ -217,7 +217,7 @@ export const envVariables = {
   ),
   LLM_USER_DAILY_CALLS: whole(
     60,
-    { min: 1, max: 100_000 },
+    { min: 6, max: 100_000 },
     'Calls a learner may cause in a UTC day. While a feedback is under way it counts as six.',
   ),
   LLM_USER_DAILY_TOKENS: whole(
