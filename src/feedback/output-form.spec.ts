@@ -1,49 +1,72 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AnsweredQuestion } from './domain/answered-question.js';
+import { sampleQuestion } from '../../test/support/feedback-engine.js';
+import { strictSchemaFault } from '../../test/support/strict-schema-fault.js';
 import { outputSchema } from './domain/output-schema.js';
 import { outputForm } from './output-form.js';
 
-const question: AnsweredQuestion = {
-  candidateLevel: 'senior',
-  prompt: 'Why a log?',
-  answer: 'It goes first.',
-  criteria: ['order', 'cost'].map((key) => ({
-    key,
-    title: key,
-    mustHave: true,
-    aliases: [],
-    levels: ['absent', 'named'].map((level) => ({ key: level, label: level, descriptor: level })),
-  })),
-  redFlags: ['Loses data.'],
-  reference: [],
-  keptBack: [],
+const form = outputForm(sampleQuestion);
+const sound = {
+  criteria: [
+    {
+      criterion: 'cost',
+      evidence: ['The planner compares the cost'],
+      rationale: 'It names the cost.',
+      level: 2,
+      suggestion: 'Name selectivity.',
+    },
+  ],
+  redFlags: [{ redFlag: 0, evidence: [] }],
+  firstGap: 'Selectivity.',
+  summary: 'Good.',
 };
+
+function read(change: object): unknown {
+  return form.read(JSON.stringify({ ...sound, ...change }), false);
+}
 
 describe('outputForm', () => {
   it('asks for the form that the hash of the prompt stands for, narrowed to the question', () => {
-    const { schema } = outputForm(question);
-    const withoutEnums = JSON.stringify(schema, (key, value: unknown) =>
+    const general = JSON.stringify(form.schema, (key, value: unknown) =>
       key === 'enum' ? undefined : value,
     );
     // As text: the order of keys is the order in which a model writes.
-    expect(withoutEnums).toBe(JSON.stringify(outputSchema));
-    expect(JSON.stringify(schema)).toContain('"enum":["order","cost"]');
-    expect(JSON.stringify(schema)).toContain('"enum":[0,1]');
+    expect(general).toBe(JSON.stringify(outputSchema));
+    expect(strictSchemaFault({ strict: true, schema: form.schema })).toBeNull();
   });
 
-  it('reads what is in the form, and nothing else', () => {
-    const form = outputForm(question);
-    const said = {
-      criteria: [{ criterion: 'order', evidence: [], rationale: 'r', level: 1, suggestion: 's' }],
-      redFlags: [{ redFlag: 0, evidence: [] }],
-      firstGap: 'g',
-      summary: 's',
-    };
-    const text = JSON.stringify(said);
-    expect(form.read(text, false)).toEqual(said);
-    expect(form.read(text.replace('"order"', '"speed"'), true)).toBeNull();
-    expect(form.read(text.replace('"level":1', '"level":2'), true)).toBeNull();
-    expect(form.read(`${text.slice(0, -1)},}`, false)).toBeNull();
-    expect(form.read(`${text.slice(0, -1)},}`, true)).toEqual(said);
+  it('lets a model choose among the criteria, levels and red flags of the question', () => {
+    expect(JSON.stringify(form.schema)).toContain('"enum":["cost","statistics","expression"]');
+    expect(JSON.stringify(form.schema)).toContain('"enum":[0,1,2]');
+    expect(JSON.stringify(form.schema)).toContain('"enum":[0]');
+  });
+
+  it('reads what is in this form', () => {
+    expect(read({})).toEqual(sound);
+    expect(read({ mood: 'fine' })).toEqual(sound);
+  });
+
+  it.each([
+    { summary: undefined },
+    { summary: 7 },
+    { summary: 'x'.repeat(4001) },
+    { criteria: [{ ...sound.criteria[0], level: 3 }] },
+    { criteria: [{ ...sound.criteria[0], level: '2' }] },
+    { criteria: [{ ...sound.criteria[0], criterion: 'price' }] },
+    { criteria: [{ ...sound.criteria[0], evidence: 'one' }] },
+    { criteria: Array.from({ length: 101 }, () => sound.criteria[0]) },
+    { redFlags: [{ redFlag: 1, evidence: [] }] },
+  ])('reads nothing else: %j', (change) => {
+    expect(read(change)).toBeNull();
+  });
+
+  it('mends only what it may', () => {
+    const broken = JSON.stringify(sound).replace(/\}$/u, ',}');
+    expect(form.read(broken, false)).toBeNull();
+    expect(form.read(broken, true)).toEqual(sound);
+    expect(form.read('<>', true)).toBeNull();
+  });
+
+  it('takes out what no database keeps', () => {
+    expect(read({ summary: 'a\0b \ud83d' })).toMatchObject({ summary: 'ab \ufffd' });
   });
 });

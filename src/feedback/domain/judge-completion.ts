@@ -1,5 +1,6 @@
 import { lastingFault, type CallProblem } from './call-problem.js';
 import { findJson } from './find-json.js';
+import { isJson } from './is-json.js';
 import type { Completion } from './read-completion.js';
 
 /** What can be made of a completion. */
@@ -27,13 +28,4 @@ export function judgeCompletion({ content, isRefusal, finish }: Completion): Jud
 /** Quotes come in pairs; one that is alone means that a string did not end. */
 function isCut(text: string): boolean {
   return (text.replaceAll(/\\./gsu, '').match(/"/gu) ?? []).length % 2 === 1;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

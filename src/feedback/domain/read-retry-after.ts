@@ -1,3 +1,6 @@
+/** Dates of HTTP begin with one; without it much else would pass for a date. */
+const weekday = /^[A-Z][a-z]{2,8},? /u;
+
 /**
  * How long a server asks to be left alone, in milliseconds: `retry-after-ms`, or `Retry-After` in seconds
  * or as a date (RFC 9110, 10.2.3).
@@ -15,7 +18,7 @@ export function readRetryAfter(
   const after = headers['retry-after'];
   const seconds = readNumber(after);
   if (seconds !== null) return seconds * 1000;
-  const date = Date.parse(after ?? '');
+  const date = weekday.test(after ?? '') ? Date.parse(after ?? '') : Number.NaN;
   return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
 
