@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { completion, replyJson, startLlmServer, type LlmServer } from './support/llm-server.js';
 import type { ChatBody } from '../src/feedback/domain/chat-body.js';
 import type { ServerReply } from '../src/feedback/domain/server-reply.js';
+import { projectDir } from '../src/platform/config/app-config.js';
 import { OpenAiCompatibleProvider } from '../src/feedback/openai-compatible.provider.js';
 
 const body: ChatBody = {
@@ -26,6 +29,24 @@ const variables = {
   OPENAI_WEBHOOK_SECRET: 'secret-of-the-process',
   OPENAI_LOG: 'debug',
 };
+
+/** Which of the libraries are loaded by loading all of the feature, and which by asking once. */
+const loading = `
+  import { registerHooks } from 'node:module';
+  const loaded = new Set();
+  registerHooks({ resolve: (specifier, context, next) => {
+    if (['openai', 'zod', 'jsonrepair'].includes(specifier)) loaded.add(specifier);
+    return next(specifier, context);
+  } });
+  const feature = './dist/src/feedback/';
+  await import(feature + 'feedback.module.js');
+  console.log([...loaded].join());
+  const { OpenAiCompatibleProvider } = await import(feature + 'openai-compatible.provider.js');
+  const llm = { baseUrl: 'http://127.0.0.1:9/v1', apiKey: null };
+  const { signal } = new AbortController();
+  await new OpenAiCompatibleProvider().send({ messages: [] }, { llm, signal, timeoutMs: 1000 });
+  console.log([...loaded].join());
+`;
 
 describe('OpenAiCompatibleProvider', () => {
   const provider = new OpenAiCompatibleProvider();
@@ -95,6 +116,15 @@ describe('OpenAiCompatibleProvider', () => {
     expect(server.calls[1]).toEqual(server.calls[0]);
     expect(process.env).toMatchObject(variables);
     expect(process.env['OPENAI_CUSTOM_HEADERS']).toBe(customHeaders);
+  });
+
+  it('loads its library when it is first asked, and what checks answers not even then', async () => {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--input-type=module', '-e', loading],
+      { cwd: projectDir },
+    );
+    expect(stdout).toBe('\nopenai\n');
   });
 
   it('lets go at once when whoever waits does', async () => {
