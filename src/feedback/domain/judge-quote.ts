@@ -1,5 +1,6 @@
 import type { FeedbackFlag } from './feedback.js';
 import type { Span } from './fold-text.js';
+import { isOnSubject } from './is-on-subject.js';
 import { listsTerms } from './lists-terms.js';
 import { locateQuote } from './locate-quote.js';
 import { overlaps } from './overlaps.js';
@@ -13,6 +14,8 @@ export interface JudgedQuote extends Span {
   /** The sentences that it is from. */
   readonly around: Span;
   readonly flags: readonly FeedbackFlag[];
+  /** Whether that says anything of what was asked. */
+  readonly isOnSubject: boolean;
 }
 
 /**
@@ -33,7 +36,13 @@ export function judgeQuote(answer: ReadAnswer, quote: string): JudgedQuote | nul
     flags.push('KEYWORD_LIST');
   }
   if ([span, ...contexts].some((each) => isCopied(answer, each))) flags.push('RUBRIC_COPIED');
-  return { ...span, around, flags };
+  const sentence = answer.text.slice(around.start, around.end);
+  return {
+    ...span,
+    around,
+    flags,
+    isOnSubject: answer.subject === null || isOnSubject(sentence, answer.subject),
+  };
 }
 
 /** Those of many stretches that share something with one, from the first to the last. */

@@ -36,7 +36,8 @@ type ToProse = (said: string, mostCharacters: number) => Prose;
 /**
  * What is left of a model's word once it was held against the answer. Nothing is taken on trust, since
  * answers talk models into anything: a level above the lowest stands only on a quote that is in the
- * answer, speaks to no grader, says something, is the learner's own and does not serve three criteria.
+ * answer, speaks to no grader, says something of the subject, is the learner's own and does not serve three
+ * criteria.
  * Criteria that were not asked about, or came up before, levels and red flags that do not exist are
  * dropped. No run of hidden words comes out, nor anything that a reader's browser would load.
  *
@@ -132,7 +133,7 @@ function toFeedback(
 
 /** Quotes that nothing is held against, without those that say the same words again. */
 function evidenceOf(answer: string, quotes: readonly JudgedQuote[]): Evidence[] {
-  const sound = quotes.filter(({ flags }) => flags.length === 0);
+  const sound = quotes.filter(({ flags, isOnSubject }) => flags.length === 0 && isOnSubject);
   return sound
     .filter((quote, place) => !sound.slice(0, place).some((before) => overlaps(before, quote)))
     .map(({ start, end }) => ({ start, end, text: answer.slice(start, end) }));
