@@ -58,6 +58,7 @@ const exportedServices = [
   'src/authoring/draft-document.dto.ts',
   'src/coaching/cohort-material.service.ts',
   'src/cohorts/member-access-log.service.ts',
+  'src/feedback/coverage-hint.service.ts',
   'src/feedback/feedback-holdings.service.ts',
   'src/feedback/feedback-ratings.service.ts',
   'src/feedback/feedback-removal.service.ts',

@@ -1,16 +1,16 @@
 import type { AnsweredQuestion } from '../feedback/domain/answered-question.js';
 import type { FeedbackRequest, FeedbackResult } from '../feedback/domain/feedback-request.js';
-import type { CriterionFeedback, Evidence } from '../feedback/domain/feedback.js';
+import type { CriterionFeedback } from '../feedback/domain/feedback.js';
 import { faultSentences } from '../feedback/feedback-words.js';
 import type { RatedFeedback } from '../feedback/feedback.reader.js';
 import { toFeedbackRatingResponse } from './feedback-rating.dto.js';
 import type {
   CriterionFeedbackResponse,
-  EvidenceResponse,
   FeedbackResponse,
   FeedbackResultResponse,
   FeedbackSummaryResponse,
 } from './feedback.dto.js';
+import { toEvidence } from './to-evidence.js';
 
 const advice =
   'Advice by a language model, held against your own words. It is no grade: you grade, and only your grade moves the schedule.';
@@ -61,7 +61,7 @@ function toResultResponse(
     redFlags: feedback.redFlags.map(({ redFlag, evidence }) => ({
       redFlag,
       text: question.redFlags[redFlag] ?? '',
-      evidence: toEvidence(evidence, question),
+      evidence: evidence.map((each) => toEvidence(each, question.answer)),
     })),
     firstGap: feedback.firstGap,
     summary: feedback.summary,
@@ -82,18 +82,7 @@ function toCriterionResponse(
     level: level === undefined ? null : { key: level.key, label: level.label },
     rationale,
     suggestion,
-    evidence: toEvidence(evidence, question),
+    evidence: evidence.map((each) => toEvidence(each, question.answer)),
     flags: [...flags],
   };
-}
-
-/** Places are counted in code points, which all languages count alike. */
-function toEvidence(
-  evidence: readonly Evidence[],
-  { answer }: AnsweredQuestion,
-): EvidenceResponse[] {
-  return evidence.map(({ start, text }) => ({
-    quote: text,
-    quoteStart: Array.from(answer.slice(0, start)).length,
-  }));
 }

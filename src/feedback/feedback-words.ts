@@ -1,5 +1,6 @@
 import type { FeedbackFault } from './domain/feedback-fault.js';
 
+export { coverageStatuses } from './domain/criterion-coverage.js';
 export { feedbackFaults } from './domain/feedback-fault.js';
 export { feedbackStates } from './domain/feedback-request.js';
 export { feedbackFlags } from './domain/feedback.js';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DialectRepository } from './dialect.repository.js';
 import { Dialects } from './dialects.js';
+import { CoverageHint } from './coverage-hint.service.js';
 import { FeedbackAdmission } from './feedback-admission.service.js';
 import { FeedbackBudgetRepository } from './feedback-budget.repository.js';
 import { FeedbackCallEntity } from './feedback-call.entity.js';
@@ -47,6 +48,7 @@ import { SweepFeedbackJob } from './sweep-feedback.job.js';
     ]),
   ],
   providers: [
+    CoverageHint,
     { provide: Dialects, useClass: DialectRepository },
     FeedbackAdmission,
     FeedbackBudgetRepository,
@@ -73,6 +75,7 @@ import { SweepFeedbackJob } from './sweep-feedback.job.js';
     SweepFeedbackJob,
   ],
   exports: [
+    CoverageHint,
     FeedbackHoldings,
     FeedbackRatings,
     FeedbackReader,

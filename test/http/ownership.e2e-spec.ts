@@ -39,6 +39,7 @@ const owned: Record<string, { of: Owned; body?: object }> = {
   'POST /v1/attempts/:id/hints': { of: 'attempt' },
   'GET /v1/attempts/:id/hints': { of: 'attempt' },
   'GET /v1/attempts/:id/outline': { of: 'attempt' },
+  'GET /v1/attempts/:id/coverage': { of: 'attempt' },
   'POST /v1/attempts/:id/grades': {
     of: 'attempt',
     body: { items: [{ criterion: 'a', level: 'named' }] },

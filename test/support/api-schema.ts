@@ -216,6 +216,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/attempts/{id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what an answer mentions
+         * @description For each criterion, the words of it that stand in the answer and the sentence that shows most of them; 403 before the answer is handed in. Found by the author's aliases, without a model and without a call to anybody. It says what you mention, never that it is right, and it grades nothing. It counts as reading the outline.
+         */
+        get: operations["getCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/attempts/{id}/feedback": {
         parameters: {
             query?: never;
@@ -6427,6 +6447,22 @@ export interface components {
              */
             passedAt: string;
         };
+        CoverageResponse: {
+            /**
+             * Format: uuid
+             * @description The attempt.
+             */
+            attemptId: string;
+            /**
+             * Format: uuid
+             * @description The revision whose rubric was read.
+             */
+            revisionId: string;
+            /** @description Says that words were found, not correctness. */
+            notice: string;
+            /** @description One entry for each criterion that is asked of the candidate, in rubric order. */
+            criteria: components["schemas"]["CriterionCoverageResponse"][];
+        };
         CreateAnchorDto: {
             /** @description The answer, in Markdown. */
             answer: string;
@@ -6750,6 +6786,33 @@ export interface components {
             /** @description Judged twice for fewer than five learners: no figures. */
             tooFew: boolean;
             figures: components["schemas"]["CriterionAgreementFiguresResponse"] | null;
+        };
+        CriterionCoverageResponse: {
+            /**
+             * @description `strong`: its own terms within a statement. `weak`: words of the rubric, or a part of a term. `listed`:
+             *     terms without a statement. `none`: nothing. None of them says that it is right.
+             * @enum {string}
+             */
+            status: "strong" | "weak" | "listed" | "none";
+            /** @description The sentence of the answer that shows most of it; null where nothing was found. */
+            quote: string | null;
+            /**
+             * Format: int64
+             * @description Where the quote begins in the answer, in characters (code points) from 0.
+             */
+            quoteStart: number | null;
+            /**
+             * @description Key of the criterion.
+             * @example key-scheme
+             */
+            criterion: string;
+            title: string;
+            /** @description Whether an answer needs it to pass. */
+            mustHave: boolean;
+            /** @description The status in words. */
+            says: string;
+            /** @description What was found, as it stands in the answer; at most twelve. */
+            words: string[];
         };
         CriterionFeedbackResponse: {
             /** @description Null where nothing in the answer bears a level out. */
@@ -15097,6 +15160,63 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    /** @description ETag of your open attempt on the question, which reading the outline has changed: for its next `If-Match`. Absent without one. */
+                    "Attempt-ETag"?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "revisionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *       "notice": "text",
+                     *       "criteria": [
+                     *         {
+                     *           "status": "strong",
+                     *           "quote": "text",
+                     *           "quoteStart": 0,
+                     *           "criterion": "key-scheme",
+                     *           "title": "text",
+                     *           "mustHave": false,
+                     *           "says": "text",
+                     *           "words": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CoverageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
