@@ -33,14 +33,17 @@ export class FeedbackDesk {
    *   in; invalid-state without an answer to judge; rule-violated; budget-spent; rate-limited
    */
   async ask(learnerId: string, attemptId: string, isAgreed: boolean): Promise<OpenedFeedback> {
-    await this.attempts.get(learnerId, attemptId);
+    // Whose answer it is comes first, also where nobody is to be asked.
+    if (!isAgreed || !this.requests.isEnabled) await this.attempts.get(learnerId, attemptId);
     const { maxInputChars } = this.requests.whom();
     if (!isAgreed) throw consentRequired();
     return this.unitOfWork.run(async () => {
       const { attempt, question, attemptEtag } = await this.answers.open(learnerId, attemptId);
       assertJudgeable(attempt, maxInputChars);
-      const { id } = await this.requests.ask({ learnerId, attemptId, question });
-      return { shown: { ...(await this.get(learnerId, id)), question }, attemptEtag };
+      const request = await this.requests.ask({ learnerId, attemptId, question });
+      const isNew = request.result === null;
+      const rated = isNew ? { request, rating: null } : await this.get(learnerId, request.id);
+      return { shown: { ...rated, question }, attemptEtag };
     });
   }
 

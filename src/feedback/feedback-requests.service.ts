@@ -20,6 +20,10 @@ export class FeedbackRequests {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
+  get isEnabled(): boolean {
+    return this.config.llm !== null;
+  }
+
   /** Who is asked. @throws AppError feedback-disabled where nobody is */
   whom(): LlmConfig {
     if (this.config.llm !== null) return this.config.llm;

@@ -27,9 +27,12 @@ export interface DayUse {
 export class FeedbackReader {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  async find(key: FeedbackKey): Promise<RatedFeedback | null> {
-    const [found] = await this.findMany([key]);
-    return found ?? null;
+  async find({ learnerId, id }: FeedbackKey): Promise<RatedFeedback | null> {
+    const request = await this.manager.findOneBy(FeedbackRequestEntity, { learnerId, id });
+    if (request === null) return null;
+    if (request.result === null) return { request, rating: null };
+    const key = { learnerId, requestId: id };
+    return { request, rating: await this.manager.findOneBy(FeedbackRatingEntity, key) };
   }
 
   /** In the order of the keys; null where one is gone. */

@@ -10,6 +10,7 @@ import {
   answered,
   askingOf,
   budgetOf,
+  copiesOfAnswer,
   getFeedback,
   heldReply,
   replyWithLevels,
@@ -134,22 +135,15 @@ async function send(url: string, learner: SignedUp, attemptId: string): Promise<
   return response?.status ?? null;
 }
 
-/** Answers of a learner, each in other words, as if each had been handed in. */
-async function copiesOf(attemptId: string): Promise<string[]> {
-  const rows = await app.dataSource.query<{ id: string }[]>(
-    `INSERT INTO attempt SELECT (jsonb_populate_record(a, jsonb_build_object(
-       'id', gen_random_uuid(), 'answer', a.answer || ' This is number ' || n || '.'))).*
-       FROM attempt a, generate_series(1, $2::int) n WHERE a.id = $1 RETURNING id`,
-    [attemptId, answersEach],
-  );
-  return rows.map(({ id }) => id);
-}
-
 describe('processes that ask', () => {
   it('never go beyond a budget, though one of them is killed in the middle of calls', async () => {
     const wishes: { learner: SignedUp; attemptId: string }[] = [];
     for (const learner of learners) {
-      const copies = await copiesOf(await answered(app, learner, questionId));
+      const copies = await copiesOfAnswer(
+        app,
+        await answered(app, learner, questionId),
+        answersEach,
+      );
       wishes.push(...copies.map((attemptId) => ({ learner, attemptId })));
     }
     const [first, second] = await Promise.all([launch(asking()), launch(asking())]);
@@ -190,9 +184,9 @@ describe('processes that ask', () => {
     expect(beyond).toEqual([]);
     expect(samples).toBeGreaterThan(5);
     const counted = Map.groupBy(statuses, (status) => status);
-    expect(Array.from(counted.keys()).filter((each) => ![202, 429, null].includes(each))).toEqual(
-      [],
-    );
+    // Where so many wait for a connection to the database, some are told to come back: 503.
+    const expected = [202, 429, 503, null];
+    expect(statuses.filter((status) => !expected.includes(status))).toEqual([]);
     expect(counted.get(202)?.length).toBeGreaterThan(20);
     expect(counted.get(429)?.length).toBeGreaterThan(20);
     const budget = await budgetOf(app);

@@ -104,6 +104,21 @@ export async function answered(
   return (await answerQuestion(app, learner, questionId, { submit: { answer } })).id;
 }
 
+/** So many more answers of the same learner, each in other words, as if each had been handed in. */
+export async function copiesOfAnswer(
+  app: TestApp,
+  attemptId: string,
+  count: number,
+): Promise<string[]> {
+  const rows = await app.dataSource.query<{ id: string }[]>(
+    `INSERT INTO attempt SELECT (jsonb_populate_record(a, jsonb_build_object(
+       'id', gen_random_uuid(), 'answer', a.answer || ' This is number ' || n || '.'))).*
+       FROM attempt a, generate_series(1, $2::int) n WHERE a.id = $1 RETURNING id`,
+    [attemptId, count],
+  );
+  return rows.map(({ id }) => id);
+}
+
 export function ask(
   app: TestApp,
   learner: SignedUp,
