@@ -78,7 +78,7 @@ describe('the budget of a day', () => {
   }, 60_000);
 
   it('that no answer fits into is told from one that is spent', async () => {
-    await start({ LLM_USER_DAILY_TOKENS: '20000' });
+    await start({ LLM_USER_DAILY_TOKENS: '24001' });
     const learner = await startPractising(app);
     const refused = await ask(app, learner, await answered(app, learner, questions[0] ?? ''));
     expect(codeOf(refused)).toEqual([422, 'rule-violated']);

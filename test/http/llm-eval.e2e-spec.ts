@@ -256,7 +256,7 @@ describe('llm:smoke', () => {
       LLM_BASE_URL: server.baseUrl,
       LLM_MODEL: 'grader',
       LLM_API_KEY: key,
-      LLM_GLOBAL_DAILY_TOKENS: '1000',
+      LLM_GLOBAL_DAILY_TOKENS: '100000',
       ...more,
     });
   }

@@ -48,6 +48,10 @@ describe('readLlmConfig', () => {
     [{ ...openai, LLM_BASE_URL: 'http://127.0.0.1.example.com/v1' }, 'must begin with https://'],
     [{ ...openai, LLM_BASE_URL: 'ftp://example.com' }, 'LLM_BASE_URL must be a URL'],
     [{ ...openai, LLM_API_KEY_FILE: '/nowhere/key' }, 'LLM_API_KEY_FILE names a file'],
+    [{ ...openai, LLM_API_KEY_FILE: '/dev/null' }, 'is empty'],
+    [{ ...openai, LLM_USER_DAILY_CALLS: '5' }, 'LLM_USER_DAILY_CALLS must be'],
+    [{ ...openai, LLM_USER_DAILY_TOKENS: '24000' }, 'LLM_USER_DAILY_TOKENS must be above 24000'],
+    [{ ...openai, LLM_GLOBAL_DAILY_TOKENS: '500' }, 'LLM_GLOBAL_DAILY_TOKENS must be above'],
     [{ ...openai, LLM_PROVIDER: 'anthropic' }, 'LLM_PROVIDER must be one of'],
   ])('refuses %j', (source, message) => {
     expect(() => read(source)).toThrow(EnvError);

@@ -26,6 +26,9 @@ export interface LlmConfig {
   readonly retentionDays: number;
 }
 
+/** Calls that one feedback may cost, which are reserved before the first. */
+const callsReserved = 6;
+
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u;
 
 /** @returns null where nobody is asked. @throws EnvError when something that is needed is missing */
@@ -33,6 +36,7 @@ export function readLlmConfig(env: Env): LlmConfig | null {
   const isWanted = env.LLM_PROVIDER === 'openai-compatible' || env.LLM_BASE_URL !== null;
   if (env.LLM_PROVIDER === 'none' || !isWanted) return null;
   const url = checkedUrl(env);
+  checkBudgets(env);
   return {
     baseUrl: url.href.replace(/\/+$/u, ''),
     host: url.host,
@@ -76,14 +80,31 @@ function checkedUrl(env: Env): URL {
   return url;
 }
 
+/** Budgets that no feedback fits into would refuse everybody, every day. */
+function checkBudgets(env: Env): void {
+  const least = callsReserved * env.LLM_MAX_OUTPUT_TOKENS;
+  for (const name of ['LLM_USER_DAILY_TOKENS', 'LLM_GLOBAL_DAILY_TOKENS'] as const) {
+    if (env[name] > 0 && env[name] <= least) {
+      throw new EnvError(
+        `${name} must be above ${least}: one feedback reserves ${callsReserved} calls of LLM_MAX_OUTPUT_TOKENS and what is sent.`,
+      );
+    }
+  }
+}
+
 function readKey(env: Env): string | null {
-  if (env.LLM_API_KEY_FILE === null) return env.LLM_API_KEY;
+  const path = env.LLM_API_KEY_FILE;
+  if (path === null) return env.LLM_API_KEY;
+  const key = readKeyFile(path);
+  if (key === '') throw new EnvError(`LLM_API_KEY_FILE names a file that is empty: ${path}.`);
+  return key;
+}
+
+function readKeyFile(path: string): string {
   try {
-    return readFileSync(env.LLM_API_KEY_FILE, 'utf8').trim();
+    return readFileSync(path, 'utf8').trim();
   } catch {
-    throw new EnvError(
-      `LLM_API_KEY_FILE names a file that cannot be read: ${env.LLM_API_KEY_FILE}.`,
-    );
+    throw new EnvError(`LLM_API_KEY_FILE names a file that cannot be read: ${path}.`);
   }
 }
 
