@@ -66,4 +66,11 @@ describe('what is remembered of servers', () => {
     );
     expect(rows).toEqual([{ structure: 'text', dropped: ['max_tokens', 'temperature'] }]);
   });
+
+  it('is forgotten when it leads nowhere', async () => {
+    server.alwaysReplies(serverLike('maxTokensOnly'));
+    expect(await ask()).toEqual(['step-down', 'PROVIDER_MISCONFIGURED']);
+    expect(await ask()).toEqual(['step-down', 'ok']);
+    expect(await ask()).toEqual(['ok']);
+  });
 });

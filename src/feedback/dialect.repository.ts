@@ -33,4 +33,8 @@ export class DialectRepository extends Dialects {
       ['baseUrl', 'model'],
     );
   }
+
+  override async forget(baseUrl: string, model: string): Promise<void> {
+    await this.unitOfWork.manager.delete(LlmDialectEntity, { baseUrl, model });
+  }
 }

@@ -6,4 +6,6 @@ export abstract class Dialects {
   abstract find(baseUrl: string, model: string): Promise<Dialect | null>;
 
   abstract keep(baseUrl: string, model: string, dialect: Dialect): Promise<void>;
+
+  abstract forget(baseUrl: string, model: string): Promise<void>;
 }

@@ -41,6 +41,9 @@ export type DialogueEnd =
 type Said = { readonly kind: 'output'; readonly output: ModelOutput } | CallProblem;
 type Step = Extract<Said, { kind: 'output' }> | Move;
 
+/** Ends that a dialect which does not hold any more may bring about: the next request finds out anew. */
+const misled: ReadonlySet<FeedbackFault> = new Set(['PROVIDER_MISCONFIGURED', 'INVALID_OUTPUT']);
+
 /** Asks a server until it says something in the form that was asked for, and remembers what it took. */
 @Injectable()
 export class ModelDialogue {
@@ -64,7 +67,10 @@ export class ModelDialogue {
         if (!isSame(recalled, dialect)) await this.dialects.keep(baseUrl, model, dialect);
         return { kind: 'output', output: step.output, call };
       }
-      if (step.kind === 'end') return { kind: 'fault', fault: step.fault };
+      if (step.kind === 'end') {
+        if (recalled !== null && misled.has(step.fault)) await this.dialects.forget(baseUrl, model);
+        return { kind: 'fault', fault: step.fault };
+      }
       await pause(step.waitMs, terms.signal);
       ({ ladder } = step);
     }

@@ -31,14 +31,16 @@ const graceMs = 5000;
  */
 @Injectable()
 export class OpenAiCompatibleProvider {
-  /** Ask once. Never rejects: whatever goes wrong on the way is a break. */
+  /** Ask once. Whatever goes wrong on the way is a break. */
   async send(body: ChatBody, { llm, timeoutMs, signal }: Asking): Promise<ServerReply> {
+    // Loaded by the first call: a server that asks nobody does not carry it.
+    const { OpenAI: Client } = await import('openai');
     if (signal.aborted) return { kind: 'break', reason: 'cancelled' };
     const timeout = new AbortController();
     const timer = setTimeout(() => timeout.abort(), timeoutMs);
     const either = AbortSignal.any([signal, timeout.signal]);
     try {
-      return await exchange(body, llm, { signal: either, timeoutMs });
+      return await exchange(Client, body, { llm, timeoutMs, signal: either });
     } catch (error) {
       if (signal.aborted) return { kind: 'break', reason: 'cancelled' };
       const reason = timeout.signal.aborted ? 'timeout' : breakReason(error);
@@ -49,13 +51,11 @@ export class OpenAiCompatibleProvider {
   }
 }
 
-/** The library is loaded by the first call: a server that asks nobody does not carry it. */
 async function exchange(
+  Client: typeof OpenAI,
   body: ChatBody,
-  llm: Asking['llm'],
-  { signal, timeoutMs }: { signal: AbortSignal; timeoutMs: number },
+  { llm, timeoutMs, signal }: Asking,
 ): Promise<ServerReply> {
-  const { OpenAI: Client } = await import('openai');
   let reply: ServerReply | undefined;
   let failure: unknown;
   const client = makeClient(Client, llm, async (url, init) => {

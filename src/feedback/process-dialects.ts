@@ -13,4 +13,9 @@ export class ProcessDialects extends Dialects {
     this.known.set(`${baseUrl}\n${model}`, dialect);
     return Promise.resolve();
   }
+
+  override forget(baseUrl: string, model: string): Promise<void> {
+    this.known.delete(`${baseUrl}\n${model}`);
+    return Promise.resolve();
+  }
 }

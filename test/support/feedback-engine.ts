@@ -30,8 +30,8 @@ export async function openEngine(
     LLM_API_KEY: 'secret-key',
     LLM_MODEL: 'asked-model',
     LLM_GLOBAL_DAILY_TOKENS: '1000000',
-    LLM_TIMEOUT_MS: '400',
-    LLM_DEADLINE_MS: '5000',
+    LLM_TIMEOUT_MS: '10000',
+    LLM_DEADLINE_MS: '20000',
     ...env,
   });
   const secrets = await loadSecrets(variables, '');
