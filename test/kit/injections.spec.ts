@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { AnsweredQuestion } from '../../src/feedback/domain/answered-question.js';
 import { buildPrompt } from '../../src/feedback/domain/build-prompt.js';
+import { findCoverage } from '../../src/feedback/domain/find-coverage.js';
 import type { ModelOutput } from '../../src/feedback/domain/model-output.js';
 import { verifyOutput } from '../../src/feedback/domain/verify-output.js';
 import { injections, poorAnswers, quotesOf, wordsOf } from '../support/injections.js';
@@ -67,6 +68,18 @@ describe('answers that try to talk a model into a level', () => {
       const question = { ...plain, answer: parts.join('\n\n') };
       expect([slug, believed(question, quotesOf(trick))]).toEqual([slug, []]);
     });
+  });
+
+  it.each(injections)('make nothing look mentioned: $name', (injection) => {
+    const gained = poorAnswers.flatMap(({ question: slug, answer }) => {
+      const plain = answeredQuestion(slug, answer);
+      const trick = wordsOf(injection, plain);
+      const tricked = findCoverage({ ...plain, answer: `${answer}\n\n${trick}` });
+      return findCoverage(plain)
+        .filter(({ status }, place) => status !== 'strong' && tricked[place]?.status === 'strong')
+        .map(({ criterionKey }) => `${slug}: ${criterionKey}`);
+    });
+    expect(gained).toEqual([]);
   });
 
   it.each(poorAnswers)('get none by words from the rubric or made up: $question', (poor) => {
