@@ -3,7 +3,7 @@ import { coverageTerms } from './coverage-terms.js';
 import type { CoverageStatus, CriterionCoverage } from './criterion-coverage.js';
 import { findSignals, type Signal } from './find-signals.js';
 import { readSentences } from './read-sentences.js';
-import type { PlacedWord } from './placed-words.js';
+import { placedWords, type PlacedWord } from './placed-words.js';
 
 /** Enough to see what a status rests on. */
 const mostWords = 12;
@@ -18,13 +18,14 @@ const mostWords = 12;
  * @returns one entry for each criterion, in rubric order; `answer.slice(start, end) === text`
  */
 export function findCoverage(question: AnsweredQuestion): CriterionCoverage[] {
-  const { answer } = question;
+  const { answer, redFlags } = question;
   const sought = coverageTerms(question);
   const aliases = sought.flatMap((terms) => terms.aliases.map(({ stems }) => stems));
+  const flags = redFlags.map((text) => placedWords(text).map(({ stem }) => stem));
   const sentences = readSentences(answer, {
     stems: new Set([...aliases.flat(), ...sought.flatMap(({ weights }) => [...weights.keys()])]),
     aliases,
-    rubric: sought.flatMap(({ rubric }) => rubric),
+    rubric: [...sought.flatMap(({ rubric }) => rubric), ...flags],
   });
   return sought.map((terms): CriterionCoverage => {
     const signals = findSignals(sentences, terms);
