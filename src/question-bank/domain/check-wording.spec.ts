@@ -66,6 +66,16 @@ describe('checkWording', () => {
       "/rubric/0/aliases/1 'Cache' is in most answers: name what this criterion is about",
     ],
     [
+      'a generic alias with marks around it',
+      withCriterion({ aliases: ['write skew', '`cache`', 'own schedule'] }),
+      "/rubric/0/aliases/1 '`cache`' is in most answers: name what this criterion is about",
+    ],
+    [
+      'an alias without a word',
+      withCriterion({ aliases: ['write skew', '...', 'own schedule'] }),
+      "/rubric/0/aliases/1 '...' is in most answers: name what this criterion is about",
+    ],
+    [
       'an alias of a digit or two',
       withCriterion({ aliases: ['write skew', '3', '000 rows'] }),
       "/rubric/0/aliases/1 '3' is in most answers: name what this criterion is about",

@@ -117,7 +117,10 @@ function overlap(left: ReadonlySet<string>, right: ReadonlySet<string>): number 
 
 function genericAliases(index: number, aliases: readonly string[]): QuestionProblem[] {
   return aliases.flatMap((alias, place) => {
-    if (!splitNumber.test(alias) && !generic.has(alias.toLowerCase())) return [];
+    // Marks around a word do not make it any rarer, and marks alone are in no answer.
+    const [word, ...more] = wordsOf(alias);
+    const isTelling = word !== undefined && (more.length > 0 || !generic.has(word));
+    if (isTelling && !splitNumber.test(alias)) return [];
     const detail = `'${alias}' is in most answers: name what this criterion is about`;
     return [{ pointer: `/rubric/${index}/aliases/${place}`, code: 'generic-alias', detail }];
   });
