@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, ruleViolated } from '../kernel/app-error.js';
 import { Clock } from '../kernel/clock.js';
+import { nextUtcDay } from '../kernel/next-utc-day.js';
 import { utcDay } from '../kernel/utc-day.js';
 import { Ids } from '../platform/config/ids.js';
 import type { LlmConfig } from '../platform/config/llm-config.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { AnsweredQuestion } from './domain/answered-question.js';
-import { canEverFit, type Cost, type DayLimits } from './domain/feedback-budget.js';
+import { fitsBeside, type Cost, type DayLimits } from './domain/feedback-budget.js';
 import type { FeedbackRequest } from './domain/feedback-request.js';
 import { promptVersion } from './domain/prompt-version.js';
-import { secondsToNextDay } from './domain/seconds-to-next-day.js';
 import { FeedbackBudgetRepository, type SpentBudget } from './feedback-budget.repository.js';
 import type { FeedbackRequestEntity } from './feedback-request.entity.js';
 import { FeedbackRequestRepository } from './feedback-request.repository.js';
@@ -25,7 +25,9 @@ export interface Wish {
 const longestWaitMs = 60 * 60_000;
 /** Somebody else's end may come between finding that there is one of the same content and reading it. */
 const mostTries = 3;
-const queueRetrySeconds = 30;
+/** About as long as some of what is under way takes to end. */
+const soonSeconds = 30;
+const nothingUsed = { calls: 0, tokens: 0, globalTokens: 0 };
 
 /** Lets requests in: as many as the budgets pay for and the queue holds, and one for the same content. */
 @Injectable()
@@ -47,12 +49,12 @@ export class FeedbackAdmission {
    */
   async admit(wish: Wish, llm: LlmConfig, wanted: Cost): Promise<FeedbackRequest> {
     const hash = contentHash(wish.question, llm);
-    if (!canEverFit(wanted, limitsOf(llm))) throw tooDear();
+    if (!fitsBeside(nothingUsed, wanted, limitsOf(llm))) throw tooDear();
     for (let round = 0; round < mostTries; round += 1) {
       const request = this.make(wish, { hash, wanted, model: llm.model });
       const admitted = await this.unitOfWork.run(async () => {
         if (!(await this.requests.insertUnlessSame(request))) {
-          return this.requests.findSame(wish.learnerId, hash);
+          return this.requests.findSame(request);
         }
         await this.payFor(request, llm);
         return request;
@@ -65,11 +67,15 @@ export class FeedbackAdmission {
   /** The row of the day, which this locks, is where all admissions of a day stand in line. */
   private async payFor(request: FeedbackRequestEntity, llm: LlmConfig): Promise<void> {
     const { learnerId, reservedDay: day, reservedCalls: calls, reservedTokens: tokens } = request;
-    const spent = await this.budgets.reserve(learnerId, { day, calls, tokens }, limitsOf(llm));
-    if (spent !== null) throw budgetSpent(spent, this.clock.now());
+    const limits = limitsOf(llm);
+    const spent = await this.budgets.reserve(learnerId, { day, calls, tokens }, limits);
+    if (spent !== null) {
+      const used = await this.budgets.findUsed(learnerId, day);
+      throw budgetSpent(spent, fitsBeside(used, { calls, tokens }, limits), this.clock.now());
+    }
     if ((await this.requests.countQueued()) > llm.queueLength) {
       throw new AppError('rate-limited', 'Too many requests for feedback are waiting.', {
-        retryAfterSeconds: queueRetrySeconds,
+        retryAfterSeconds: soonSeconds,
       });
     }
   }
@@ -113,12 +119,15 @@ function limitsOf(llm: LlmConfig): DayLimits {
   };
 }
 
-function budgetSpent(spent: SpentBudget, now: Date): AppError {
-  const detail =
-    spent === 'own'
-      ? 'What you may use today is spent, or reserved by what is under way.'
-      : 'What everybody together may use today is spent, or reserved by what is under way.';
-  return new AppError('budget-spent', detail, { retryAfterSeconds: secondsToNextDay(now) });
+/** @param passes whether only what is under way stands in the way, which frees most of it when it ends */
+function budgetSpent(spent: SpentBudget, passes: boolean, now: Date): AppError {
+  const whose = spent === 'own' ? 'What you may use today' : 'What all may use together today';
+  const detail = passes
+    ? `${whose} is reserved by feedback that is under way. Most of it is free again when that ends.`
+    : `${whose} is spent.`;
+  const restSeconds = Math.ceil((nextUtcDay(now).getTime() - now.getTime()) / 1000);
+  const retryAfterSeconds = passes ? Math.min(soonSeconds, restSeconds) : restSeconds;
+  return new AppError('budget-spent', detail, { retryAfterSeconds });
 }
 
 function tooDear(): AppError {

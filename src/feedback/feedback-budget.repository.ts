@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { removeInBatches } from '../platform/database/remove-in-batches.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import type { Cost, DayLimits, Reservation } from './domain/feedback-budget.js';
+import type { Cost, DayLimits, DayUsed, Reservation } from './domain/feedback-budget.js';
+import { FeedbackDayEntity } from './feedback-day.entity.js';
 import { FeedbackUsageEntity } from './feedback-usage.entity.js';
 
 /** Whose budget has no room. */
@@ -50,6 +52,18 @@ export class FeedbackBudgetRepository {
     return everybody.length === 0 ? 'everybody' : null;
   }
 
+  /** What of a day is spent for good. */
+  async findUsed(learnerId: string, day: string): Promise<DayUsed> {
+    const { manager } = this.unitOfWork;
+    const own = await manager.findOneBy(FeedbackUsageEntity, { learnerId, day });
+    const all = await manager.findOneBy(FeedbackDayEntity, { day });
+    return {
+      calls: own?.callsUsed ?? 0,
+      tokens: own?.tokensUsed ?? 0,
+      globalTokens: all?.tokensUsed ?? 0,
+    };
+  }
+
   /** Only in the transaction that ends the request: what was reserved is used now, or free again. */
   async settle(learnerId: string, { day, calls, tokens }: Reservation, cost: Cost): Promise<void> {
     await this.query(
@@ -89,8 +103,9 @@ export class FeedbackBudgetRepository {
 
   /** @param day UTC, YYYY-MM-DD; days that something is still reserved on stay */
   async removeBefore(day: string): Promise<void> {
-    await this.query('DELETE FROM feedback_usage WHERE day < $1 AND tokens_reserved = 0', [day]);
-    await this.query('DELETE FROM feedback_day WHERE day < $1 AND tokens_reserved = 0', [day]);
+    const where = 'day < $1 AND tokens_reserved = 0';
+    await removeInBatches(this.unitOfWork, { table: 'feedback_usage', where, parameter: day });
+    await removeInBatches(this.unitOfWork, { table: 'feedback_day', where, parameter: day });
   }
 
   private query(sql: string, parameters: unknown[]): Promise<unknown[]> {

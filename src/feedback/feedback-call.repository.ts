@@ -104,6 +104,15 @@ export class FeedbackCallRepository {
     );
   }
 
+  /** What servers said is erased with what came of it. */
+  async forgetRaw({ learnerId, id }: FeedbackKey): Promise<void> {
+    await this.unitOfWork.manager.update(
+      FeedbackCallEntity,
+      { learnerId, requestId: id },
+      { raw: null },
+    );
+  }
+
   listOf({ learnerId, id }: FeedbackKey): Promise<(RecordedCall & { number: number })[]> {
     return this.unitOfWork.manager.find(FeedbackCallEntity, {
       select: {

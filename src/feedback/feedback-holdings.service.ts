@@ -4,6 +4,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { costOfCalls } from './domain/cost-of-calls.js';
 import type { FeedbackRequest } from './domain/feedback-request.js';
 import { FeedbackBudgetRepository } from './feedback-budget.repository.js';
+import type { FeedbackCallEntity } from './feedback-call.entity.js';
 import { FeedbackCallRepository } from './feedback-call.repository.js';
 import { FeedbackRatingRepository } from './feedback-rating.repository.js';
 import { FeedbackRequestRepository } from './feedback-request.repository.js';
@@ -25,7 +26,7 @@ export class FeedbackHoldings {
       requests: (await this.requests.listAll(learnerId)).map(toExported),
       ratings: withoutLearner(await this.ratings.listAll(learnerId)),
       usage: withoutLearner(await this.budgets.listUsage(learnerId)),
-      calls: withoutLearner(await this.calls.listAll(learnerId)),
+      calls: (await this.calls.listAll(learnerId)).map(toExportedCall),
     };
   }
 
@@ -69,6 +70,16 @@ function toExported(request: FeedbackRequest): Omit<FeedbackRequest, 'learnerId'
     finishedAt: request.finishedAt,
     expiresAt: request.expiresAt,
   };
+}
+
+/** Neither what a server said, word for word, nor what the operator paid for it. */
+function toExportedCall({
+  learnerId: _mine,
+  raw: _raw,
+  cost: _cost,
+  ...call
+}: FeedbackCallEntity): Omit<FeedbackCallEntity, 'learnerId' | 'raw' | 'cost'> {
+  return call;
 }
 
 function withoutLearner<Row extends { learnerId: string }>(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../kernel/app-error.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { FeedbackCallRepository } from './feedback-call.repository.js';
 import { FeedbackEndings } from './feedback-endings.service.js';
 import { FeedbackRequestRepository } from './feedback-request.repository.js';
 import { FeedbackRunner } from './feedback-runner.js';
@@ -10,6 +11,7 @@ import { FeedbackRunner } from './feedback-runner.js';
 export class FeedbackRemoval {
   constructor(
     private readonly requests: FeedbackRequestRepository,
+    private readonly calls: FeedbackCallRepository,
     private readonly endings: FeedbackEndings,
     private readonly runner: FeedbackRunner,
     private readonly unitOfWork: UnitOfWork,
@@ -29,6 +31,7 @@ export class FeedbackRemoval {
         this.unitOfWork.afterCommit(() => this.runner.callOff(id));
       } else {
         await this.requests.remove(key);
+        await this.calls.forgetRaw(key);
       }
     });
   }

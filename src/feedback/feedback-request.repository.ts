@@ -39,7 +39,7 @@ const isOpen = `r.state IN ('queued', 'running')`;
 export class FeedbackRequestRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** @returns false when there is one of the same content that is open or has feedback */
+  /** @returns false when there is one about the same attempt and of the same content that is open or has feedback */
   async insertUnlessSame(request: FeedbackRequestEntity): Promise<boolean> {
     const inserted = await this.manager
       .createQueryBuilder()
@@ -53,13 +53,14 @@ export class FeedbackRequestRepository {
   }
 
   /** The one that `insertUnlessSame` gave way to, if it is still there. */
-  findSame(learnerId: string, contentHash: string): Promise<FeedbackRequest | null> {
+  findSame({
+    learnerId,
+    attemptId,
+    contentHash,
+  }: FeedbackRequest): Promise<FeedbackRequest | null> {
     return this.manager
       .createQueryBuilder(FeedbackRequestEntity, 'r')
-      .where('r.learnerId = :learnerId AND r.contentHash = :contentHash', {
-        learnerId,
-        contentHash,
-      })
+      .where({ learnerId, attemptId, contentHash })
       .andWhere(`r.state IN ('queued', 'running', 'succeeded', 'partial')`)
       .getOne();
   }

@@ -10,9 +10,12 @@ import { FeedbackRequestEntity } from './feedback-request.entity.js';
 import type { FeedbackKey } from './feedback-request.repository.js';
 import { FeedbackUsageEntity } from './feedback-usage.entity.js';
 
-/** A request with what its learner thinks of what came of it. */
+/** A request as it is listed. */
+export type FeedbackSummary = Omit<FeedbackRequest, 'input' | 'result' | 'contentHash'>;
+
+/** A request with what came of it, and what its learner thinks of that. */
 export interface RatedFeedback {
-  readonly request: FeedbackRequest;
+  readonly request: FeedbackSummary & Pick<FeedbackRequest, 'result'>;
   readonly rating: FeedbackRating | null;
 }
 
@@ -22,13 +25,32 @@ export interface DayUse {
   readonly globalTokens: number;
 }
 
+/** What is told to a model is large, and nobody who reads needs it. */
+const summaryColumns = {
+  learnerId: true,
+  id: true,
+  attemptId: true,
+  state: true,
+  model: true,
+  promptVersion: true,
+  fault: true,
+  version: true,
+  createdAt: true,
+  startedAt: true,
+  finishedAt: true,
+  expiresAt: true,
+} as const;
+
 /** Requests for feedback as those who asked for it see them. */
 @Injectable()
 export class FeedbackReader {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   async find({ learnerId, id }: FeedbackKey): Promise<RatedFeedback | null> {
-    const request = await this.manager.findOneBy(FeedbackRequestEntity, { learnerId, id });
+    const request = await this.manager.findOne(FeedbackRequestEntity, {
+      select: { ...summaryColumns, result: true },
+      where: { learnerId, id },
+    });
     if (request === null) return null;
     if (request.result === null) return { request, rating: null };
     const key = { learnerId, requestId: id };
@@ -36,30 +58,17 @@ export class FeedbackReader {
   }
 
   /** In the order of the keys; null where one is gone. */
-  async findMany(keys: readonly FeedbackKey[]): Promise<(RatedFeedback | null)[]> {
-    const asked = {
-      learners: keys.map(({ learnerId }) => learnerId),
-      ids: keys.map(({ id }) => id),
-    };
-    const requests = await this.manager
+  async listByKeys(keys: readonly FeedbackKey[]): Promise<(FeedbackSummary | null)[]> {
+    const found = await this.manager
       .createQueryBuilder(FeedbackRequestEntity, 'r')
-      .where(
-        '(r.learner_id, r.id) IN (SELECT * FROM unnest(:learners::uuid[], :ids::uuid[]))',
-        asked,
-      )
+      .select(Object.keys(summaryColumns).map((column) => `r.${column}`))
+      .where('(r.learner_id, r.id) IN (SELECT * FROM unnest(:learners::uuid[], :ids::uuid[]))', {
+        learners: keys.map(({ learnerId }) => learnerId),
+        ids: keys.map(({ id }) => id),
+      })
       .getMany();
-    const ratings = await this.manager
-      .createQueryBuilder(FeedbackRatingEntity, 'r')
-      .where(
-        '(r.learner_id, r.request_id) IN (SELECT * FROM unnest(:learners::uuid[], :ids::uuid[]))',
-        asked,
-      )
-      .getMany();
-    return keys.map(({ learnerId, id }) => {
-      const request = requests.find((each) => each.id === id && each.learnerId === learnerId);
-      const rating = ratings.find((each) => each.requestId === id && each.learnerId === learnerId);
-      return request === undefined ? null : { request, rating: rating ?? null };
-    });
+    const byId = new Map(found.map((request) => [request.id, request]));
+    return keys.map(({ id }) => byId.get(id) ?? null);
   }
 
   /** The latest first. */
@@ -67,8 +76,9 @@ export class FeedbackReader {
     learnerId: string,
     attemptId: string,
     { before, limit }: { before: string | null; limit: number },
-  ): Promise<FeedbackRequest[]> {
+  ): Promise<FeedbackSummary[]> {
     return this.manager.find(FeedbackRequestEntity, {
+      select: summaryColumns,
       where: { learnerId, attemptId, ...(before === null ? {} : { id: LessThan(before) }) },
       order: { id: 'DESC' },
       take: limit,

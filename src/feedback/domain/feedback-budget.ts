@@ -18,10 +18,14 @@ export interface DayLimits {
   readonly globalTokens: number;
 }
 
-/** Whether a day on which nothing was used yet has room for a reservation. */
-export function canEverFit(
-  { calls, tokens }: Pick<Reservation, 'calls' | 'tokens'>,
-  limits: DayLimits,
-): boolean {
-  return calls <= limits.calls && tokens <= Math.min(limits.tokens, limits.globalTokens);
+/** What was used of a day, whatever is reserved besides. */
+export type DayUsed = DayLimits;
+
+/** Whether a day on which this was used, and nothing is reserved, has room for what is wanted. */
+export function fitsBeside(used: DayUsed, { calls, tokens }: Cost, limits: DayLimits): boolean {
+  return (
+    used.calls + calls <= limits.calls &&
+    used.tokens + tokens <= limits.tokens &&
+    used.globalTokens + tokens <= limits.globalTokens
+  );
 }

@@ -23,7 +23,6 @@ export interface LlmConfig {
   readonly sendReference: boolean;
   readonly redact: boolean;
   readonly storeRaw: boolean;
-  readonly retentionDays: number;
 }
 
 /** Calls that one feedback may cost, which are reserved before the first. */
@@ -59,7 +58,6 @@ export function readLlmConfig(env: Env): LlmConfig | null {
     sendReference: env.LLM_SEND_REFERENCE,
     redact: env.LLM_REDACT,
     storeRaw: env.LLM_STORE_RAW,
-    retentionDays: env.LLM_RETENTION_DAYS,
   };
 }
 
