@@ -4,14 +4,18 @@ import type { Response } from 'express';
 import { Roles } from '../platform/http/access.js';
 import { Caller, type CurrentUser } from '../platform/http/current-user.js';
 import { IdParamDto } from '../platform/http/id-param.dto.js';
-import { Idempotent } from '../platform/http/idempotency.interceptor.js';
 import { SendsLocation } from '../platform/http/location.interceptor.js';
 import { PageQueryDto } from '../platform/http/paging.js';
 import { SendsEtag } from '../platform/http/versioned.interceptor.js';
-import { answerWith } from './answer-with.js';
+import { attemptEtagHeader } from '../question-bank/outline.dto.js';
+import { answerAsking } from './answer-with.js';
 import { FeedbackDesk } from './feedback-desk.service.js';
 import { FeedbackList } from './feedback-list.service.js';
 import { AskForFeedbackDto, FeedbackPageResponse, FeedbackResponse } from './feedback.dto.js';
+
+const locationHeader = {
+  Location: { description: 'Where it is.', schema: { type: 'string', maxLength: 200 } },
+} as const;
 
 @ApiTags('Feedback')
 @ApiBearerAuth()
@@ -27,17 +31,26 @@ export class AttemptFeedbackController {
    * Ask a model for feedback
    *
    * On an answer that was handed in: it is sent to the server that `GET /v1/feedback/capabilities` names,
-   * so `consent` must be true. Asking again about the same gives the request that is open, or the feedback
-   * that is there, and costs nothing. It counts as reading the outline. The feedback is advice: it grades
+   * so `consent` must be true. Asking again is safe without an `Idempotency-Key`: it gives the request that
+   * is open, or the feedback that is there, and costs nothing. It counts as reading the outline. The feedback is advice: it grades
    * nothing and moves no card.
    */
   @Post()
   @HttpCode(202)
-  @Idempotent()
   @SendsEtag()
   @SendsLocation(({ id }: FeedbackResponse) => `/v1/feedback/${id}`)
-  @ApiResponse({ status: 200, type: FeedbackResponse, description: 'There is feedback already.' })
-  @ApiResponse({ status: 202, type: FeedbackResponse, description: 'It waits, or is under way.' })
+  @ApiResponse({
+    status: 200,
+    type: FeedbackResponse,
+    description: 'There is feedback already.',
+    headers: { ...attemptEtagHeader, ...locationHeader },
+  })
+  @ApiResponse({
+    status: 202,
+    type: FeedbackResponse,
+    description: 'It waits, or is under way.',
+    headers: attemptEtagHeader,
+  })
   @ApiResponse({
     status: 403,
     description: 'Without consent, or before the answer is handed in.',
@@ -54,10 +67,7 @@ export class AttemptFeedbackController {
     @Body() { consent }: AskForFeedbackDto,
     @Res({ passthrough: true }) response: Response,
   ): Promise<FeedbackResponse> {
-    const opened = await this.desk.ask(user.id, id, consent === true);
-    const { request } = opened.shown;
-    if (request.result !== null) response.status(200).location(`/v1/feedback/${request.id}`);
-    return answerWith(opened, response);
+    return answerAsking(await this.desk.ask(user.id, id, consent === true), response);
   }
 
   /**

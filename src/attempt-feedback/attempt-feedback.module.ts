@@ -10,6 +10,7 @@ import { FeedbackAccountSection } from './feedback-account-section.js';
 import { FeedbackCapabilities } from './feedback-capabilities.service.js';
 import { FeedbackDesk } from './feedback-desk.service.js';
 import { FeedbackList } from './feedback-list.service.js';
+import { FeedbackReading } from './feedback-reading.service.js';
 import { FeedbackRatingController } from './feedback-rating.controller.js';
 import { FeedbackStreams } from './feedback-streams.service.js';
 import { FeedbackController } from './feedback.controller.js';
@@ -32,6 +33,7 @@ import { GradeSuggester } from './grade-suggester.js';
     FeedbackCapabilities,
     FeedbackDesk,
     FeedbackList,
+    FeedbackReading,
     FeedbackStreams,
     GradeSuggester,
   ],

@@ -30,7 +30,10 @@ export class FeedbackModelResponse {
   /** What you may use in a day. While a feedback is under way it counts as the most it can cost. */
   limits: FeedbackAllowanceResponse;
 
-  /** What is left of it, and of what everybody together may use, until `renewsAt`. */
+  /**
+   * What is left of it, and of what everybody together may use, until `renewsAt`. A feedback takes room for
+   * six calls while it is under way: with fewer left there is none to be had.
+   */
   leftToday: FeedbackAllowanceResponse;
 
   /** @example 2026-11-23T00:00:00.000Z */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FeedbackReader } from '../feedback/feedback.reader.js';
 import { SuggestionGate } from '../feedback/suggestion-gate.service.js';
 import { Clock } from '../kernel/clock.js';
+import { nextUtcDay } from '../kernel/next-utc-day.js';
 import { utcDay } from '../kernel/utc-day.js';
 import { AppConfig } from '../platform/config/app-config.js';
 import type { LlmConfig } from '../platform/config/llm-config.js';
@@ -10,7 +11,6 @@ import type {
   FeedbackCapabilitiesResponse,
 } from './feedback-capabilities.dto.js';
 
-const dayMs = 86_400_000;
 const keepsBack = [
   'who you are: no name, address, account or attempt',
   'your other answers, your grades and your schedule',
@@ -48,9 +48,9 @@ export class FeedbackCapabilities {
         suggestsGrades: await this.gate.isOpen(),
         limits: { calls: llm.userDailyCalls, tokens: llm.userDailyTokens },
         leftToday: await this.leftOf(llm, learnerId, utcDay(now)),
-        renewsAt: new Date((Math.floor(now.getTime() / dayMs) + 1) * dayMs).toISOString(),
+        renewsAt: nextUtcDay(now).toISOString(),
         maxInputChars: llm.maxInputChars,
-        retentionDays: llm.retentionDays,
+        retentionDays: this.config.feedbackRetentionDays,
       },
     };
   }

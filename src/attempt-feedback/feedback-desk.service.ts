@@ -2,27 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { AttemptReader } from '../attempts/attempt.reader.js';
 import type { Attempt } from '../attempts/domain/attempt.js';
 import { FeedbackRequests } from '../feedback/feedback-requests.service.js';
-import { FeedbackReader, type RatedFeedback } from '../feedback/feedback.reader.js';
-import { AppError, notFound, ruleViolated } from '../kernel/app-error.js';
+import { AppError, ruleViolated } from '../kernel/app-error.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AnsweredQuestions } from './answered-questions.service.js';
-import type { ShownFeedback } from './to-feedback-response.js';
+import { FeedbackReading, type OpenedFeedback } from './feedback-reading.service.js';
 
-/** Feedback as it is shown, which counts as reading the outline. */
-export interface OpenedFeedback {
-  readonly shown: ShownFeedback;
-  /** ETag of the open attempt on the question, which this may have changed; null without one. */
-  readonly attemptEtag: string | null;
-}
-
-/** Feedback on one's own answers: asking for it, and reading it. */
+/** Asking for feedback on one's own answers. */
 @Injectable()
 export class FeedbackDesk {
   constructor(
     private readonly attempts: AttemptReader,
     private readonly answers: AnsweredQuestions,
     private readonly requests: FeedbackRequests,
-    private readonly reader: FeedbackReader,
+    private readonly reading: FeedbackReading,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -41,35 +33,9 @@ export class FeedbackDesk {
       const { attempt, question, attemptEtag } = await this.answers.open(learnerId, attemptId);
       assertJudgeable(attempt, maxInputChars);
       const request = await this.requests.ask({ learnerId, attemptId, question });
-      const isNew = request.result === null;
-      const rated = isNew ? { request, rating: null } : await this.get(learnerId, request.id);
-      return { shown: { ...rated, question }, attemptEtag };
+      if (request.result !== null) return this.reading.open(learnerId, request.id);
+      return { shown: { request, rating: null, question, showsGrade: false }, attemptEtag };
     });
-  }
-
-  /** @throws AppError not-found, forbidden when the answer does not stand any more */
-  async read(learnerId: string, id: string): Promise<OpenedFeedback> {
-    const rated = await this.get(learnerId, id);
-    const { question, attemptEtag } = await this.answers.open(learnerId, rated.request.attemptId);
-    return { shown: { ...rated, question }, attemptEtag };
-  }
-
-  /** How these are now; null where one is gone. */
-  async look(
-    watched: readonly { learnerId: string; shown: ShownFeedback }[],
-  ): Promise<(ShownFeedback | null)[]> {
-    const keys = watched.map(({ learnerId, shown }) => ({ learnerId, id: shown.request.id }));
-    const found = await this.reader.findMany(keys);
-    return watched.map(({ shown }, place) => {
-      const rated = found[place] ?? null;
-      return rated === null ? null : { ...rated, question: shown.question };
-    });
-  }
-
-  private async get(learnerId: string, id: string): Promise<RatedFeedback> {
-    const rated = await this.reader.find({ learnerId, id });
-    if (rated === null) throw notFound('feedback');
-    return rated;
   }
 }
 

@@ -3,7 +3,7 @@ import type { FeedbackState } from '../feedback/domain/feedback-request.js';
 import type { CurrentUser } from '../platform/http/current-user.js';
 import type { LiveChannel } from '../platform/http/live-channel.js';
 import { LiveStreams, type StreamExchange } from '../platform/http/live-streams.js';
-import { FeedbackDesk } from './feedback-desk.service.js';
+import { FeedbackReading } from './feedback-reading.service.js';
 import { toFeedbackResponse, type ShownFeedback } from './to-feedback-response.js';
 
 interface Watched {
@@ -29,12 +29,12 @@ export class FeedbackStreams {
   private readonly channel: LiveChannel<Watched, ShownFeedback>;
 
   constructor(
-    private readonly desk: FeedbackDesk,
+    private readonly reading: FeedbackReading,
     private readonly streams: LiveStreams,
   ) {
     this.channel = streams.channel<Watched, ShownFeedback>({
       eventOf: ({ request }) => events[request.state],
-      read: (watched) => desk.look(watched),
+      read: (watched) => reading.look(watched),
       versionOf: ({ request }) => request.version,
       isFinished: ({ request }) => events[request.state] !== 'state',
       toData: toFeedbackResponse,
@@ -43,7 +43,7 @@ export class FeedbackStreams {
 
   /** @throws AppError not-found, forbidden, rate-limited beyond three streams, unavailable */
   async open(user: CurrentUser, id: string, exchange: StreamExchange): Promise<void> {
-    const { shown } = await this.desk.read(user.id, id);
+    const { shown } = await this.reading.open(user.id, id);
     const watched = { key: { learnerId: user.id, shown }, read: () => Promise.resolve(shown) };
     await this.streams.open(this.channel, user, watched, exchange);
   }

@@ -11,7 +11,7 @@ import { attemptEtagHeader } from '../question-bank/outline.dto.js';
 import { answerWith } from './answer-with.js';
 import { FeedbackCapabilitiesResponse } from './feedback-capabilities.dto.js';
 import { FeedbackCapabilities } from './feedback-capabilities.service.js';
-import { FeedbackDesk } from './feedback-desk.service.js';
+import { FeedbackReading } from './feedback-reading.service.js';
 import { FeedbackStreams } from './feedback-streams.service.js';
 import { FeedbackResponse } from './feedback.dto.js';
 
@@ -22,7 +22,7 @@ import { FeedbackResponse } from './feedback.dto.js';
 export class FeedbackController {
   constructor(
     private readonly capabilities: FeedbackCapabilities,
-    private readonly desk: FeedbackDesk,
+    private readonly reading: FeedbackReading,
     private readonly streams: FeedbackStreams,
     private readonly removal: FeedbackRemoval,
   ) {}
@@ -52,7 +52,7 @@ export class FeedbackController {
     @Param() { id }: IdParamDto,
     @Res({ passthrough: true }) response: Response,
   ): Promise<FeedbackResponse> {
-    return answerWith(await this.desk.read(user.id, id), response);
+    return answerWith(await this.reading.open(user.id, id), response);
   }
 
   /**

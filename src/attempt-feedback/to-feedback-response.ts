@@ -1,8 +1,8 @@
 import type { AnsweredQuestion } from '../feedback/domain/answered-question.js';
-import type { FeedbackRequest, FeedbackResult } from '../feedback/domain/feedback-request.js';
+import type { FeedbackResult } from '../feedback/domain/feedback-request.js';
 import type { CriterionFeedback } from '../feedback/domain/feedback.js';
 import { faultSentences } from '../feedback/feedback-words.js';
-import type { RatedFeedback } from '../feedback/feedback.reader.js';
+import type { FeedbackSummary, RatedFeedback } from '../feedback/feedback.reader.js';
 import { toFeedbackRatingResponse } from './feedback-rating.dto.js';
 import type {
   CriterionFeedbackResponse,
@@ -18,23 +18,26 @@ const advice =
 /** A request with what it is about. */
 export interface ShownFeedback extends RatedFeedback {
   readonly question: AnsweredQuestion;
+  /** Whether a grade that was suggested may be shown. */
+  readonly showsGrade: boolean;
 }
 
-export function toFeedbackResponse({ request, rating, question }: ShownFeedback): FeedbackResponse {
+export function toFeedbackResponse(shown: ShownFeedback): FeedbackResponse {
+  const { request, rating } = shown;
   return {
     ...summaryOf(request),
-    result: request.result === null ? null : toResultResponse(request.result, question),
+    result: request.result === null ? null : toResultResponse(request.result, shown),
     rating: rating === null ? null : toFeedbackRatingResponse(rating),
   };
 }
 
-export function toFeedbackSummaryResponse(request: FeedbackRequest): FeedbackSummaryResponse {
+export function toFeedbackSummaryResponse(request: FeedbackSummary): FeedbackSummaryResponse {
   return summaryOf(request);
 }
 
 type Summary = { [field in keyof FeedbackSummaryResponse]: FeedbackSummaryResponse[field] };
 
-function summaryOf(request: FeedbackRequest): Summary {
+function summaryOf(request: FeedbackSummary): Summary {
   const { fault } = request;
   return {
     id: request.id,
@@ -53,7 +56,7 @@ function summaryOf(request: FeedbackRequest): Summary {
 
 function toResultResponse(
   { feedback, suggestedGrade }: FeedbackResult,
-  question: AnsweredQuestion,
+  { question, showsGrade }: ShownFeedback,
 ): FeedbackResultResponse {
   return {
     advice,
@@ -66,7 +69,7 @@ function toResultResponse(
     firstGap: feedback.firstGap,
     summary: feedback.summary,
     flags: [...feedback.flags],
-    suggestedGrade,
+    suggestedGrade: showsGrade ? suggestedGrade : null,
   };
 }
 

@@ -104,19 +104,18 @@ describe('POST /v1/attempts/:id/feedback', () => {
     expect(await budgetOf(app)).toMatchObject({ callsReserved: 0, tokensReserved: 0 });
   });
 
-  it('is given the first answer again for the same Idempotency-Key', async () => {
-    const attemptId = await answered(app, learner, fresh());
-    const send = () =>
-      app.http
-        .post(`/v1/attempts/${attemptId}/feedback`)
-        .set({ ...learner.auth, 'Idempotency-Key': 'one-intent' })
-        .send({ consent: true });
-    const first = await send();
+  it('is about this attempt, though the same was written in another', async () => {
+    const questionId = fresh();
+    const first = await answered(app, learner, questionId);
+    await gradeAttempt(app, learner, first, sheet('22222'));
+    const second = await answered(app, learner, questionId);
+    const requests = [await asked(app, learner, first), await asked(app, learner, second)];
+    expect(requests.map(({ attemptId }) => attemptId)).toEqual([first, second]);
     await runDueFeedback(app);
-    const second = await send();
-    expect([first.status, second.status]).toEqual([202, 202]);
-    expect(second.body).toEqual(first.body);
-    expect(second.headers['idempotency-replayed']).toBe('true');
+    expect((await ask(app, learner, second)).body).toMatchObject({
+      id: requests[1]?.id,
+      attemptId: second,
+    });
   });
 
   it.each([
@@ -242,6 +241,18 @@ describe('GET /v1/feedback/:id', () => {
     expect(attempt.body).toMatchObject({ peeked: true });
   });
 
+  it('shows a suggested grade only while grades may be suggested', async () => {
+    const { id } = await asked(app, learner, await answered(app, learner, fresh()));
+    await runDueFeedback(app);
+    await app.dataSource.query(
+      `UPDATE feedback_request
+          SET result = jsonb_set(result, '{suggestedGrade}', '{"score":0.7,"rating":3,"mustHaveMet":true}')
+        WHERE id = $1`,
+      [id],
+    );
+    expect((await getFeedback(app, learner, id)).result?.suggestedGrade).toBeNull();
+  });
+
   it('answers 304 to who knows it', async () => {
     const { id } = await asked(app, learner, await answered(app, learner, fresh()));
     const get = (etag: string) =>
@@ -355,11 +366,14 @@ describe('DELETE /v1/feedback/:id', () => {
     const { id } = await asked(app, learner, attemptId);
     await runDueFeedback(app);
     await app.http.post(`/v1/feedback/${id}/ratings`).set(learner.auth).send({ helpful: true });
+    await app.dataSource.query(`UPDATE feedback_call SET raw = 'words' WHERE request_id = $1`, [
+      id,
+    ]);
     expect((await remove(id)).status).toBe(204);
     expect((await app.http.get(`/v1/feedback/${id}`).set(learner.auth)).status).toBe(404);
     expect((await remove(id)).status).toBe(404);
     expect(await rowsOf('feedback_rating')).toEqual([]);
-    expect(await rowsOf('feedback_call')).toHaveLength(1);
+    expect(await rowsOf('feedback_call')).toMatchObject([{ request_id: id, raw: null }]);
   });
 
   it('belongs to whoever asked', async () => {
@@ -407,7 +421,8 @@ describe('an account', () => {
       calls: [{ number: 1 }],
       usage: [{ callsUsed: 1 }],
     });
-    expect(JSON.stringify(feedback)).not.toContain('keptBack');
+    const told = JSON.stringify(feedback);
+    expect(['keptBack', '"raw"', '"cost"'].filter((each) => told.includes(each))).toEqual([]);
     const { password } = learner;
     const leaving = await app.http.post('/v1/me/deletion').set(learner.auth).send({ password });
     expect(leaving.status).toBeLessThan(300);

@@ -11,7 +11,7 @@ import {
 import { AppConfig } from '../../src/platform/config/app-config.js';
 import type { LlmConfig } from '../../src/platform/config/llm-config.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
-import { importQuestions } from '../support/answering.js';
+import { getAttempt, importQuestions, startAttempt } from '../support/answering.js';
 import { EventSource } from '../support/event-source.js';
 import {
   answered,
@@ -133,6 +133,34 @@ describe('GET /v1/feedback/:id/events', () => {
     const lastId = source.events[2]?.id ?? '';
     const again = await watch(id, { 'Last-Event-ID': lastId });
     expect(again.status).toBe(204);
+  });
+
+  it('counts as reading the outline when the result comes, not only when the watching began', async () => {
+    const questionId = fresh();
+    const { id } = await asked(app, learner, await answered(app, learner, questionId));
+    const source = await watch(id);
+    await source.until(1);
+    const { id: open } = await startAttempt(app, learner, questionId);
+    // What was read before it began is another matter: nothing was, as far as this attempt knows.
+    await app.dataSource.query('UPDATE attempt SET peeked = false WHERE id = $1', [open]);
+    await runDueFeedback(app);
+    await source.ended;
+    expect(told(source).at(-2)).toEqual(['result', 'succeeded']);
+    expect(await getAttempt(app, learner, open)).toMatchObject({ peeked: true });
+  });
+
+  it('shows nothing of an answer that does not stand any more', async () => {
+    const { id, attemptId } = await request();
+    const source = await watch(id);
+    await source.until(1);
+    await app.dataSource.query(
+      `UPDATE attempt SET state = 'voided', closed_at = now(), expires_at = NULL WHERE id = $1`,
+      [attemptId],
+    );
+    await runDueFeedback(app);
+    await source.ended;
+    expect(told(source).at(-1)).toEqual(['end', 'gone']);
+    expect(source.text).not.toContain('A sound plan');
   });
 
   it('tells the code of a failure', async () => {

@@ -251,7 +251,7 @@ export interface paths {
         put?: never;
         /**
          * Ask a model for feedback
-         * @description On an answer that was handed in: it is sent to the server that `GET /v1/feedback/capabilities` names, so `consent` must be true. Asking again about the same gives the request that is open, or the feedback that is there, and costs nothing. It counts as reading the outline. The feedback is advice: it grades nothing and moves no card.
+         * @description On an answer that was handed in: it is sent to the server that `GET /v1/feedback/capabilities` names, so `consent` must be true. Asking again is safe without an `Idempotency-Key`: it gives the request that is open, or the feedback that is there, and costs nothing. It counts as reading the outline. The feedback is advice: it grades nothing and moves no card.
          */
         post: operations["askForFeedback"];
         delete?: never;
@@ -7774,7 +7774,10 @@ export interface components {
             suggestsGrades: boolean;
             /** @description What you may use in a day. While a feedback is under way it counts as the most it can cost. */
             limits: components["schemas"]["FeedbackAllowanceResponse"];
-            /** @description What is left of it, and of what everybody together may use, until `renewsAt`. */
+            /**
+             * @description What is left of it, and of what everybody together may use, until `renewsAt`. A feedback takes room for
+             *     six calls while it is under way: with fewer left there is none to be had.
+             */
             leftToday: components["schemas"]["FeedbackAllowanceResponse"];
             /** @example 2026-11-23T00:00:00.000Z */
             renewsAt: string;
@@ -15286,10 +15289,7 @@ export interface operations {
     askForFeedback: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 /** @description Id of the resource. */
                 id: string;
@@ -15310,8 +15310,11 @@ export interface operations {
             /** @description There is feedback already. */
             200: {
                 headers: {
+                    /** @description ETag of your open attempt on the question, which reading the outline has changed: for its next `If-Match`. Absent without one. */
+                    "Attempt-ETag"?: string;
+                    /** @description Where it is. */
+                    Location?: string;
                     ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -15401,9 +15404,10 @@ export interface operations {
             /** @description It waits, or is under way. */
             202: {
                 headers: {
+                    /** @description ETag of your open attempt on the question, which reading the outline has changed: for its next `If-Match`. Absent without one. */
+                    "Attempt-ETag"?: string;
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
