@@ -39,7 +39,29 @@ const statements = wordsIn(
   'SELECT INSERT UPDATE DELETE CREATE ALTER BEGIN COMMIT ROLLBACK GRANT REVOKE',
 );
 
-const clauseWords: ReadonlySet<string> = new Set([...grammar, ...irregular, ...regular, ...finite]);
+/**
+ * What sentences of German, French, Spanish, Portuguese, Italian, Dutch and Polish cannot do without and
+ * terms of the trade do not have: an answer may be in the language of its author. Words that English has
+ * too, or that are names of things (es, op, per), are left out.
+ */
+const elsewhere = wordsIn(
+  'und ist sind der das den dem ein eine einen einem einer nicht wird werden wurde mit auf für wenn dann',
+  'wir ich sich auch nur durch von zum zur bei nach über oder aber weil dass wie kann muss hat haben',
+  'le la les des est sont une pas que qui dans pour avec sur nous je elle ne du aux ce cette mais donc',
+  'el los las una del con para por se más está están como cuando porque pero hay sus nos ser cada tiene',
+  'os é são um uma não com ao mais quando porque mas sem pelo pela isso nós tem',
+  'il lo gli è sono non che di della delle nel nella quando perché ma anche ogni viene',
+  'het een niet wordt worden voor van naar als dat dan maar ook zijn bij geen deze',
+  'jest są nie się dla przez gdy że oraz jeśli który która które jak ale tylko przed każdy',
+);
+
+const clauseWords: ReadonlySet<string> = new Set([
+  ...grammar,
+  ...irregular,
+  ...regular,
+  ...finite,
+  ...elsewhere,
+]);
 const sqlStatements: ReadonlySet<string> = new Set(statements);
 
 /** Whether a word makes a statement of terms: a list of terms has none of these. */

@@ -33,6 +33,34 @@ describe('a bare list of terms', () => {
     ['SQL', 'INSERT INTO link VALUES ($1, $2) ON CONFLICT DO NOTHING'],
     ['a typographic apostrophe', 'Two gateways can’t both get it'],
     ['a list of statements', '- it refills\n- it checks\n- it takes'],
+    [
+      'German',
+      'Der Schlüssel besteht aus sieben Zeichen, die zufällig gezogen werden, und ist er vergeben, wird noch einmal gezogen.',
+    ],
+    [
+      'French',
+      'Le cache répond pendant la panne, les entrées sont rafraîchies après une minute, et le reste reçoit une erreur.',
+    ],
+    [
+      'Spanish',
+      'La clave se elige al azar, el índice único rechaza los duplicados, y cuando hay uno se repite la elección.',
+    ],
+    [
+      'Italian',
+      'La chiave è scelta a caso, il vincolo rifiuta i doppioni, e quando è presa si sceglie di nuovo, anche due volte.',
+    ],
+    [
+      'Portuguese',
+      'A chave é escolhida ao acaso, o índice não aceita duplicados, e quando existe uma a escolha é repetida.',
+    ],
+    [
+      'Dutch',
+      'De sleutel wordt willekeurig gekozen, de index weigert dubbele, en als het niet lukt wordt opnieuw gekozen.',
+    ],
+    [
+      'Polish',
+      'Klucz jest losowany, indeks nie przyjmuje powtórzeń, a gdy jest zajęty, losuje się go jeszcze raz.',
+    ],
     ['another script', '我们使用令牌桶，因为它允许突发流量'],
   ])('is none in %s', (_, text) => {
     expect(isKeywordList(text)).toBe(false);
