@@ -45,6 +45,7 @@ export class FeedbackEngine {
     if (terms.signal.aborted) return { kind: 'fault', fault: 'CANCELLED' };
     const entered = enterCircuit(this.circuit, this.now());
     if (entered === null) return { kind: 'fault', fault: 'PROVIDER_UNAVAILABLE' };
+    const isTrial = entered.isTrying;
     this.circuit = entered;
     let verdict: Verdict = 'unknown';
     try {
@@ -52,8 +53,13 @@ export class FeedbackEngine {
       verdict = verdictOf(answer);
       return answer;
     } finally {
-      this.circuit = settleCircuit(this.circuit, verdict, this.now());
+      this.circuit = settleCircuit(this.circuit, verdict, { now: this.now(), isTrial });
     }
+  }
+
+  /** Whether a request that is asked about now goes to the provider; without that it is not asked at all. */
+  letsThrough(): boolean {
+    return enterCircuit(this.circuit, this.now()) !== null;
   }
 
   /**
@@ -64,8 +70,7 @@ export class FeedbackEngine {
   async worstCaseTokens(question: AnsweredQuestion): Promise<number> {
     const { task } = await topicOf(question, this.provided());
     const { messages } = chatBody(task, { structure: 'text', droppedParameters: [] });
-    const bytes = Buffer.byteLength(messages.map(({ content }) => content).join(''));
-    return worstCaseTokens(bytes, task.maxOutputTokens);
+    return worstCaseTokens(messages.map(({ content }) => content).join(''), task.maxOutputTokens);
   }
 
   private async answer(
@@ -102,9 +107,23 @@ async function topicOf(question: AnsweredQuestion, llm: LlmConfig): Promise<Aske
   return { llm, task, form, sentAnswer: prompt.sentAnswer };
 }
 
-/** What a model says badly is no failure of its server. */
+/**
+ * What a model says badly is no failure of its server; nor need it be one that a request cannot be worked
+ * on, or five answers that are too long for a model would close it to everybody.
+ */
+const verdicts: Readonly<Record<FeedbackFault, Verdict>> = {
+  PROVIDER_AUTH: 'failed',
+  PROVIDER_BUSY: 'failed',
+  PROVIDER_QUOTA: 'failed',
+  PROVIDER_UNAVAILABLE: 'failed',
+  PROVIDER_TIMEOUT: 'failed',
+  PROVIDER_MISCONFIGURED: 'unknown',
+  CANCELLED: 'unknown',
+  TRUNCATED: 'answered',
+  REFUSED: 'answered',
+  INVALID_OUTPUT: 'answered',
+};
+
 function verdictOf(answer: EngineAnswer): Verdict {
-  if (answer.kind === 'feedback') return 'answered';
-  if (answer.fault === 'CANCELLED') return 'unknown';
-  return answer.fault.startsWith('PROVIDER_') ? 'failed' : 'answered';
+  return answer.kind === 'feedback' ? 'answered' : verdicts[answer.fault];
 }

@@ -16,6 +16,7 @@ import {
   type LlmServer,
 } from '../../test/support/llm-server.js';
 import { worstCaseTokens } from './domain/call-terms.js';
+import type { FeedbackFault } from './domain/feedback-fault.js';
 
 const unavailable = { kind: 'fault', fault: 'PROVIDER_UNAVAILABLE' };
 const down = replyError(500, { message: 'The server had an error' });
@@ -103,7 +104,7 @@ describe('FeedbackEngine', () => {
       const most = await engine.worstCaseTokens(sampleQuestion);
       await ask();
       const sent = server.calls.at(-1)?.request.messages.map(({ content }) => content) ?? [];
-      expect(most).toBe(worstCaseTokens(Buffer.byteLength(sent.join('')), 4000));
+      expect(most).toBe(worstCaseTokens(sent.join(''), 4000));
     });
   });
 
@@ -171,16 +172,19 @@ describe('FeedbackEngine', () => {
 
   describe('the circuit', () => {
     it('opens after five failures, and lets one through a minute later', async () => {
-      const { ask, clock } = await openEngine(server.baseUrl, { LLM_TIMEOUT_MS: '1000' });
+      const { ask, clock, engine } = await openEngine(server.baseUrl, { LLM_TIMEOUT_MS: '1000' });
       server.alwaysReplies(replyError(401, { message: 'no' }));
       for (let request = 0; request < 5; request += 1) await ask();
       expect(server.calls).toHaveLength(5);
       expect(await ask()).toEqual(unavailable);
       expect(server.calls).toHaveLength(5);
 
+      expect(engine.letsThrough()).toBe(false);
       clock.advance({ seconds: 60 });
+      expect(engine.letsThrough()).toBe(true);
       server.willReply(silent);
       const trial = ask();
+      expect(engine.letsThrough()).toBe(false);
       expect(await ask()).toEqual(unavailable);
       expect(await trial).toMatchObject({ fault: 'PROVIDER_TIMEOUT' });
       expect(server.calls).toHaveLength(6);
@@ -191,12 +195,20 @@ describe('FeedbackEngine', () => {
       expect(await ask()).toMatchObject({ kind: 'feedback' });
     });
 
-    it('does not mind what models say', async () => {
-      const { ask } = await openEngine(server.baseUrl);
-      server.alwaysReplies(replyJson(200, completion('no')));
+    it.each<[string, LlmReply, FeedbackFault]>([
+      ['what models say', replyJson(200, completion('no')), 'INVALID_OUTPUT'],
+      [
+        'answers that are too long for a model',
+        replyError(400, { message: "This model's maximum context length is 4096 tokens." }),
+        'PROVIDER_MISCONFIGURED',
+      ],
+    ])('does not mind %s', async (_, reply, fault) => {
+      const { ask, engine } = await openEngine(server.baseUrl);
+      server.alwaysReplies(reply);
       for (let request = 0; request < 6; request += 1) {
-        expect(await ask()).toEqual({ kind: 'fault', fault: 'INVALID_OUTPUT' });
+        expect(await ask()).toEqual({ kind: 'fault', fault });
       }
+      expect(engine.letsThrough()).toBe(true);
     });
   });
 });

@@ -14,6 +14,8 @@ export interface OutputForm {
 const longestText = 4000;
 const mostQuotes = 50;
 const mostEntries = 100;
+/** Mending takes longer than in proportion to what there is to mend. */
+const longestMended = 32 * 1024;
 
 /** PostgreSQL keeps neither NUL nor half of a surrogate pair. */
 const words = z
@@ -79,7 +81,7 @@ function toJson(text: string, mayMend: boolean): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return mayMend ? mended(text) : undefined;
+    return mayMend && text.length <= longestMended ? mended(text) : undefined;
   }
 }
 

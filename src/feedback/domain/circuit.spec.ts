@@ -4,7 +4,7 @@ import { closedCircuit, enterCircuit, settleCircuit, type Circuit } from './circ
 /** The circuit after requests that failed at these seconds. */
 function failedAt(...seconds: number[]): Circuit {
   return seconds.reduce(
-    (circuit, at) => settleCircuit(circuit, 'failed', at * 1000),
+    (circuit, at) => settleCircuit(circuit, 'failed', { now: at * 1000, isTrial: false }),
     closedCircuit,
   );
 }
@@ -18,8 +18,8 @@ describe('the circuit', () => {
 
   it('is not moved by answers, nor by requests that were broken off', () => {
     const circuit = failedAt(0, 1, 2, 3);
-    expect(settleCircuit(circuit, 'answered', 4000)).toEqual(circuit);
-    expect(settleCircuit(circuit, 'unknown', 4000)).toEqual(circuit);
+    expect(settleCircuit(circuit, 'answered', { now: 4000, isTrial: false })).toEqual(circuit);
+    expect(settleCircuit(circuit, 'unknown', { now: 4000, isTrial: false })).toEqual(circuit);
   });
 
   it('lets nobody through while it is open, then one', () => {
@@ -36,12 +36,15 @@ describe('the circuit', () => {
     ['unknown', { failures: [], openUntil: 60_000, isTrying: false }],
   ] as const)('goes by the one that was let through: %s', (verdict, expected) => {
     const trying = { ...failedAt(0, 0, 0, 0, 0), isTrying: true };
-    expect(settleCircuit(trying, verdict, 65_000)).toEqual(expected);
+    expect(settleCircuit(trying, verdict, { now: 65_000, isTrial: true })).toEqual(expected);
   });
 
   it('does not listen to those who come back late', () => {
     const open = failedAt(0, 0, 0, 0, 0);
-    expect(settleCircuit(open, 'answered', 1000)).toBe(open);
-    expect(settleCircuit(open, 'failed', 1000)).toBe(open);
+    const trying = { ...open, isTrying: true };
+    for (const verdict of ['answered', 'failed', 'unknown'] as const) {
+      expect(settleCircuit(open, verdict, { now: 1000, isTrial: false })).toBe(open);
+      expect(settleCircuit(trying, verdict, { now: 65_000, isTrial: false })).toBe(trying);
+    }
   });
 });

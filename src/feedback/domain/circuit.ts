@@ -29,8 +29,17 @@ export function enterCircuit(circuit: Circuit, now: number): Circuit | null {
   return { ...circuit, isTrying: true };
 }
 
-/** What is remembered after a request that was let through has ended. */
-export function settleCircuit(circuit: Circuit, verdict: Verdict, now: number): Circuit {
+/**
+ * What is remembered after a request that was let through has ended. While the circuit is open only the one
+ * that was let through to see has a say: the others were let through before, and tell nothing new.
+ *
+ * @param isTrial whether it was the one that was let through to see
+ */
+export function settleCircuit(
+  circuit: Circuit,
+  verdict: Verdict,
+  { now, isTrial }: { readonly now: number; readonly isTrial: boolean },
+): Circuit {
   const { openUntil } = circuit;
   if (openUntil === null) {
     if (verdict !== 'failed') return circuit;
@@ -39,8 +48,7 @@ export function settleCircuit(circuit: Circuit, verdict: Verdict, now: number): 
       ? { ...circuit, failures }
       : { failures: [], openUntil: now + openMs, isTrying: false };
   }
-  // Those who were let through before it opened come back late, and tell nothing new.
-  if (now < openUntil) return circuit;
+  if (!isTrial) return circuit;
   if (verdict === 'answered') return closedCircuit;
   return verdict === 'failed'
     ? { failures: [], openUntil: now + openMs, isTrying: false }

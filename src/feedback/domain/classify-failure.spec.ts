@@ -44,6 +44,13 @@ describe('classifyFailure', () => {
     });
   });
 
+  it.each([
+    'Invalid max_tokens value, the valid range of max_tokens is [1, 8192]',
+    '`max_tokens` must be less than or equal to `8192`',
+  ])('a limit that is too high is not refused by its name: %s', (text) => {
+    expect(classify(400, text, 'max_tokens')).toMatchObject({ fault: 'PROVIDER_MISCONFIGURED' });
+  });
+
   it('a prompt that is too long is not mended by another limit', () => {
     expect(classify(400, 'maximum context length is 4096, lower max_tokens')).toMatchObject({
       fault: 'PROVIDER_MISCONFIGURED',
@@ -62,6 +69,11 @@ describe('classifyFailure', () => {
     [418, '', 'PROVIDER_MISCONFIGURED', false],
     [429, '', 'PROVIDER_BUSY', true],
     [429, 'insufficient_quota', 'PROVIDER_QUOTA', false],
+    [429, 'rate_limit_exceeded: add a payment method at /account/billing', 'PROVIDER_BUSY', true],
+    [429, 'You exceeded your current quota. Please retry in 12.3s.', 'PROVIDER_BUSY', true],
+    [400, 'budget_exceeded', 'PROVIDER_QUOTA', false],
+    [500, 'what about insufficient funds', 'PROVIDER_UNAVAILABLE', true],
+    [400, 'invalid_prompt: flagged as violating our usage policy', 'REFUSED', false],
     [429, 'Insufficient Balance', 'PROVIDER_QUOTA', false],
     [500, '', 'PROVIDER_UNAVAILABLE', true],
     [529, 'overloaded_error', 'PROVIDER_UNAVAILABLE', true],

@@ -4,10 +4,16 @@ import { refusedParameters, type Dialect, type RefusedParameter } from './dialec
 import type { FeedbackFault } from './feedback-fault.js';
 
 const structureWords =
-  /response_format|json_schema|json_object|structured[ _]output|guided|grammar|json_validate_failed|json mode/iu;
-const filterWords = /content_filter|content_policy|ResponsibleAIPolicy|moderation/iu;
+  /response_format|response_schema|json[ _]schema|json_object|structured[ _]output|guided|grammar|json_validate_failed|json mode/iu;
+const filterWords = /content_filter|content_policy|ResponsibleAIPolicy|moderation|usage policy/iu;
+const spentWords = /insufficient_quota/iu;
+/** Those who are only told to slow down are told where to buy more as well. */
+const paceWords =
+  /rate_?limit|rate limit|per (?:second|minute|min|hour|day)|(?:retry|try again) in/iu;
 const quotaWords =
-  /insufficient_quota|insufficient[ _](?:credits|balance|funds)|billing|exceeded your current quota|payment/iu;
+  /insufficient[ _](?:credits|balance|funds)|credit balance|budget_exceeded|exceeded your current quota/iu;
+const unknownWords =
+  /unsupported|not support|unrecognized|unknown|unexpected|extra|not permitted|not allowed|instead/iu;
 const contextWords = /context_length|context length|context window|too large|too long/iu;
 
 const keyWords = /invalid_api_key|api key not valid|incorrect api key/iu;
@@ -43,11 +49,17 @@ export function classifyFailure(
   if (isFiltered) return lastingFault('REFUSED');
   const refused = refusedIn(report, dialect);
   if (refused !== null) return refused;
-  if (quotaWords.test(text)) return lastingFault('PROVIDER_QUOTA');
+  if (isAboutMoney(status, text)) return lastingFault('PROVIDER_QUOTA');
   if (keyWords.test(text)) return lastingFault('PROVIDER_AUTH');
   const fault = faultOf(status);
   const isPassing = fault === 'PROVIDER_BUSY' || fault === 'PROVIDER_UNAVAILABLE';
   return { kind: 'fault', fault, isPassing, retryAfterMs };
+}
+
+function isAboutMoney(status: number, text: string): boolean {
+  if (spentWords.test(text)) return true;
+  if (status === 429 && paceWords.test(text)) return false;
+  return (dislikes.has(status) || status === 403 || status === 429) && quotaWords.test(text);
 }
 
 function faultOf(status: number): FeedbackFault {
@@ -69,7 +81,10 @@ function refusedParameter(
   dialect: Dialect,
 ): RefusedParameter | null {
   if (structureWords.test(parameter)) return null;
-  return firstNamed(parameter, dialect) ?? firstNamed(text, dialect);
+  const named = firstNamed(parameter, dialect) ?? firstNamed(text, dialect);
+  // A limit that is too high is no unknown name, and another name for it would only be passed over.
+  const isLimit = named === 'max_tokens' || named === 'max_completion_tokens';
+  return isLimit && !unknownWords.test(text) ? null : named;
 }
 
 /** Errors name what they refuse before what they recommend. */

@@ -25,6 +25,13 @@ describe('readError', () => {
       '403 no moderation',
       '',
     ],
+    [
+      'a server behind OpenRouter',
+      { error: { message: 'no', metadata: { raw: 'seed' } } },
+      'no seed',
+      '',
+    ],
+    ['LiteLLM', { error: { message: 'no. Received Messages=[seed]' } }, 'no. ', ''],
     ['a proxy', 'upstream timeout', 'upstream timeout', ''],
     ['nobody', null, '', ''],
   ])('reads it in the words of %s', (_, body, text, parameter) => {
@@ -44,7 +51,7 @@ describe('readError', () => {
     expect(readError(200, { error })?.status).toBe(status);
   });
 
-  it.each([{ choices: [] }, { error: null }, null, 'text'])(
+  it.each([{ choices: [] }, { error: null }, { error: '' }, { error: false }, null, 'text'])(
     'a 200 with %j tells of none',
     (body) => {
       expect(readError(200, body)).toBeNull();

@@ -11,6 +11,8 @@ export interface ErrorReport {
 }
 
 const longestText = 4000;
+/** LiteLLM repeats what it was sent: those are words of a learner. */
+const echo = 'Received Messages=';
 const bySigns: readonly (readonly [RegExp, number])[] = [
   [/rate_?limit|too many requests|overloaded/iu, 429],
   [/auth|invalid_api_key|api key|permission/iu, 401],
@@ -29,7 +31,7 @@ export function readError(status: number, body: unknown): ErrorReport | null {
   const fields = fieldsOf(Array.isArray(body) ? body[0] : body);
   const { error } = fields;
   const isError = status < 200 || status > 299;
-  if (!isError && (error === undefined || error === null)) return null;
+  if (!isError && !tellsSomething(error)) return null;
   const inner = fieldsOf(error);
   const words = [
     inner['code'],
@@ -38,10 +40,24 @@ export function readError(status: number, body: unknown): ErrorReport | null {
     error,
     ...outerWords(fields, body),
   ];
-  const reasons = fieldsOf(inner['metadata'])['reasons'] === undefined ? [] : ['moderation'];
-  const text = [...words, ...reasons].filter(isWord).join(' ').slice(0, longestText);
+  const text = [...words, ...brokerWords(inner)].filter(isWord).join(' ').split(echo)[0] ?? '';
   const told = isError ? status : statusWithin(inner['code'], text);
-  return { status: told, text, parameter: isWord(inner['param']) ? String(inner['param']) : '' };
+  return {
+    status: told,
+    text: text.slice(0, longestText),
+    parameter: isWord(inner['param']) ? String(inner['param']) : '',
+  };
+}
+
+/** Some send the field with every answer. */
+function tellsSomething(error: unknown): boolean {
+  return error !== undefined && error !== null && error !== '' && error !== false;
+}
+
+/** What OpenRouter adds: the words of the server behind it, or why it did not ask that. */
+function brokerWords(inner: Fields): unknown[] {
+  const { raw, reasons } = fieldsOf(inner['metadata']);
+  return [raw, reasons === undefined ? undefined : 'moderation'];
 }
 
 /** What stands beside an error, or instead of it: a message, a list of details, or no JSON at all. */
