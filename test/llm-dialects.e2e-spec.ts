@@ -72,5 +72,15 @@ describe('what is remembered of servers', () => {
     expect(await ask()).toEqual(['step-down', 'PROVIDER_MISCONFIGURED']);
     expect(await ask()).toEqual(['step-down', 'ok']);
     expect(await ask()).toEqual(['ok']);
+    test.clock.advance({ hours: 24 });
+  });
+
+  it('is soon forgotten when one answer of a model was to blame', async () => {
+    server.alwaysReplies(serverLike('fencing'));
+    expect(await ask()).toEqual(['step-down', 'ok']);
+    test.clock.advance({ minutes: 59 });
+    expect(await ask()).toEqual(['ok']);
+    test.clock.advance({ minutes: 1 });
+    expect(await ask()).toEqual(['step-down', 'ok']);
   });
 });

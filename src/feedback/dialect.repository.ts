@@ -6,7 +6,8 @@ import { Dialects } from './dialects.js';
 import type { Dialect } from './domain/dialect.js';
 import { LlmDialectEntity } from './llm-dialect.entity.js';
 
-const dayMs = 24 * 60 * 60 * 1000;
+const hourMs = 60 * 60 * 1000;
+const dayMs = 24 * hourMs;
 
 /** Dialects that all processes share. */
 @Injectable()
@@ -24,9 +25,15 @@ export class DialectRepository extends Dialects {
     return manager.findOneBy(LlmDialectEntity, { baseUrl, model, learntAt: MoreThan(since) });
   }
 
-  override async keep(baseUrl: string, model: string, dialect: Dialect): Promise<void> {
+  override async keep(
+    baseUrl: string,
+    model: string,
+    dialect: Dialect,
+    hours: number,
+  ): Promise<void> {
     const { structure, droppedParameters } = dialect;
-    const learntAt = this.clock.now();
+    // What is not to last the day counts as learnt earlier.
+    const learntAt = new Date(this.clock.now().getTime() - dayMs + hours * hourMs);
     await this.unitOfWork.manager.upsert(
       LlmDialectEntity,
       { baseUrl, model, structure, droppedParameters: [...droppedParameters], learntAt },

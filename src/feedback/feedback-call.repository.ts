@@ -14,10 +14,6 @@ export type CallFacts = Pick<
   'host' | 'modelAsked' | 'promptVersion' | 'promptHash' | 'rubricHash' | 'worstCaseTokens'
 >;
 
-/** More than any call takes: a server that says more is not believed. */
-const mostTokens = 10_000_000;
-const longestModelName = 200;
-
 /** The record of all calls to providers. */
 @Injectable()
 export class FeedbackCallRepository {
@@ -69,21 +65,16 @@ export class FeedbackCallRepository {
     report: CallReport,
     now: Date,
   ): Promise<void> {
-    const { tokens } = report;
-    const isBelieved = tokens !== null && isCount(tokens.input) && isCount(tokens.output);
     await this.unitOfWork.manager.update(
       FeedbackCallEntity,
       { learnerId, requestId: id, number },
       {
         status: report.status,
         outcome: report.outcome,
-        modelServed:
-          report.modelServed === null
-            ? null
-            : toStorableText(report.modelServed).slice(0, longestModelName),
-        inputTokens: isBelieved ? tokens.input : null,
-        outputTokens: isBelieved ? tokens.output : null,
-        cost: report.cost !== null && isCost(report.cost) ? report.cost : null,
+        modelServed: report.modelServed,
+        inputTokens: report.tokens?.input ?? null,
+        outputTokens: report.tokens?.output ?? null,
+        cost: report.cost,
         latencyMs: Math.round(report.latencyMs),
         raw: report.raw === null ? null : toStorableText(report.raw),
         endedAt: now,
@@ -148,13 +139,4 @@ export class FeedbackCallRepository {
       parameter: before,
     });
   }
-}
-
-function isCount(tokens: number): boolean {
-  return Number.isInteger(tokens) && tokens >= 0 && tokens <= mostTokens;
-}
-
-/** What the column holds. */
-function isCost(cost: number): boolean {
-  return cost >= 0 && cost < 1_000_000;
 }

@@ -4,6 +4,8 @@ import { FeedbackEvaluationEntity } from './feedback-evaluation.entity.js';
 
 /** What an evaluation holds for. */
 export interface EvaluatedModel {
+  /** Where it is asked: many servers call theirs by the same name. */
+  readonly host: string;
   readonly model: string;
   readonly promptHash: string;
   readonly sendsReference: boolean;
@@ -19,12 +21,13 @@ export class FeedbackEvaluationRepository {
 
   /** Whether the newest evaluation was passed; null where there is none. */
   async findNewestOutcome(evaluated: EvaluatedModel): Promise<boolean | null> {
-    const { model, promptHash, sendsReference } = evaluated;
+    const { host, model, promptHash, sendsReference } = evaluated;
     const rows = await this.unitOfWork.manager.query<{ isPassed: boolean }[]>(
       `SELECT is_passed AS "isPassed" FROM feedback_evaluation
         WHERE model = $1 AND prompt_hash = $2 AND (figures ->> 'sendsReference')::boolean = $3
+          AND figures ->> 'host' = $4
         ORDER BY created_at DESC, id DESC LIMIT 1`,
-      [model, promptHash, sendsReference],
+      [model, promptHash, sendsReference, host],
     );
     return rows[0]?.isPassed ?? null;
   }

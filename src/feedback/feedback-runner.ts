@@ -9,6 +9,7 @@ import { Clock } from '../kernel/clock.js';
 import { AppConfig } from '../platform/config/app-config.js';
 import type { LlmConfig } from '../platform/config/llm-config.js';
 import { EqualPlaces, WorkLoop } from '../platform/jobs/work-loop.js';
+import { FeedbackEngine } from './feedback-engine.service.js';
 import { FeedbackExecution } from './feedback-execution.service.js';
 import { FeedbackRequestRepository, type FeedbackClaim } from './feedback-request.repository.js';
 
@@ -27,6 +28,7 @@ export class FeedbackRunner implements OnApplicationBootstrap, BeforeApplication
     private readonly config: AppConfig,
     private readonly requests: FeedbackRequestRepository,
     private readonly execution: FeedbackExecution,
+    private readonly engine: FeedbackEngine,
     private readonly clock: Clock,
   ) {
     this.loop = config.llm === null ? null : this.loopFor(config.llm);
@@ -60,7 +62,10 @@ export class FeedbackRunner implements OnApplicationBootstrap, BeforeApplication
     return new WorkLoop<FeedbackClaim>({
       lookEveryMs,
       places: new EqualPlaces(llm.concurrency),
-      claim: () => this.requests.claim(randomUUID(), this.clock.now(), llm.concurrency),
+      claim: () =>
+        this.engine.letsThrough()
+          ? this.requests.claim(randomUUID(), this.clock.now(), llm.concurrency)
+          : Promise.resolve(null),
       carryOut: (claim, leaving) => this.execution.carryOut(claim, llm, leaving),
       onFault: (error) =>
         this.logger.error({ err: error }, 'no requests for feedback can be taken'),

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
+import { RunInterrupted } from '../platform/jobs/lease-keeper.js';
 import type { LlmConfig } from '../platform/config/llm-config.js';
 import { mostCalls } from './domain/call-terms.js';
 import type { SuggestedGrade } from './domain/feedback-request.js';
@@ -38,7 +39,10 @@ export class FeedbackWork {
     const made = await this.calls.listOf(claim);
     const firstCall = (made.at(-1)?.number ?? 0) + 1;
     if (firstCall > mostCalls) return without('failed');
+    if (!(await this.isPaidFor(claim, llm))) return without('expired');
     const ledger = this.ledgerOf(claim, llm);
+    // It waits until somebody is let through again, and has lost nothing by it.
+    if (!this.engine.letsThrough()) throw new RunInterrupted('leaving');
     const answer = await this.engine.ask(claim.input, { firstCall, signal, ledger });
     if (answer.kind === 'fault') {
       return { end: { state: 'failed', fault: answer.fault }, usedCall: null };
@@ -47,6 +51,15 @@ export class FeedbackWork {
     const suggestedGrade = llm.suggestGrade ? await this.suggest(claim, feedback) : null;
     const state = stateWithFeedback(feedback);
     return { end: { state, result: { feedback, suggestedGrade } }, usedCall: call };
+  }
+
+  /** Settings may have changed since: then more may be asked for than was reserved, or allowed. */
+  private async isPaidFor(
+    { input, reservedTokens }: FeedbackClaim,
+    llm: LlmConfig,
+  ): Promise<boolean> {
+    if (Array.from(input.answer).length > llm.maxInputChars) return false;
+    return mostCalls * (await this.engine.worstCaseTokens(input)) <= reservedTokens;
   }
 
   private ledgerOf(claim: FeedbackClaim, llm: LlmConfig): RequestLedger {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import type { LlmConfig } from '../platform/config/llm-config.js';
 import type { CallLedger } from './call-ledger.js';
@@ -41,12 +41,17 @@ export type DialogueEnd =
 type Said = { readonly kind: 'output'; readonly output: ModelOutput } | CallProblem;
 type Step = Extract<Said, { kind: 'output' }> | Move;
 
+const hoursAfterRefusal = 24;
+/** What a model said about one answer tells little of what it says about others. */
+const hoursAfterYielding = 1;
 /** Ends that a dialect which does not hold any more may bring about: the next request finds out anew. */
 const misled: ReadonlySet<FeedbackFault> = new Set(['PROVIDER_MISCONFIGURED', 'INVALID_OUTPUT']);
 
 /** Asks a server until it says something in the form that was asked for, and remembers what it took. */
 @Injectable()
 export class ModelDialogue {
+  private readonly logger = new Logger(ModelDialogue.name);
+
   constructor(
     private readonly clock: Clock,
     private readonly dialects: Dialects,
@@ -63,9 +68,8 @@ export class ModelDialogue {
       if (refusal !== null) return { kind: 'fault', fault: refusal };
       const step = await this.take(ladder, topic, terms, endsAt);
       if (step.kind === 'output') {
-        const { dialect, call } = ladder;
-        if (!isSame(recalled, dialect)) await this.dialects.keep(baseUrl, model, dialect);
-        return { kind: 'output', output: step.output, call };
+        if (!isSame(recalled, ladder.dialect)) await this.remember(topic.llm, ladder);
+        return { kind: 'output', output: step.output, call: ladder.call };
       }
       if (step.kind === 'end') {
         if (recalled !== null && misled.has(step.fault)) await this.dialects.forget(baseUrl, model);
@@ -73,6 +77,19 @@ export class ModelDialogue {
       }
       await pause(step.waitMs, terms.signal);
       ({ ladder } = step);
+    }
+  }
+
+  /** An answer that was paid for is not lost because this could not be written down. */
+  private async remember(
+    { baseUrl, model }: LlmConfig,
+    { dialect, hasYielded }: Ladder,
+  ): Promise<void> {
+    const hours = hasYielded ? hoursAfterYielding : hoursAfterRefusal;
+    try {
+      await this.dialects.keep(baseUrl, model, dialect, hours);
+    } catch (error) {
+      this.logger.warn({ err: error }, 'what a server likes is not remembered');
     }
   }
 

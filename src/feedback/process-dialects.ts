@@ -9,6 +9,7 @@ export class ProcessDialects extends Dialects {
     return Promise.resolve(this.known.get(`${baseUrl}\n${model}`) ?? null);
   }
 
+  /** Scripts end before anything is forgotten. */
   override keep(baseUrl: string, model: string, dialect: Dialect): Promise<void> {
     this.known.set(`${baseUrl}\n${model}`, dialect);
     return Promise.resolve();

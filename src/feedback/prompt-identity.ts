@@ -3,6 +3,7 @@ import canonicalize from 'canonicalize';
 import type { LlmConfig } from '../platform/config/llm-config.js';
 import type { AnsweredQuestion } from './domain/answered-question.js';
 import { buildPrompt } from './domain/build-prompt.js';
+import { chatMessages } from './domain/chat-messages.js';
 import { outputSchema } from './domain/output-schema.js';
 import { promptVersion } from './domain/prompt-version.js';
 
@@ -31,7 +32,8 @@ const anyQuestion: AnsweredQuestion = {
 /** Hex SHA-256 of all that is fixed about the prompt: its words, the form it puts content in, the schema. */
 export function promptHash(): string {
   const terms = { isRedacted: true, sendsReference: true, order: [0] };
-  return sha256([promptVersion, buildPrompt(anyQuestion, terms), outputSchema]);
+  const prompt = buildPrompt(anyQuestion, terms);
+  return sha256([promptVersion, chatMessages(prompt, 'text', JSON.stringify(outputSchema))]);
 }
 
 /** Hex SHA-256 of what the answer is held against, as far as a model may learn of it. */

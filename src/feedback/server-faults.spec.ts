@@ -151,9 +151,13 @@ describe('servers that fail', () => {
   it('one whose name nobody knows, or whose certificate nobody vouches for, is unavailable', async () => {
     const server = await startLlmServer();
     const urls = ['https://no-such-host.invalid/v1', server.baseUrl.replace('http:', 'https:')];
-    const answers = await Promise.all(urls.map(async (url) => (await openEngine(url)).ask()));
+    const engines = await Promise.all(urls.map((url) => openEngine(url)));
+    const answers = await Promise.all(engines.map(({ ask }) => ask()));
     await server.close();
     const unavailable = { kind: 'fault', fault: 'PROVIDER_UNAVAILABLE' };
+    for (const { ledger } of engines) {
+      expect(ledger.ended[0]?.tokens).toEqual({ input: 0, output: 0 });
+    }
     expect(answers).toEqual([unavailable, unavailable]);
   });
 });

@@ -16,6 +16,7 @@ export class SuggestionGate {
     const { llm } = this.config;
     if (llm === null || !llm.suggestGrade) return false;
     const outcome = await this.evaluations.findNewestOutcome({
+      host: llm.host,
       model: llm.model,
       promptHash: promptHash(),
       sendsReference: llm.sendReference,

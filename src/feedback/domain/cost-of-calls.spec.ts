@@ -27,9 +27,30 @@ describe('costOfCalls', () => {
       { calls: 1, tokens: 6000 },
     ],
     ['no tokens for a refusal', [call({ status: 400, ...unknown })], { calls: 1, tokens: 0 }],
+    ['no tokens for an error', [call({ status: 503, ...unknown })], { calls: 1, tokens: 0 }],
+    ...[408, 499, 504, 524].map((status): [string, RecordedCall[], object] => [
+      `the worst case for a ${status}, whose server may have worked`,
+      [call({ status, ...unknown })],
+      { calls: 1, tokens: 6000 },
+    ]),
     [
-      'the worst case for a fault of the server',
-      [call({ status: 500, ...unknown })],
+      'no tokens for a call that reached nobody',
+      [call({ status: null, inputTokens: 0, outputTokens: 0 })],
+      { calls: 1, tokens: 0 },
+    ],
+    [
+      'the worst case for an answer of no tokens',
+      [call({ inputTokens: 0 }), call({ outputTokens: 0 })],
+      { calls: 2, tokens: 12_000 },
+    ],
+    [
+      'up to ten times the worst case',
+      [call({ inputTokens: 59_700 })],
+      { calls: 1, tokens: 60_000 },
+    ],
+    [
+      'the worst case for more than that',
+      [call({ inputTokens: 59_701 })],
       { calls: 1, tokens: 6000 },
     ],
     [

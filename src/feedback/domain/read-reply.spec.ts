@@ -14,6 +14,7 @@ describe('readReply', () => {
   it.each([
     ['cancelled', 'CANCELLED', false],
     ['timeout', 'PROVIDER_TIMEOUT', false],
+    ['unconnected', 'PROVIDER_UNAVAILABLE', true],
     ['unreachable', 'PROVIDER_UNAVAILABLE', true],
     ['redirected', 'PROVIDER_MISCONFIGURED', false],
     ['garbled', 'PROVIDER_MISCONFIGURED', false],
@@ -23,6 +24,15 @@ describe('readReply', () => {
     const { result } = readReply({ kind: 'break', reason }, dialect, 0);
     expect(result).toMatchObject({ kind: 'fault', fault, isPassing });
   });
+
+  it.each(['unconnected', 'unsent', 'unreachable', 'timeout'] as const)(
+    'a call that is %s costs nothing where it never reached anybody',
+    (reason) => {
+      const isFree = reason === 'unconnected' || reason === 'unsent';
+      const { tokens } = readReply({ kind: 'break', reason }, dialect, 0).facts;
+      expect(tokens).toEqual(isFree ? { input: 0, output: 0 } : null);
+    },
+  );
 
   it('reads how long a busy server asks to be left alone', () => {
     expect(read(429, '{}', { 'retry-after': '3' })).toMatchObject({ retryAfterMs: 3000 });

@@ -14,9 +14,13 @@ export interface Reading {
 }
 
 const nothing: CallFacts = { modelServed: null, tokens: null, cost: null };
+const free: CallFacts = { ...nothing, tokens: { input: 0, output: 0 } };
+/** Of these nobody worked on anything. */
+const idle: ReadonlySet<Break> = new Set(['unconnected', 'unsent']);
 const breaks: Readonly<Record<Break, FeedbackFault>> = {
   cancelled: 'CANCELLED',
   timeout: 'PROVIDER_TIMEOUT',
+  unconnected: 'PROVIDER_UNAVAILABLE',
   unreachable: 'PROVIDER_UNAVAILABLE',
   redirected: 'PROVIDER_MISCONFIGURED',
   garbled: 'PROVIDER_MISCONFIGURED',
@@ -33,8 +37,10 @@ const breaks: Readonly<Record<Break, FeedbackFault>> = {
  */
 export function readReply(reply: ServerReply, dialect: Dialect, now: number): Reading {
   if (reply.kind === 'break') {
-    const isPassing = reply.reason === 'unreachable';
-    return { result: { ...lastingFault(breaks[reply.reason]), isPassing }, facts: nothing };
+    const { reason } = reply;
+    const isPassing = reason === 'unreachable' || reason === 'unconnected';
+    const facts = idle.has(reason) ? free : nothing;
+    return { result: { ...lastingFault(breaks[reason]), isPassing }, facts };
   }
   const body = jsonOf(reply);
   return { result: resultOf(reply, body, dialect, now), facts: factsOf(reply, body) };

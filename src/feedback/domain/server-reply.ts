@@ -8,11 +8,19 @@ export interface HttpReply {
 }
 
 /**
- * Why there is none. `garbled` did arrive and cannot be read; `oversized` was not read to its end; `unsent`
- * never left, since what is configured cannot be sent.
+ * Why there is none. `unconnected` never reached a server; `unreachable` lost one that it may have reached;
+ * `garbled` did arrive and cannot be read; `oversized` was not read to its end; `unsent` never left, since
+ * what is configured cannot be sent.
  */
 export type Break =
-  'cancelled' | 'timeout' | 'unreachable' | 'redirected' | 'garbled' | 'oversized' | 'unsent';
+  | 'cancelled'
+  | 'timeout'
+  | 'unconnected'
+  | 'unreachable'
+  | 'redirected'
+  | 'garbled'
+  | 'oversized'
+  | 'unsent';
 
 /** What came of asking a server. */
 export type ServerReply = HttpReply | { readonly kind: 'break'; readonly reason: Break };
