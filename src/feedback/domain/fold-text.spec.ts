@@ -73,4 +73,14 @@ describe('foldText', () => {
       { numRuns: 700 },
     );
   });
+
+  it.each([
+    ['a word that becomes eighteen with blanks', '\uFDFA'.repeat(20_000)],
+    ['marks of two classes heaped on a letter', `a${'\u0301\u0316'.repeat(20_000)}`],
+    ['prose', 'plain words and blanks '.repeat(9_000)],
+  ])('takes no longer than its length allows: %s', (_scenario, given) => {
+    const start = performance.now();
+    foldText(given);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
 });

@@ -15,7 +15,19 @@ export interface FoldedText {
 interface Cluster extends Span {
   text: string;
   end: number;
+  /** How many code points. */
+  size: number;
 }
+
+interface Folding {
+  readonly parts: string[];
+  readonly starts: number[];
+  readonly ends: number[];
+  endsBlank: boolean;
+}
+
+/** No script heaps more marks on a letter (UAX #15, §13), and to order thousands takes forever. */
+const mostPoints = 32;
 
 /** The last character of ASCII: up to it nothing is folded but white space. */
 const plainLatin = '\u007F';
@@ -40,8 +52,8 @@ const sameAs = new Map([
  * (UAX #15, stable code points), so that each unit of the result has a place in the original.
  */
 export function foldText(text: string): FoldedText {
-  const folded = { text: '', starts: [] as number[], ends: [] as number[] };
-  let cluster: Cluster = { text: '', start: 0, end: 0 };
+  const folded: Folding = { parts: [], starts: [], ends: [], endsBlank: false };
+  let cluster: Cluster = { text: '', start: 0, end: 0, size: 0 };
   let isJoined = false;
   let offset = 0;
   for (const point of text) {
@@ -53,31 +65,30 @@ export function foldText(text: string): FoldedText {
     }
     const belongs = point > plainLatin && isExtender(point, isJoined);
     isJoined = false;
-    if (belongs && cluster.text !== '') {
+    if (belongs && cluster.size > 0 && cluster.size < mostPoints) {
       cluster.text += point;
       cluster.end = offset;
+      cluster.size += 1;
     } else {
       append(folded, cluster);
-      cluster = { text: point, start, end: offset };
+      cluster = { text: point, start, end: offset, size: 1 };
     }
   }
   append(folded, cluster);
-  return folded;
+  return { text: folded.parts.join(''), starts: folded.starts, ends: folded.ends };
 }
 
 function isExtender(point: string, isJoined: boolean): boolean {
   return extender.test(point.normalize('NFKC')) || (isJoined && pictograph.test(point));
 }
 
-function append(
-  folded: { text: string; starts: number[]; ends: number[] },
-  { text, start, end }: Cluster,
-): void {
+function append(folded: Folding, { text, start, end }: Cluster): void {
   const normal = text.length > 1 || text > plainLatin ? text.normalize('NFKC') : text;
   for (const unit of normal.split('')) {
     const isBlank = blank.test(unit);
-    if (isBlank && folded.text.endsWith(' ')) continue;
-    folded.text += isBlank ? ' ' : (sameAs.get(unit) ?? unit);
+    if (isBlank && folded.endsBlank) continue;
+    folded.endsBlank = isBlank;
+    folded.parts.push(isBlank ? ' ' : (sameAs.get(unit) ?? unit));
     folded.starts.push(start);
     folded.ends.push(end);
   }

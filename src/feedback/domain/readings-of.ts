@@ -18,12 +18,14 @@ const digits = new Map([
 const mixedWord = /(?=[^\s]{0,60}[a-z])[\p{L}\p{N}@$]{3,60}/gu;
 /** Tag characters, which show nothing and stand for ASCII. */
 const tags = /[\u{E0000}-\u{E007F}]/gu;
+/** To put thousands of marks into their order takes time by the square of their number. */
+const heapedMarks = /(\p{M}{30})\p{M}+/gu;
 const encoded = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{24,4000}={0,2}/gu;
 
 /**
- * The ways in which a machine may read a text: as it is with what is unseen in it, with digits and letters of other alphabets for
- * those they look like, shifted by 13, backwards, and what is in it in base64. All in lower case, without
- * accents, with its lines.
+ * The ways in which a machine may read a text: as it is with what is unseen in it, with digits and letters
+ * of other alphabets for those they look like, shifted by 13, backwards, and what is in it in base64. All in
+ * lower case, without accents, with its lines.
  */
 export function readingsOf(text: string): string[] {
   const plain = toPlain(
@@ -43,6 +45,7 @@ export function readingsOf(text: string): string[] {
 function toPlain(text: string): string {
   return text
     .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replaceAll(heapedMarks, '$1')
     .normalize('NFKD')
     .replaceAll(/[\u{300}-\u{36F}]/gu, '')
     .normalize('NFKC')

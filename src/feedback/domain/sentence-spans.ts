@@ -1,6 +1,7 @@
 import type { Span } from './fold-text.js';
 
-const sentence = /[^\n]+?(?:[.!?…]+(?=\s|$)|[。！？]|(?=\n)|$)/gu;
+/** A run of full stops is tried once, as a whole: from each of them it would take forever. */
+const sentence = /[^\n]+?(?:(?<![.!?…])[.!?…]+(?![.!?…])(?=\s|$)|[。！？]|(?=\n)|$)/gu;
 
 /** Where the sentences of a text stand, and its lines where they end without a full stop. */
 export function sentenceSpans(text: string): Span[] {
