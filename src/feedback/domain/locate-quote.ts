@@ -33,7 +33,7 @@ export function locateQuote(answer: FoldedText, quote: string): Span | null {
   if (quote.length > mostUnits) return null;
   const whole = foldText(quote).text.trim();
   for (const words of new Set([whole, whole.replaceAll(wrapping, '')])) {
-    const place = isLongEnough(words) ? findWhole(answer.text, words) : -1;
+    const place = isOfGoodLength(words) ? findWhole(answer.text, words) : -1;
     const start = answer.starts[place];
     const end = answer.ends[place + words.length - 1];
     if (start !== undefined && end !== undefined) return { start, end };
@@ -41,7 +41,9 @@ export function locateQuote(answer: FoldedText, quote: string): Span | null {
   return null;
 }
 
-function isLongEnough(quote: string): boolean {
+function isOfGoodLength(quote: string): boolean {
+  // Once more, since some characters fold to eighteen.
+  if (quote.length > mostUnits) return false;
   const characters = Array.from(quote).length;
   return characters >= fewestCharacters && splitWords(foldText(quote)).length >= fewestWords;
 }
