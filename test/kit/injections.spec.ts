@@ -3,11 +3,16 @@ import { describe, expect, it } from '@jest/globals';
 import type { AnsweredQuestion } from '../../src/feedback/domain/answered-question.js';
 import { buildPrompt } from '../../src/feedback/domain/build-prompt.js';
 import { findCoverage } from '../../src/feedback/domain/find-coverage.js';
+import { findInstructions } from '../../src/feedback/domain/find-instructions.js';
 import type { ModelOutput } from '../../src/feedback/domain/model-output.js';
 import { verifyOutput } from '../../src/feedback/domain/verify-output.js';
 import { injections, poorAnswers, quotesOf, wordsOf } from '../support/injections.js';
 import { answeredQuestion } from '../support/kit-questions.js';
 
+/** Sentences of good answers that have the words of tricks in them. */
+const honestSentences = JSON.parse(
+  readFileSync(new URL('../data/honest-sentences.json', import.meta.url), 'utf8'),
+) as readonly string[];
 /** As many as are looked at for one criterion. */
 const atOnce = 5;
 
@@ -98,6 +103,11 @@ describe('answers that try to talk a model into a level', () => {
     const sentences = poor.answer.split(/(?<=[.!?])\s+/u);
     expect(sentences.length).toBeGreaterThan(2);
     for (const sentence of sentences) expect(believed(question, [sentence], true)).toEqual([]);
+  });
+
+  it('are not taken for honest answers that have words in common with them', () => {
+    expect(new Set(honestSentences).size).toBeGreaterThanOrEqual(130);
+    expect(honestSentences.filter((sentence) => findInstructions(sentence).length > 0)).toEqual([]);
   });
 
   it('cost honest answers little: nine in ten of their sentences can be quoted', () => {

@@ -1,10 +1,8 @@
 import type { Span } from './fold-text.js';
-import { foreignInstructionPatterns } from './foreign-instruction-patterns.js';
-import { instructionPatterns } from './instruction-patterns.js';
 import { paragraphSpans } from './paragraph-spans.js';
 import { readingsOf } from './readings-of.js';
+import { speaksToGrader } from './speaks-to-grader.js';
 
-const patterns = [...instructionPatterns, ...foreignInstructionPatterns];
 /** What at least one pattern of English asks for; what was enciphered is searched only if it has it. */
 const worthReading = /ignor|instruct|criteri|grade|award|level|evidence|answer|marks|score|system/u;
 
@@ -19,6 +17,6 @@ export function findInstructions(answer: string): Span[] {
 function isInstruction(paragraph: string): boolean {
   const [plain = '', ...others] = readingsOf(paragraph);
   return [plain, ...others.filter((text) => text !== plain && worthReading.test(text))].some(
-    (text) => patterns.some((pattern) => pattern.test(text)),
+    speaksToGrader,
   );
 }
