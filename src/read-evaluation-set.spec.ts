@@ -159,6 +159,16 @@ describe('readEvaluationSet', () => {
     const twice = { name: 'twice', answers: [...answers, ...answers.slice(0, 1)] };
     expect(faultsOf(twice)).toEqual([
       "#/answers/30/id (answer 'chat-messaging-1'): is used by an earlier answer",
+      "#/answers/30/answer (answer 'chat-messaging-1'): was given to the same question before",
+    ]);
+  });
+
+  it('refuses one answer under two ids, however its lines are broken', () => {
+    const { answers } = sampleSet();
+    const [first] = answers;
+    const again = { ...first, id: 'again', answer: first?.answer.replaceAll(' ', '\n') };
+    expect(faultsOf({ name: 'twice', answers: [...answers, again] })).toEqual([
+      "#/answers/30/answer (answer 'again'): was given to the same question before",
     ]);
   });
 });

@@ -47,11 +47,17 @@ export function readEvaluationSet(
   const set = plainToInstance(EvaluationSetDto, { ...fieldsOf(document) });
   const shape = toFieldProblems(validateSync(set, strict));
   if (shape.length > 0) return { kind: 'faulty', faults: tellAll(shape, set) };
-  const problems = set.answers.flatMap(({ id }, place) =>
-    set.answers.findIndex((answer) => answer.id === id) === place
-      ? []
-      : [{ pointer: `#/answers/${place}/id`, detail: 'is used by an earlier answer' }],
-  );
+  const problems: Problem[] = [
+    ...placesOfRepeats(set.answers, ({ id }) => id).map((place) => ({
+      pointer: `#/answers/${place}/id`,
+      detail: 'is used by an earlier answer',
+    })),
+    // One answer under many ids would let a model pass by it alone.
+    ...placesOfRepeats(set.answers, contentKey).map((place) => ({
+      pointer: `#/answers/${place}/answer`,
+      detail: 'was given to the same question before',
+    })),
+  ];
   const answers = set.answers.flatMap((answer, place) => {
     const at = `#/answers/${place}`;
     const content = contentOf(answer.question, kit, `${at}/question`, problems);
@@ -62,6 +68,20 @@ export function readEvaluationSet(
     .update(canonicalize(answers) ?? '')
     .digest('hex');
   return { kind: 'set', set: { name: set.name, hash, answers } };
+}
+
+function contentKey({ question, answer }: GradedAnswerDto): string {
+  return canonicalize([question, answer.trim().split(/\s+/u)]) ?? '';
+}
+
+function placesOfRepeats<T>(list: readonly T[], keyOf: (item: T) => string): number[] {
+  const seen = new Set<string>();
+  return list.flatMap((item, place) => {
+    const key = keyOf(item);
+    if (seen.has(key)) return [place];
+    seen.add(key);
+    return [];
+  });
 }
 
 function contentOf(

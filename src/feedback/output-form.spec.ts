@@ -66,6 +66,13 @@ describe('outputForm', () => {
     expect(form.read('<>', true)).toBeNull();
   });
 
+  it('does not mend for longer than anybody waits', () => {
+    const knot = `{${'"'.repeat(1_000_000)}}`;
+    const begunAt = performance.now();
+    expect(form.read(knot, true)).toBeNull();
+    expect(performance.now() - begunAt).toBeLessThan(1000);
+  });
+
   it('takes out what no database keeps', () => {
     expect(read({ summary: 'a\0b \ud83d' })).toMatchObject({ summary: 'ab \ufffd' });
   });

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { stringify } from 'yaml';
 import { GradeSuggestions } from '../../src/feedback/grade-suggestions.js';
 import { FeedbackEvaluations } from '../../src/feedback/feedback-evaluation.service.js';
+import { FeedbackEvaluationRepository } from '../../src/feedback/feedback-evaluation.repository.js';
+import { promptHash } from '../../src/feedback/prompt-identity.js';
 import { SuggestionGate } from '../../src/feedback/suggestion-gate.service.js';
 import { readEvaluationSet } from '../../src/read-evaluation-set.js';
 import type { ToldEvaluation } from '../../src/tell-evaluation.js';
@@ -25,6 +27,7 @@ import { serverLike } from '../support/llm-personalities.js';
 import { replyError, startLlmServer, type LlmServer } from '../support/llm-server.js';
 import type { SignedUp } from '../support/login.js';
 import { startPractising } from '../support/practice.js';
+import { AppConfig } from '../../src/platform/config/app-config.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 const set = sampleSet();
@@ -130,6 +133,14 @@ describe('llm:eval', () => {
     ]);
     expect(await isOpen()).toBe(true);
   }, 60_000);
+
+  it('unlocks nothing of another server that calls its model the same', async () => {
+    const { host, model } = app.app.get(AppConfig).llm ?? { host: '', model: '' };
+    const evaluated = { host, model, promptHash: promptHash(), sendsReference: false };
+    const evaluations = app.app.get(FeedbackEvaluationRepository);
+    expect(await evaluations.findNewestOutcome(evaluated)).toBe(true);
+    expect(await evaluations.findNewestOutcome({ ...evaluated, host: 'elsewhere' })).toBeNull();
+  });
 
   it('adds levels up as the learner’s own sheet would, and keeps nothing of it', async () => {
     const tables = ['grade', 'review_event', 'feedback_usage', 'feedback_day', 'feedback_call'];
