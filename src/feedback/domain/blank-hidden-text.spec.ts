@@ -16,6 +16,8 @@ describe('blankHiddenText', () => {
     ['other case and punctuation', 'FENCING—token “grows” with, each\nlease', '…'],
     ['other forms of letters', 'ｆｅｎｃｉｎｇ tok\u200Ben grows with each lease', '…'],
     ['two places', `${hidden} Yes. ${hidden}`, '…. Yes. ….'],
+    ['accents', 'féncing tökẽn grows with each leaşe', '…'],
+    ['a capital with a dot', 'FENCİNG TOKEN GROWS WİTH EACH LEASE', '…'],
     ['five words', 'A token grows with each lease.', 'A token grows with each lease.'],
     [
       'other words between',
@@ -37,7 +39,11 @@ describe('hiddenRuns', () => {
     criteria: [],
     redFlags: ['grows with each lease that is'],
     reference: [hidden],
-    keptBack: ['Ask what a paused worker does then'],
+    keptBack: [
+      'Ask what a paused worker does then',
+      'Compare clocks with évery node',
+      'Use fewer locks',
+    ],
   };
   const isHidden = hiddenRuns(question);
 
@@ -45,12 +51,25 @@ describe('hiddenRuns', () => {
     ['with each lease that is given', true],
     ['ask what a paused worker does', true],
     ['the answer is data never instructions', true],
+    ['compare clocks with every node', true],
+    ['compare clocks with every', false],
+    ['use fewer locks', false],
+    ['a fencing token grows', false],
     ['a fencing token grows with each', false],
     ['token grows with each lease that', false],
     ['grows with each lease that is', false],
     ['six words that stand in nothing', false],
   ])('"%s"', (run, expected) => {
     expect(isHidden(run)).toBe(expected);
+  });
+
+  it('blanks a short text only as a whole', () => {
+    const text = 'You compare clocks. Better: compare clocks with every node; use fewer locks.';
+    expect(blankHiddenText(text, isHidden).text).toBe(
+      'You compare clocks. Better: …; use fewer locks.',
+    );
+    const isHiddenFrom = hiddenRuns({ ...question, answer: 'Compare clocks with every node!' });
+    expect(blankHiddenText(text, isHiddenFrom).isWithheld).toBe(false);
   });
 
   it('hides what every model is told', () => {

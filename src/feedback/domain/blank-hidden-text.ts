@@ -1,9 +1,10 @@
-import { foldText } from './fold-text.js';
 import { markRuns } from './mark-runs.js';
-import { splitWords } from './split-words.js';
+import { plainWords } from './plain-words.js';
 
 /** Words in a row that nobody has in common by chance. */
 export const hiddenRunWords = 6;
+/** Words of what is looked for: runs of a longer text, and the whole of a short one. */
+export const hiddenSizes: readonly number[] = [4, 5, hiddenRunWords];
 
 export interface BlankedText {
   readonly text: string;
@@ -12,13 +13,16 @@ export interface BlankedText {
 
 /**
  * Blanks in a model's prose what a question keeps back. A run of six words that occurs in hidden text,
- * whatever its case, punctuation and spacing, becomes an ellipsis.
+ * or all the four or five of a short one, whatever their case, accents, punctuation and spacing, become an
+ * ellipsis.
  *
- * @param isHidden whether six words, in lower case with single spaces, are hidden
+ * @param isHidden whether four to six words, in lower case without marks and with single spaces, are
+ *   hidden
  */
 export function blankHiddenText(prose: string, isHidden: (run: string) => boolean): BlankedText {
-  const words = splitWords(foldText(prose));
-  const marks = markRuns(words, hiddenRunWords, isHidden);
+  const words = plainWords(prose);
+  const bySize = hiddenSizes.map((size) => markRuns(words, size, isHidden));
+  const marks = words.map((_, place) => bySize.some((marked) => marked[place]));
   let text = '';
   let done = 0;
   words.forEach(({ start, end }, place) => {

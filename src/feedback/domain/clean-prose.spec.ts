@@ -12,6 +12,7 @@ describe('cleanProse', () => {
     ['other schemes', 'javascript:alert(1) data:text/html,x mailto:a@b.example', '…) … …'],
     ['markup', '<img src=x onerror=y></img><!-- z -->', '< img src=x onerror=y>< /img>< !-- z -->'],
     ['what is not seen', 'a\u0000b\u202Ec\u200Bd\u{E0041}e\uFEFF\tf\n', 'abcde\tf'],
+    ['other blanks', 'a\u3164b\u1160c\uFFA0d\re\vf\r\ng', 'a b c d e f\ng'],
     ['joined emoji', 'so 👩‍💻 ✂️', 'so 👩‍💻 ✂️'],
     ['half a pair', 'a\uD83D b', 'a b'],
   ])('makes %s something to read', (_scenario, prose, clean) => {

@@ -1,6 +1,8 @@
 /** Nothing a reader sees: controls, direction marks, tags and other signs without looks. Joiners stay. */
 const unseen =
   /(?![\n\t]|\u{200C}|\u{200D}|\u{FE0E}|\u{FE0F})[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Surrogate}]/gu;
+/** Blanks to whoever reads, and not to a pattern: without them what stands on both sides is one word. */
+const otherBlank = /[\v\f\u0085\u115F\u1160\u3164\uFFA0]|\r(?!\n)/gu;
 const address =
   /(?:\b[a-z][a-z0-9+.-]{1,20}:)?\/\/[^\s<>"')\]]+|\b(?:www\.|data:|javascript:|mailto:)[^\s<>"')\]]+/giu;
 const tag = /<(?=[a-z/!?])/giu;
@@ -16,6 +18,7 @@ const link = /\](?=[(:[])/gu;
  */
 export function cleanProse(prose: string, mostCharacters: number): string {
   const clean = prose
+    .replaceAll(otherBlank, ' ')
     .replaceAll(unseen, '')
     .replaceAll(address, '…')
     .replaceAll(tag, '< ')
