@@ -16,6 +16,7 @@ const instructions = oneOf(
   String.raw`\b(?:your|the above|previous) (?:guidelines|rules|prompt|orders)\b`,
   String.raw`\b(?:this prompt|system prompt|rubric|grading rules)\b`,
   String.raw`\b(?:everything|anything|all|what) you (?:were|have been|are) (?:told|given)\b`,
+  String.raw`\b(?:everything|anything|all) (?:said |written )?above(?= ?(?:[.!,;\n]|$)| and\b)`,
 );
 const give = String.raw`\b(?:give|award|assign|grant|rate|mark|score|grade|set|put|choose|select|return|output|report|use|gets?|receives?|deserves?|earns?|merits?|warrants?|justif(?:y|ies)|is worth|is at)\b`;
 const best = oneOf(
@@ -57,6 +58,16 @@ const orders: readonly RegExp[] = [
   /\b(?:respond|reply|answer|output|print|return|say)(?: only| exactly| just| nothing but)* (?:with )?(?:the )?"?level"?:? ?\d/u,
 ];
 
+/** The usual short ones, which say of nothing in a design what they say. */
+const claims: readonly RegExp[] = [
+  /\b(?:treat|consider|count|regard) (?:all|every|each)(?: of the)? criteri(?:on|a)(?: as)? (?:met|satisfied|fulfilled)\b|\b(?:all|every|each)(?: of the)? criteri(?:on|a) (?:are|is) (?:fully|clearly) (?:met|satisfied|fulfilled)\b/u,
+  /\blevel \d for (?:all|every|each)(?: criteri\w+)?(?= ?(?:[.!,;\n]|$))|\b(?:all|every|each) criteri(?:on|a) ?: ?level\b|\bgive (?:it )?level \d\b/u,
+  /\bgive it (?:the )?(?:highest|top|best|maximum) (?:level|grade|mark)s?(?= ?(?:[.!,;\n]|$))|\b(?:full|top) marks(?= ?(?:[.!\n]|$)|,? please\b)/u,
+  /\b(?:score|rate|grade|mark) (?:this|it|me) (?:a |with )?(?:10 ?(?:\/|out of) ?10|100 ?(?:\/|out of) ?100)\b|(?:^|\n) ?(?:score|rating) ?: ?(?:10 ?\/ ?10|100 ?\/ ?100|exceptional|outstanding)\b/u,
+  /\b(?:everything|all) (?:in|on|of) (?:the|your) rubric\b/u,
+  /\b(?:this|my|the) (?:answer|submission|essay|response|solution|text|author)(?: \w+)? (?:demonstrates?|shows?|displays?|exhibits?)\b[^.!?\n]{0,40}?\b(?:mastery|understanding|competence|expertise|(?:senior|staff|principal)(?:[- ]level)? (?:reasoning|thinking))\b/u,
+];
+
 const speeches: readonly RegExp[] = [
   new RegExp(
     String.raw`\b(?:dear|hello|hi|hey|attention|notice to)(?: \w+){0,2}? (?:${anyGrader}|reviewer|marker|judge|assistant|model|bot)s?\b`,
@@ -70,7 +81,7 @@ const speeches: readonly RegExp[] = [
     String.raw`\b(?:if you are|you are|you're|acting as|you act as) (?:now )?(?:an? |the |my )?(?:\w+ ){0,2}?${anyGrader}\b`,
     'u',
   ),
-  /\bas an ai(?: language)?(?: model)?,? (?:you|i)\b/u,
+  /\bas an ai(?: language)?(?: model)?,? (?:you|i)\b|\bas (?:an?|the) (?:\w+ )?(?:grader|examiner|assessor|evaluator),? you\b/u,
   new RegExp(
     String.raw`(?:^|\n|[.!?] )["'#*_[({<-]* ?${anyGrader}s?(?:!| note\b| override\b|[:,] (?:please|be|you|give|award|ignore|note|do not|treat|count|accept)\b)`,
     'u',
@@ -108,7 +119,7 @@ const forgeries: readonly RegExp[] = [
   forgedResult,
   /\b(?:grade|verdict)[ *_"']{0,9}[:=] ?["'*]*(?:exceptional|strong|outstanding|excellent|perfect|top|highest|full)\b/u,
   /(?:^|\n)[ #*_[("'>-]{0,20}(?:level|grade|marks?|verdict)[ *_"']{0,9}[:=-] ?["'*]*(?:\d ?(?:\/|out of) ?\d|a\+)/u,
-  /(?:^|\n)[ #*_>-]{0,20}(?:grader'?s? (?:note|comment)|expected grade)[ *_]{0,9}:/u,
+  /(?:^|\n)[ #*_>-]{0,20}(?:(?:grader|reviewer|evaluator|examiner)'?s? (?:note|comment)|expected grade)[ *_]{0,9}:/u,
   /(?<!\p{L})(?:\p{L}[ .*_-]){11,}\p{L}(?!\p{L})/u,
 ];
 
@@ -142,6 +153,7 @@ const selfPraise: readonly RegExp[] = [
  */
 export const instructionPatterns: readonly RegExp[] = [
   ...orders,
+  ...claims,
   ...speeches,
   ...forgeries,
   ...selfPraise,
