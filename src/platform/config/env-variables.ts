@@ -187,8 +187,8 @@ export const envVariables = {
   ),
   LLM_TIMEOUT_MS: whole(
     60_000,
-    { min: 100, max: 600_000 },
-    'Longest wait for the answer to one call.',
+    { min: 100, max: 300_000 },
+    'Longest wait for the answer to one call; Node waits no longer than five minutes.',
   ),
   LLM_DEADLINE_MS: whole(
     180_000,
