@@ -171,7 +171,7 @@ export class FeedbackPageResponse {
 /** A wish for feedback. */
 export class AskForFeedbackDto {
   /** True: send my answer to the server that `GET /v1/feedback/capabilities` names. */
-  @ApiProperty({ type: Boolean })
+  @ApiProperty({ type: Boolean, example: true })
   @CanBeAbsent()
   @IsBoolean({ message: 'must be true or false' })
   consent?: boolean;

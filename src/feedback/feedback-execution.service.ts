@@ -33,6 +33,7 @@ export class FeedbackExecution {
       if (done.usedCall === null) lease.signal.throwIfAborted();
       await lease.rest();
       await this.conclude(claim, done);
+      this.tellOperator(claim, llm, done);
     } catch (error) {
       await lease.rest();
       await this.leave(claim, lease.signal.aborted ? lease.signal.reason : error);
@@ -44,6 +45,13 @@ export class FeedbackExecution {
   /** Break off a run in this process, if it is here; those elsewhere find out by their lease. */
   callOff(id: string): void {
     this.inHand.get(id)?.interrupt('lost');
+  }
+
+  /** Learners are told in words that nothing can be done by; who can is told here. */
+  private tellOperator(claim: FeedbackClaim, { host, model }: LlmConfig, { end }: WorkDone): void {
+    if (!('fault' in end) || end.fault === 'CANCELLED') return;
+    const context = { feedback: claim.id, fault: end.fault, host, model };
+    this.logger.warn(context, 'no feedback: `npm run llm:smoke` tells more');
   }
 
   private conclude(claim: FeedbackClaim, { end, usedCall }: WorkDone): Promise<void> {

@@ -108,7 +108,8 @@ export class FeedbackRequestRepository {
             LIMIT 1 FOR UPDATE OF r SKIP LOCKED)
          UPDATE feedback_request r
             SET state = 'running', runner = $1, lease_until = clock_timestamp() + ${lease},
-                starts = starts + 1, started_at = coalesce(started_at, $2), version = version + 1
+                starts = starts + 1, started_at = coalesce(started_at, greatest($2, created_at)),
+                version = version + 1
            FROM next WHERE r.learner_id = next.learner_id AND r.id = next.id
          RETURNING r.learner_id AS "learnerId", r.id, r.attempt_id AS "attemptId",
                    r.content_hash AS "contentHash", r.input, r.reserved_calls AS "reservedCalls",

@@ -4980,7 +4980,10 @@ export interface components {
             reason: string;
         };
         AskForFeedbackDto: {
-            /** @description True: send my answer to the server that `GET /v1/feedback/capabilities` names. */
+            /**
+             * @description True: send my answer to the server that `GET /v1/feedback/capabilities` names.
+             * @example true
+             */
             consent?: boolean;
         };
         AskedQuestionResponse: {
@@ -15300,7 +15303,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "consent": false
+                 *       "consent": true
                  *     }
                  */
                 "application/json": components["schemas"]["AskForFeedbackDto"];

@@ -1,5 +1,6 @@
 import type { FeedbackFlag } from './feedback.js';
 import type { Span } from './fold-text.js';
+import { isKeywordList } from './is-keyword-list.js';
 import { isOnSubject } from './is-on-subject.js';
 import { listsTerms } from './lists-terms.js';
 import { locateQuote } from './locate-quote.js';
@@ -8,6 +9,7 @@ import type { ReadAnswer } from './read-answer.js';
 
 /** Of the words of a quote, or of what it is from: if more are copied, it is not the learner's. */
 const largestCopiedShare = 0.5;
+const fullStop = /[.!?…]$/u;
 
 /** A quote that stands in the answer. It bears something out only while nothing is held against it. */
 export interface JudgedQuote extends Span {
@@ -29,20 +31,26 @@ export function judgeQuote(answer: ReadAnswer, quote: string): JudgedQuote | nul
   const span = locateQuote(answer.folded, quote);
   if (span === null) return null;
   const around = hull(answer.sentences, span);
-  const contexts = [around, hull(answer.paragraphs, span)];
+  const paragraph = hull(answer.paragraphs, span);
+  const sentence = answer.text.slice(around.start, around.end);
   const flags: FeedbackFlag[] = [];
   if (answer.instructions.some((each) => overlaps(each, span))) flags.push('INSTRUCTION_LIKE_TEXT');
-  if (contexts.some(({ start, end }) => listsTerms(answer.text.slice(start, end)))) {
+  const whole = answer.text.slice(paragraph.start, paragraph.end);
+  if (listsTerms(sentence) || (!isStatement(sentence) && listsTerms(whole))) {
     flags.push('KEYWORD_LIST');
   }
-  if ([span, ...contexts].some((each) => isCopied(answer, each))) flags.push('RUBRIC_COPIED');
-  const sentence = answer.text.slice(around.start, around.end);
+  if ([span, around, paragraph].some((each) => isCopied(answer, each))) flags.push('RUBRIC_COPIED');
   return {
     ...span,
     around,
     flags,
     isOnSubject: answer.subject === null || isOnSubject(sentence, answer.subject),
   };
+}
+
+/** A statement stays one beside a list; a term on a line of its own is one of the list around it. */
+function isStatement(sentence: string): boolean {
+  return fullStop.test(sentence) && !isKeywordList(sentence);
 }
 
 /** Those of many stretches that share something with one, from the first to the last. */

@@ -209,4 +209,19 @@ describe('verifyOutput', () => {
     expect(criteria[0]).toMatchObject({ levelKey: null, evidence: [], flags: [flag] });
     expect(flags).toEqual([flag]);
   });
+
+  it('lets a statement stand beside a list of terms, and none of the list', () => {
+    const list = 'Redis, Kafka, quorum, fencing, backpressure, idempotency.';
+    const whole = `${lease}, and a paused worker is fenced. ${list}`;
+    const { criteria } = verifyOutput(
+      { ...question, answer: whole },
+      whole,
+      output({ criteria: [said('leases'), said('retries', { evidence: [list] })] }),
+    );
+    expect(criteria.map(({ levelKey, flags }) => [levelKey, flags])).toEqual([
+      ['solid', []],
+      [null, ['KEYWORD_LIST']],
+      [null, []],
+    ]);
+  });
 });
