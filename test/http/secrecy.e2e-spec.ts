@@ -151,6 +151,8 @@ describe('what a learner must not know before answering', () => {
     const opened = [
       `/v1/questions/${idOf('done')}/outline`,
       `/v1/attempts/${id}/outline`,
+      // The hint names the criteria, and counts as reading the outline.
+      `/v1/attempts/${id}/coverage`,
       '/v1/sync/pack',
     ];
     expect(leaks(await crawl(learner, [id, idOf('done')])).toSorted()).toEqual(opened.toSorted());
