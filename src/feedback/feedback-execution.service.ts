@@ -63,11 +63,11 @@ export class FeedbackExecution {
   }
 
   private async leave(claim: FeedbackClaim, why: unknown): Promise<void> {
-    const isLeaving = why instanceof RunInterrupted && why.why === 'leaving';
-    if (why instanceof RunInterrupted && !isLeaving) return;
-    if (!isLeaving) this.logger.error({ err: why, feedback: claim.id }, 'request is left');
+    const isInterrupted = why instanceof RunInterrupted;
+    if (isInterrupted && why.why === 'lost') return;
+    if (!isInterrupted) this.logger.error({ err: why, feedback: claim.id }, 'request is left');
     await this.requests
-      .release(claim, !isLeaving)
+      .release(claim, !isInterrupted)
       .catch((fault: unknown) =>
         this.logger.error({ err: fault, feedback: claim.id }, 'request left as it is'),
       );

@@ -42,7 +42,7 @@ export class FeedbackWork {
     if (!(await this.isPaidFor(claim, llm))) return without('expired');
     const ledger = this.ledgerOf(claim, llm);
     // It waits until somebody is let through again, and has lost nothing by it.
-    if (!this.engine.letsThrough()) throw new RunInterrupted('leaving');
+    if (!this.engine.letsThrough()) throw new RunInterrupted('put-off');
     const answer = await this.engine.ask(claim.input, { firstCall, signal, ledger });
     if (answer.kind === 'fault') {
       return { end: { state: 'failed', fault: answer.fault }, usedCall: null };
@@ -71,10 +71,7 @@ export class FeedbackWork {
       rubricHash: rubricHash(claim.input),
       worstCaseTokens: Math.ceil(claim.reservedTokens / mostCalls),
     };
-    return new RequestLedger(claim, facts, this.calls, {
-      clock: this.clock,
-      storesRaw: llm.storeRaw,
-    });
+    return new RequestLedger(claim, facts, this.calls, this.clock);
   }
 
   /** Advice stands without a grade: what goes wrong here takes nothing away from it. */

@@ -14,7 +14,6 @@ import { judgeCompletion } from './domain/judge-completion.js';
 import type { ModelOutput } from './domain/model-output.js';
 import type { Completion } from './domain/read-completion.js';
 import { readReply } from './domain/read-reply.js';
-import type { ServerReply } from './domain/server-reply.js';
 import { startLadder } from './domain/start-ladder.js';
 import { OpenAiCompatibleProvider } from './openai-compatible.provider.js';
 import type { OutputForm } from './output-form.js';
@@ -115,7 +114,7 @@ export class ModelDialogue {
       outcome: outcomeOf(step),
       ...facts,
       latencyMs: Math.round(endedAt - begunAt),
-      raw: llm.storeRaw ? rawOf(reply) : null,
+      raw: llm.storeRaw && reply.kind === 'reply' ? reply.text : null,
     });
     return step;
   }
@@ -139,11 +138,6 @@ function readOutput(completion: Completion, form: OutputForm): Said {
 function outcomeOf(step: Step): string {
   if (step.kind === 'output') return 'ok';
   return step.kind === 'end' ? step.fault : step.outcome;
-}
-
-/** PostgreSQL keeps no NUL in a text. */
-function rawOf(reply: ServerReply): string | null {
-  return reply.kind === 'reply' ? reply.text.replaceAll('\0', '') : null;
 }
 
 function isSame(known: Dialect | null, dialect: Dialect): boolean {

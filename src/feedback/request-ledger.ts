@@ -11,17 +11,16 @@ export class RequestLedger implements CallLedger {
     private readonly claim: FeedbackClaim,
     private readonly facts: CallFacts,
     private readonly calls: FeedbackCallRepository,
-    private readonly terms: { readonly clock: Clock; readonly storesRaw: boolean },
+    private readonly clock: Clock,
   ) {}
 
   /** @throws RunInterrupted when the request is not this run's any more: there must be no call then */
   async begin(call: PlannedCall): Promise<void> {
-    const isOurs = await this.calls.insert(this.claim, this.facts, call, this.terms.clock.now());
+    const isOurs = await this.calls.insert(this.claim, this.facts, call, this.clock.now());
     if (!isOurs) throw new RunInterrupted('lost');
   }
 
   async end(call: PlannedCall, report: CallReport): Promise<void> {
-    const raw = this.terms.storesRaw ? report.raw : null;
-    await this.calls.finish(this.claim, call, { ...report, raw }, this.terms.clock.now());
+    await this.calls.finish(this.claim, call, report, this.clock.now());
   }
 }

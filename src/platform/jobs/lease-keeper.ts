@@ -1,7 +1,10 @@
 const beatMs = 1000;
 
-/** Why a run ends before its work does: it is not its own any more, or the process leaves. */
-type Interruption = 'lost' | 'leaving';
+/**
+ * Why a run ends before its work does: it is not its own any more, the process leaves, or what it needs is
+ * not to be had for a while.
+ */
+type Interruption = 'lost' | 'leaving' | 'put-off';
 
 /** A run that was told to end: what its signal is aborted with. */
 export class RunInterrupted extends Error {
