@@ -26,16 +26,22 @@ const features = [
   'adjudication',
   'review-quality',
   'mock-interviews',
+  'capstones',
+  'portfolio',
   'readiness',
+  'readiness-history',
+  'readiness-calibration',
+  'reports',
+  'cohort-readiness',
   'plan',
   'operations',
 ];
 
 /**
- * Features whose domain is the model of memory and of a day of practice: pure functions that those to
- * their right call, where every other feature offers only the types of its domain.
+ * Features whose domain is a model: of memory, of a day of practice, of being ready. Pure functions that
+ * those to their right call, where every other feature offers only the types of its domain.
  */
-const models = ['scheduling', 'interview-goals', 'queue'];
+const models = ['scheduling', 'interview-goals', 'queue', 'readiness'];
 const modelDomains = models.map((feature) => `^src/${feature}/domain/`);
 
 /** What a feature offers to the features to its right, besides its readers. */

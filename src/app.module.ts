@@ -41,6 +41,14 @@ import { QueueModule } from './queue/queue.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
 import { ReviewExchangeModule } from './review-exchange/review-exchange.module.js';
 import { ReviewQualityModule } from './review-quality/review-quality.module.js';
+import { CapstonesModule } from './capstones/capstones.module.js';
+import { CohortReadinessModule } from './cohort-readiness/cohort-readiness.module.js';
+import { PortfolioModule } from './portfolio/portfolio.module.js';
+import { PlanModule } from './plan/plan.module.js';
+import { ReadinessModule } from './readiness/readiness.module.js';
+import { ReadinessHistoryModule } from './readiness-history/readiness-history.module.js';
+import { ReadinessCalibrationModule } from './readiness-calibration/readiness-calibration.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { SchedulingModule } from './scheduling/scheduling.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { SyncModule } from './sync/sync.module.js';
@@ -73,6 +81,14 @@ const features = [
   PeerReviewModule,
   AdjudicationModule,
   MockInterviewsModule,
+  CapstonesModule,
+  PortfolioModule,
+  ReadinessModule,
+  ReadinessHistoryModule,
+  ReadinessCalibrationModule,
+  ReportsModule,
+  CohortReadinessModule,
+  PlanModule,
   OperationsModule,
 ];
 

@@ -42,6 +42,23 @@ export const apiTags: readonly { name: string; description: string }[] = [
     name: 'Interview goals',
     description: 'Interviews to prepare for: what is to be recalled on which day.',
   },
+  {
+    name: 'Readiness',
+    description: 'How ready you are for a role, how sure that is, and what would help most.',
+  },
+  {
+    name: 'Reports',
+    description: 'Readiness to show: documents, badges, and links that end when you say so.',
+  },
+  {
+    name: 'Portfolio',
+    description: 'What you can show for each skill, and at which level that counts.',
+  },
+  {
+    name: 'Capstones',
+    description: 'Projects of several weeks: milestones that open one by one, risks, the demo.',
+  },
+  { name: 'Plan', description: 'The programme of eight weeks: sessions, progress, catching up.' },
   { name: 'Queue', description: 'What to answer next.' },
   { name: 'Reviews', description: 'The log of ratings, from which every schedule is computed.' },
   {
