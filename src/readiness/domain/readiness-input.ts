@@ -23,6 +23,8 @@ export interface QuestionMemory {
   readonly questionId: string;
   /** In days. */
   readonly stability: number;
+  /** 1..10; what the next review makes of the stability depends on it. */
+  readonly difficulty: number;
   readonly lastReviewAtMs: number;
 }
 
