@@ -112,6 +112,7 @@ const exportedServices = [
   'src/queue/day-loader.service.ts',
   'src/queue/queue.dto.ts',
   'src/queue/queue.service.ts',
+  'src/readiness/calibration-book.service.ts',
   'src/reminders/calendar-sources.ts',
   'src/scheduling/card-log.service.ts',
   'src/scheduling/card.dto.ts',

@@ -54,6 +54,8 @@ export interface Calibration {
   readonly version: number;
   /** How much more than others a rater sees missing, in score, by `source:raterId`; 0 where missing. */
   readonly severities: Readonly<Record<string, number>>;
+  /** The doubt about it, by the same key; where missing the `biasSd` of the rater's kind. */
+  readonly biasSds?: Readonly<Record<string, number>>;
 }
 
 /** All that a score follows from. Plain data: the same input is the same score, byte for byte. */
