@@ -1,7 +1,17 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, type TransformFnParams } from 'class-transformer';
-import { IsInt, IsNumber, IsUUID, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
+import {
+  IsInt,
+  IsNumber,
+  IsUUID,
+  IsUrl,
+  Max,
+  MaxLength,
+  Min,
+  ValidateBy,
+  ValidateIf,
+} from 'class-validator';
 import { isDay, isInstant } from '../../kernel/instant.js';
 
 /** Composites for DTO fields. Each says once what a value of this sort is, here and in OpenAPI. */
@@ -69,6 +79,23 @@ export function IsId(): PropertyDecorator {
     ),
     IsUUID('all', { message: 'must be a UUID' }),
     ApiProperty({ format: 'uuid', maxLength: 36 }),
+  );
+}
+
+/** An address of the web, https or http, of a host with a name and without credentials in it. */
+export function IsWebUrl(max: number): PropertyDecorator {
+  return applyDecorators(
+    IsUrl(
+      {
+        protocols: ['https', 'http'],
+        require_protocol: true,
+        require_valid_protocol: true,
+        disallow_auth: true,
+      },
+      { message: 'must be a web address, http or https, without a password in it' },
+    ),
+    MaxLength(max, { message: `must have at most ${max} characters` }),
+    ApiProperty({ format: 'uri', maxLength: max }),
   );
 }
 
