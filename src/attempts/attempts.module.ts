@@ -23,6 +23,7 @@ import { AttemptService } from './attempt.service.js';
 import { AttemptsSection } from './attempts-section.js';
 import { AwaitingGradeReader } from './awaiting-grade.reader.js';
 import { EndOverdueAttemptsJob } from './end-overdue-attempts.job.js';
+import { EvidenceReader } from './evidence.reader.js';
 import { GradeBook } from './grade-book.js';
 import { GradeGiving } from './grade-giving.service.js';
 import { GradeSettling } from './grade-settling.service.js';
@@ -70,6 +71,7 @@ import { TakenAttempts } from './taken-attempts.service.js';
     AttemptsSection,
     AwaitingGradeReader,
     EndOverdueAttemptsJob,
+    EvidenceReader,
     GradeBook,
     GradeGiving,
     GradeList,
@@ -95,6 +97,7 @@ import { TakenAttempts } from './taken-attempts.service.js';
     AnswerFactsReader,
     AttemptReader,
     AwaitingGradeReader,
+    EvidenceReader,
     GradeGiving,
     GradeReader,
     GradeSettling,

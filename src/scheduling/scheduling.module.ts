@@ -17,6 +17,7 @@ import { FollowController } from './follow.controller.js';
 import { FollowRepository } from './follow.repository.js';
 import { FollowService } from './follow.service.js';
 import { FollowedBanks } from './followed-banks.service.js';
+import { GroupMemoryReader } from './group-memory.reader.js';
 import { GroupPracticeReader } from './group-practice.reader.js';
 import { LearnerMemoryReader } from './learner-memory.reader.js';
 import { LearnerPaceEntity } from './learner-pace.entity.js';
@@ -80,6 +81,7 @@ import { UndoService } from './undo.service.js';
     FollowRepository,
     FollowService,
     FollowedBanks,
+    GroupMemoryReader,
     GroupPracticeReader,
     LearnerMemoryReader,
     LearnerPaceRepository,
@@ -106,6 +108,7 @@ import { UndoService } from './undo.service.js';
   exports: [
     CardLog,
     ExternalCards,
+    GroupMemoryReader,
     GroupPracticeReader,
     LearnerMemoryReader,
     LogParameters,
