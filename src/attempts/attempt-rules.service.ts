@@ -5,6 +5,7 @@ import { QuestionReader } from '../question-bank/question.reader.js';
 import { PracticableQuestions } from '../scheduling/practicable-questions.service.js';
 import type { StartAttemptDto } from './attempt.dto.js';
 import type { Attempt } from './domain/attempt.js';
+import { StartConditions } from './start-conditions.js';
 
 /** What an attempt is made on, and whether it can be made in the way that is wanted. */
 @Injectable()
@@ -12,9 +13,10 @@ export class AttemptRules {
   constructor(
     private readonly practicable: PracticableQuestions,
     private readonly questions: QuestionReader,
+    private readonly conditions: StartConditions,
   ) {}
 
-  /** @throws AppError not-found, rule-violated */
+  /** @throws AppError not-found, rule-violated, milestone-locked */
   async getStart(
     learnerId: string,
     wanted: StartAttemptDto,
@@ -24,6 +26,7 @@ export class AttemptRules {
     const candidateLevel = wanted.candidateLevel ?? revision.level;
     await this.assertAsksOf(revisionId, candidateLevel);
     await this.assertModeFits(revisionId, wanted.mode);
+    await this.conditions.assertMet(learnerId, revision);
     return { revision, candidateLevel };
   }
 

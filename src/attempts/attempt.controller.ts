@@ -43,7 +43,8 @@ export class AttemptController {
    * with 409 and `openAttemptId`. An open attempt is abandoned after seven days. When the latest
    * attempt on the question was never graded, the hints shown in it and the reading of its outline
    * count in this one, if they are less than seven days old. Milestones and capstones are reported in
-   * `written` mode only, and their clock is for the report: start when the work is done.
+   * `written` mode only, and their clock is for the report: start when the work is done. A milestone is
+   * begun once the one before was accepted, 409 `milestone-locked` until then.
    */
   @Post()
   @Idempotent()

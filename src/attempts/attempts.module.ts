@@ -43,6 +43,8 @@ import { SelfGrading } from './self-grading.service.js';
 import { SharedAttempts } from './shared-attempts.service.js';
 import { SheetMeasure } from './sheet-measure.service.js';
 import { ShownGrades } from './shown-grades.js';
+import { StartConditions } from './start-conditions.js';
+import { ProjectAnswersReader } from './project-answers.reader.js';
 import { TakenAttempts } from './taken-attempts.service.js';
 
 /** Answers, and what they were worth. */
@@ -88,7 +90,9 @@ import { TakenAttempts } from './taken-attempts.service.js';
     SelfGrading,
     SharedAttempts,
     SheetMeasure,
+    ProjectAnswersReader,
     ShownGrades,
+    StartConditions,
     TakenAttempts,
   ],
   exports: [
@@ -104,8 +108,10 @@ import { TakenAttempts } from './taken-attempts.service.js';
     GroupAttemptsReader,
     HandedInQuestionsReader,
     JudgedAnswersReader,
+    ProjectAnswersReader,
     SharedAttempts,
     SheetMeasure,
+    StartConditions,
     TakenAttempts,
   ],
 })

@@ -28,7 +28,7 @@ export class NewAttempts {
    * Only in a transaction. Nothing is added when the id is taken or another draft of the question is
    * open.
    *
-   * @throws AppError not-found, rule-violated
+   * @throws AppError not-found, rule-violated, milestone-locked
    */
   async add(
     learnerId: string,

@@ -14,6 +14,7 @@ export const errorCodes = [
   'already-exists',
   'invalid-state',
   'in-debt',
+  'milestone-locked',
   'feedback-disabled',
   'consent-required',
   'idempotency-key-in-use',

@@ -193,6 +193,7 @@ import { Withholding } from './withholding.service.js';
     PeerBlockReader,
     PeerModeration,
     PeerOpinionReader,
+    ReceivedReviews,
     ReviewComparisons,
     ReviewedAnswerReader,
   ],

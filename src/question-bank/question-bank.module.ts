@@ -40,6 +40,7 @@ import { ReleaseController } from './release.controller.js';
 import { ReleaseReader } from './release.reader.js';
 import { ReleaseRepository } from './release.repository.js';
 import { ReleaseWriter } from './release-writer.service.js';
+import { ProjectQuestionReader } from './project-question.reader.js';
 import { StandingQuestionReader } from './standing-question.reader.js';
 import { ScoredQuestionReader } from './scored-question.reader.js';
 import { SkillEntity } from './skill.entity.js';
@@ -94,6 +95,7 @@ import { TopicEntity } from './topic.entity.js';
     ReleaseRepository,
     ReleaseWriter,
     ScoredQuestionReader,
+    ProjectQuestionReader,
     StandingQuestionReader,
   ],
   exports: [
@@ -112,6 +114,7 @@ import { TopicEntity } from './topic.entity.js';
     ReleaseReader,
     ReleaseWriter,
     ScoredQuestionReader,
+    ProjectQuestionReader,
     StandingQuestionReader,
   ],
 })

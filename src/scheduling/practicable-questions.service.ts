@@ -74,6 +74,11 @@ export class PracticableQuestions {
     return this.questions.listPublished(await this.banks.listWith(learnerId, otherBankIds));
   }
 
+  /** Ids of the banks that the learner follows, as far as they are open. */
+  async listFollowedBankIds(learnerId: string): Promise<string[]> {
+    return (await this.banks.listWith(learnerId, [])).map(({ bankId }) => bankId);
+  }
+
   /**
    * What some questions are. Most are among those `followed`; the others, retired or of banks the
    * learner has left, are looked up: whoever learns a question keeps it.

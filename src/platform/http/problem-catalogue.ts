@@ -81,6 +81,12 @@ export const problemCatalogue: Readonly<Record<ErrorCode, ProblemType>> = {
     title: 'Not in this state',
     description: 'The resource is not in a state in which this operation makes sense.',
   },
+  'milestone-locked': {
+    status: 409,
+    title: 'Milestone locked',
+    description:
+      'The milestone before it is not accepted yet: by what peers settled on, or by a coach. `missing` says what is.',
+  },
   'in-debt': {
     status: 409,
     title: 'Reviews are owed',
