@@ -24,7 +24,7 @@ export class ReviewChecklistController {
    * Read the checklist of a review
    *
    * Of a milestone it is what the milestone is accepted by, of a capstone what its authors ask peers to
-   * check. 404 for reviews of anything else.
+   * check. Reviews of anything else have no lines.
    */
   @Get('peer-reviews/:id/checklist')
   async getReviewChecklist(

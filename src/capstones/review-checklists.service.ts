@@ -39,7 +39,7 @@ export class ReviewChecklists {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws AppError not-found when it is no review of theirs, or none of a project */
+  /** Without lines where it is of no project. @throws AppError not-found when it is no review of theirs */
   async open(reviewerId: string, reviewId: string): Promise<ChecklistOnDesk> {
     const { review, revision } = await this.getOwn(reviewerId, reviewId);
     const signed = await this.checklists.find(review.learnerId, reviewId);
@@ -96,7 +96,6 @@ export class ReviewChecklists {
     const request = await this.reviews.findRequest(review);
     if (request === null) throw notFound('review');
     const revision = await this.questions.getRevision(request.revisionId);
-    if (checksOf(revision).length === 0) throw notFound('checklist');
     return { review, revision };
   }
 }

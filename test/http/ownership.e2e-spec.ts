@@ -133,6 +133,12 @@ const owned: Record<string, { of: Owned; body?: object }> = {
   'POST /v1/peer-reviews/:id/extend': { of: 'peerReview' },
   'POST /v1/peer-reviews/:id/release': { of: 'peerReview' },
   'POST /v1/peer-reviews/:id/submit': { of: 'peerReview', body: { items: [] } },
+  'GET /v1/peer-reviews/:id/checklist': { of: 'peerReview' },
+  'PUT /v1/peer-reviews/:id/checklist': {
+    of: 'peerReview',
+    body: { lines: [{ line: 0, answer: 'yes' }] },
+  },
+  'GET /v1/peer-review-requests/:id/checklists': { of: 'peerReviewRequest' },
   'GET /v1/reviews/:id': { of: 'review' },
   'POST /v1/reviews/:id/undo': { of: 'review' },
   'POST /v1/reviews/:id/redo': { of: 'review' },
@@ -153,20 +159,26 @@ const owned: Record<string, { of: Owned; body?: object }> = {
 
 /** Their ids belong to questions and banks, which all learners share; what is behind is the caller's. */
 const sharedIds = [
+  'DELETE /v1/capstones/:id/project',
   'DELETE /v1/follows/:id',
   'GET /v1/banks/:id',
   'GET /v1/banks/:id/export',
   'GET /v1/banks/:id/releases',
   'GET /v1/banks/:id/releases/:number',
   'GET /v1/calibration/anchors/:id',
+  'GET /v1/capstones/:id',
+  'GET /v1/capstones/:id/demo',
   'GET /v1/cards/:id',
   'GET /v1/cards/:id/history',
   'GET /v1/cards/:id/preview',
   'GET /v1/questions/:id',
   'GET /v1/questions/:id/outline',
   'GET /v1/questions/:id/revisions',
+  'PATCH /v1/capstones/:id/project',
   'POST /v1/calibration/anchors/:id/tries',
   'POST /v1/cards/:id/changes',
+  'PUT /v1/capstones/:id/milestones/:number/waiver',
+  'PUT /v1/capstones/:id/project',
   'PUT /v1/follows/:id',
 ];
 

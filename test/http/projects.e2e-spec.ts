@@ -158,7 +158,7 @@ describe('capstones and their milestones', () => {
   });
 
   it('are graded by their rubric, and nothing is scheduled', async () => {
-    const { id } = await handIn('engine-m2');
+    const { id } = await handIn('engine-m1');
     const grade = await gradeAttempt(app, learner, id, sheet('33322'));
     expect(grade).toMatchObject({ score: 0.86667, mustHaveMet: true, next: null });
     const graded = await getAttempt(app, learner, id);

@@ -163,7 +163,7 @@ export interface paths {
         put?: never;
         /**
          * Start an attempt
-         * @description The clock starts, and the question's current revision is pinned: later edits do not reach this attempt. One attempt on a question is open at a time; while it is, starting another is refused with 409 and `openAttemptId`. An open attempt is abandoned after seven days. When the latest attempt on the question was never graded, the hints shown in it and the reading of its outline count in this one, if they are less than seven days old. Milestones and capstones are reported in `written` mode only, and their clock is for the report: start when the work is done.
+         * @description The clock starts, and the question's current revision is pinned: later edits do not reach this attempt. One attempt on a question is open at a time; while it is, starting another is refused with 409 and `openAttemptId`. An open attempt is abandoned after seven days. When the latest attempt on the question was never graded, the hints shown in it and the reading of its outline count in this one, if they are less than seven days old. Milestones and capstones are reported in `written` mode only, and their clock is for the report: start when the work is done. A milestone is begun once the one before was accepted, 409 `milestone-locked` until then.
          */
         post: operations["startAttempt"];
         delete?: never;
@@ -1118,6 +1118,114 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/capstones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List capstones
+         * @description Those you took up first, then the others of the banks you follow; with how many of their milestones are accepted.
+         */
+        get: operations["listCapstones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/capstones/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a capstone
+         * @description With its milestones and how far you are: each opens when the one before is accepted, by what peers settled on or by a coach or interviewer. Milestones are handed in as attempts on their questions.
+         */
+        get: operations["getCapstone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/capstones/{id}/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the script of the demonstration
+         * @description What is shown in which minute, the numbers to show, and what a peer checks; as data, or as Markdown to read from.
+         */
+        get: operations["getDemo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/capstones/{id}/milestones/{number}/waiver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Go on without a milestone being accepted
+         * @description For who finds nobody to review them: a week after it was handed in, if your own grade is a pass and others have not sent it back. The next milestone opens, and wherever the project is shown this one is told to be unreviewed. Reviews that still come count as ever. Once more changes nothing.
+         */
+        put: operations["waiveMilestone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/capstones/{id}/project": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take a capstone up
+         * @description Its risk register begins with the risks that its authors foresee. Once more changes nothing.
+         */
+        put: operations["takeUpCapstone"];
+        post?: never;
+        /**
+         * Put a capstone down
+         * @description Links, note and risk register go; what was handed in stays, and its milestones stay as they are.
+         */
+        delete: operations["dropCapstone"];
+        options?: never;
+        head?: never;
+        /**
+         * Change what belongs to a project
+         * @description A JSON merge patch: links, a note, and the risk register, which is replaced as a whole.
+         */
+        patch: operations["changeProject"];
         trace?: never;
     };
     "/v1/cards": {
@@ -3060,6 +3168,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/peer-review-requests/{id}/checklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the checklists that came with reviews of my work
+         * @description Of those reviews that you are shown, R1, R2 … as there. 409 `in-debt` as with the reviews.
+         */
+        get: operations["listReceivedChecklists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/peer-review-requests/{id}/reviews": {
         parameters: {
             query?: never;
@@ -3270,6 +3398,30 @@ export interface paths {
          * @description For autosave: anything may be missing, and levels are looked up when it is handed in. Lists are replaced, null takes a scope or comment away. 412 tells that another device saved since. 409 when the review was handed in or back.
          */
         patch: operations["savePeerReview"];
+        trace?: never;
+    };
+    "/v1/peer-reviews/{id}/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the checklist of a review
+         * @description Of a milestone it is what the milestone is accepted by, of a capstone what its authors ask peers to check. Reviews of anything else have no lines.
+         */
+        get: operations["getReviewChecklist"];
+        /**
+         * Sign the checklist of a review
+         * @description Every line once, in place of what was signed before. The author reads it when they are shown the review, and not whose it is.
+         */
+        put: operations["signReviewChecklist"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/peer-reviews/{id}/extend": {
@@ -5613,6 +5765,100 @@ export interface components {
             /** @description Risk register. */
             risks: components["schemas"]["ProjectRiskDto"][];
         };
+        CapstoneMilestoneResponse: {
+            /**
+             * @description `locked` until the one before is accepted or waived; `handed-in` until others decide; `returned` when
+             *     they did not take it for a pass; `accepted` when they did.
+             * @enum {string}
+             */
+            state: "locked" | "open" | "under-way" | "handed-in" | "returned" | "accepted";
+            /** @example 2 */
+            number: number;
+            /** @description What attempts are made on. */
+            questionId: string;
+            title: string;
+            /**
+             * @description Hours of work that it takes.
+             * @example 3
+             */
+            workHours: number;
+            /** @description What it is accepted by. */
+            acceptance: string[];
+            /** @description Whether an attempt can begin. */
+            isOpen: boolean;
+            /** @description Whether you went on without it being accepted. */
+            isWaived: boolean;
+            /** @description The attempt that the state is of; null without any. */
+            attemptId: string | null;
+        };
+        CapstoneProjectResponse: {
+            /** @example 2026-11-22T18:00:00.000Z */
+            takenUpAt: string;
+            updatedAt: string;
+            repositoryUrl: string | null;
+            demoUrl: string | null;
+            note: string | null;
+            /** @description What has happened first, then what is open by exposure, then what is closed. */
+            risks: components["schemas"]["KeptRiskResponse"][];
+        };
+        CapstoneResponse: {
+            /** @description Null until it is taken up. */
+            project: components["schemas"]["CapstoneProjectResponse"] | null;
+            /**
+             * @description Counts your changes of the project, for If-Match; 0 until it is taken up.
+             * @example 3
+             */
+            version: number;
+            /** @description What is built, the smallest demo, metrics, the script of the demo, what peers check, risks foreseen. */
+            capstone: components["schemas"]["CapstoneDto"];
+            /** @description In their order. */
+            steps: components["schemas"]["CapstoneMilestoneResponse"][];
+            /** @description Id of the capstone, which is a question. */
+            id: string;
+            bankId: string;
+            /** @example cap-mini-db */
+            slug: string;
+            title: string;
+            /** @description By slug. */
+            skills: string[];
+            pitch: string;
+            isTakenUp: boolean;
+            /**
+             * @description Milestones in all.
+             * @example 7
+             */
+            milestones: number;
+            /**
+             * @description Those that are accepted.
+             * @example 2
+             */
+            accepted: number;
+        };
+        CapstoneSummaryResponse: {
+            /** @description Id of the capstone, which is a question. */
+            id: string;
+            bankId: string;
+            /** @example cap-mini-db */
+            slug: string;
+            title: string;
+            /** @description By slug. */
+            skills: string[];
+            pitch: string;
+            isTakenUp: boolean;
+            /**
+             * @description Milestones in all.
+             * @example 7
+             */
+            milestones: number;
+            /**
+             * @description Those that are accepted.
+             * @example 2
+             */
+            accepted: number;
+        };
+        CapstonesResponse: {
+            data: components["schemas"]["CapstoneSummaryResponse"][];
+        };
         CardHistoryResponse: {
             /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11 */
             questionId: string;
@@ -6138,6 +6384,26 @@ export interface components {
              */
             newPassword: string;
         };
+        ChangeProjectDto: {
+            /**
+             * Format: uri
+             * @description Where the code is.
+             * @example https://git.example.org/mini-db
+             */
+            repositoryUrl?: string | null;
+            /**
+             * Format: uri
+             * @description Where the recording of the demonstration is.
+             */
+            demoUrl?: string | null;
+            /**
+             * @description What to mind.
+             * @example LSM, in Rust.
+             */
+            note?: string | null;
+            /** @description The whole risk register, in place of the one there is. */
+            risks?: components["schemas"]["KeptRiskDto"][];
+        };
         ChangeSharesDto: {
             /**
              * @description `none`: your name and role only; `scores`: grades and activity; `answers`: what you wrote, too.
@@ -6145,6 +6411,35 @@ export interface components {
              * @enum {string}
              */
             shares: "none" | "scores" | "answers";
+        };
+        CheckedLineDto: {
+            /**
+             * Format: int32
+             * @description Position of the line in the checklist, from 0.
+             * @example 0
+             */
+            line: number;
+            /**
+             * @description Whether it holds.
+             * @enum {string}
+             */
+            answer: "yes" | "no" | "unsure";
+            /**
+             * @description What was seen.
+             * @example 200 of 200 kills, nothing lost.
+             */
+            note?: string | null;
+        };
+        ChecklistLineResponse: {
+            /**
+             * @description Null until it is signed.
+             * @enum {string|null}
+             */
+            answer: "yes" | "no" | "unsure" | null;
+            /** @example 0 */
+            line: number;
+            check: string;
+            note: string | null;
         };
         ClaimPeerReviewDto: {
             /**
@@ -7041,6 +7336,19 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             toldAt: string;
+        };
+        DemoResponse: {
+            title: string;
+            /** @description What to fall back on when time runs out. */
+            smallestDemo: string;
+            /** @description What is measured, with the number to reach. */
+            metrics: string[];
+            /** @description In their order. */
+            script: components["schemas"]["DemoStepDto"][];
+            /** @description What a peer checks. */
+            peerReview: string[];
+            repositoryUrl: string | null;
+            demoUrl: string | null;
         };
         DemoStepDto: {
             /**
@@ -8925,6 +9233,50 @@ export interface components {
         JwksResponse: {
             /** @description The keys; the first signs new tokens. */
             keys: components["schemas"]["JwkResponse"][];
+        };
+        KeptRiskDto: {
+            /** @description What may go wrong. */
+            risk: string;
+            /** @description What shows early that it is coming. */
+            sign: string;
+            /** @description What is done then. */
+            response: string;
+            /**
+             * Format: int32
+             * @description 1 (unlikely) to 5.
+             * @example 4
+             */
+            likelihood: number;
+            /**
+             * Format: int32
+             * @description 1 (a nuisance) to 5 (it ends the project).
+             * @example 3
+             */
+            impact: number;
+            /**
+             * @description `open` until it has happened or cannot any more.
+             * @enum {string}
+             */
+            state: "open" | "happened" | "closed";
+            /** @description What was seen or done. */
+            note?: string | null;
+        };
+        KeptRiskResponse: {
+            /** @enum {string} */
+            state: "open" | "happened" | "closed";
+            risk: string;
+            sign: string;
+            response: string;
+            /** @example 4 */
+            likelihood: number;
+            /** @example 3 */
+            impact: number;
+            /**
+             * @description Likelihood × impact, 1 to 25.
+             * @example 12
+             */
+            exposure: number;
+            note: string | null;
         };
         LintResponse: {
             /**
@@ -11452,6 +11804,24 @@ export interface components {
              */
             upToNumber: number;
         };
+        ReceivedChecklistResponse: {
+            /**
+             * @description The number of the review: R1 is 1.
+             * @example 1
+             */
+            number: number;
+            /** @example 2026-11-22 */
+            signedOn: string;
+            /**
+             * @description Lines that hold.
+             * @example 7
+             */
+            held: number;
+            lines: components["schemas"]["ChecklistLineResponse"][];
+        };
+        ReceivedChecklistsResponse: {
+            data: components["schemas"]["ReceivedChecklistResponse"][];
+        };
         ReceivedReviewResponse: {
             /**
              * Format: int64
@@ -12095,6 +12465,12 @@ export interface components {
             attemptEtag: string;
             /** @description The hint. */
             text: string;
+        };
+        ReviewChecklistResponse: {
+            /** @description Of the review. */
+            id: string;
+            isSigned: boolean;
+            lines: components["schemas"]["ChecklistLineResponse"][];
         };
         ReviewEventPageResponse: {
             data: components["schemas"]["ReviewEventResponse"][];
@@ -12787,6 +13163,10 @@ export interface components {
             revealedAt: string;
             /** @description The hint. */
             text: string;
+        };
+        SignChecklistDto: {
+            /** @description Every line once. */
+            lines: components["schemas"]["CheckedLineDto"][];
         };
         SignedInResponse: {
             /**
@@ -13824,6 +14204,10 @@ export interface components {
             newest: components["schemas"]["ReleaseResponse"];
             /** @description What differs between the two, question by question, by slug; the ids are those of the original. */
             data: components["schemas"]["ReleaseChangeResponse"][];
+        };
+        WaiveMilestoneDto: {
+            /** @description It is shown wherever the project is. */
+            reason: string;
         };
         WebhookDisabledData: {
             /**
@@ -19131,6 +19515,669 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCapstones: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "text",
+                     *           "bankId": "text",
+                     *           "slug": "cap-mini-db",
+                     *           "title": "text",
+                     *           "skills": [
+                     *             "text"
+                     *           ],
+                     *           "pitch": "text",
+                     *           "isTakenUp": false,
+                     *           "milestones": 7,
+                     *           "accepted": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CapstonesResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCapstone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "project": {
+                     *         "takenUpAt": "2026-11-22T18:00:00.000Z",
+                     *         "updatedAt": "text",
+                     *         "repositoryUrl": "text",
+                     *         "demoUrl": "text",
+                     *         "note": "text",
+                     *         "risks": [
+                     *           {
+                     *             "state": "open",
+                     *             "risk": "text",
+                     *             "sign": "text",
+                     *             "response": "text",
+                     *             "likelihood": 4,
+                     *             "impact": 3,
+                     *             "exposure": 12,
+                     *             "note": "text"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "version": 3,
+                     *       "capstone": {
+                     *         "pitch": "text",
+                     *         "smallestDemo": "text",
+                     *         "metrics": [
+                     *           "text"
+                     *         ],
+                     *         "demo": [
+                     *           {
+                     *             "at": "7:30",
+                     *             "show": "text"
+                     *           },
+                     *           {
+                     *             "at": "7:30",
+                     *             "show": "text"
+                     *           }
+                     *         ],
+                     *         "peerReview": [
+                     *           "text"
+                     *         ],
+                     *         "risks": [
+                     *           {
+                     *             "risk": "text",
+                     *             "sign": "text",
+                     *             "response": "text"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "steps": [
+                     *         {
+                     *           "state": "locked",
+                     *           "number": 2,
+                     *           "questionId": "text",
+                     *           "title": "text",
+                     *           "workHours": 3,
+                     *           "acceptance": [
+                     *             "text"
+                     *           ],
+                     *           "isOpen": false,
+                     *           "isWaived": false,
+                     *           "attemptId": "text"
+                     *         }
+                     *       ],
+                     *       "id": "text",
+                     *       "bankId": "text",
+                     *       "slug": "cap-mini-db",
+                     *       "title": "text",
+                     *       "skills": [
+                     *         "text"
+                     *       ],
+                     *       "pitch": "text",
+                     *       "isTakenUp": false,
+                     *       "milestones": 7,
+                     *       "accepted": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CapstoneResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getDemo: {
+        parameters: {
+            query?: {
+                /** @description Instead of `Accept`. */
+                format?: "json" | "markdown";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "text",
+                     *       "smallestDemo": "text",
+                     *       "metrics": [
+                     *         "text"
+                     *       ],
+                     *       "script": [
+                     *         {
+                     *           "at": "7:30",
+                     *           "show": "text"
+                     *         }
+                     *       ],
+                     *       "peerReview": [
+                     *         "text"
+                     *       ],
+                     *       "repositoryUrl": "text",
+                     *       "demoUrl": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DemoResponse"];
+                    /** @example # Caching */
+                    "text/markdown": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description No format that `Accept` names is offered. */
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    waiveMilestone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the capstone. */
+                id: string;
+                /** @description 1, 2, 3 … within the capstone. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WaiveMilestoneDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "project": {
+                     *         "takenUpAt": "2026-11-22T18:00:00.000Z",
+                     *         "updatedAt": "text",
+                     *         "repositoryUrl": "text",
+                     *         "demoUrl": "text",
+                     *         "note": "text",
+                     *         "risks": [
+                     *           {
+                     *             "state": "open",
+                     *             "risk": "text",
+                     *             "sign": "text",
+                     *             "response": "text",
+                     *             "likelihood": 4,
+                     *             "impact": 3,
+                     *             "exposure": 12,
+                     *             "note": "text"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "version": 3,
+                     *       "capstone": {
+                     *         "pitch": "text",
+                     *         "smallestDemo": "text",
+                     *         "metrics": [
+                     *           "text"
+                     *         ],
+                     *         "demo": [
+                     *           {
+                     *             "at": "7:30",
+                     *             "show": "text"
+                     *           },
+                     *           {
+                     *             "at": "7:30",
+                     *             "show": "text"
+                     *           }
+                     *         ],
+                     *         "peerReview": [
+                     *           "text"
+                     *         ],
+                     *         "risks": [
+                     *           {
+                     *             "risk": "text",
+                     *             "sign": "text",
+                     *             "response": "text"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "steps": [
+                     *         {
+                     *           "state": "locked",
+                     *           "number": 2,
+                     *           "questionId": "text",
+                     *           "title": "text",
+                     *           "workHours": 3,
+                     *           "acceptance": [
+                     *             "text"
+                     *           ],
+                     *           "isOpen": false,
+                     *           "isWaived": false,
+                     *           "attemptId": "text"
+                     *         }
+                     *       ],
+                     *       "id": "text",
+                     *       "bankId": "text",
+                     *       "slug": "cap-mini-db",
+                     *       "title": "text",
+                     *       "skills": [
+                     *         "text"
+                     *       ],
+                     *       "pitch": "text",
+                     *       "isTakenUp": false,
+                     *       "milestones": 7,
+                     *       "accepted": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CapstoneResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Accepted, not passed by yourself, or too early. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    takeUpCapstone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "project": {
+                     *         "takenUpAt": "2026-11-22T18:00:00.000Z",
+                     *         "updatedAt": "text",
+                     *         "repositoryUrl": "text",
+                     *         "demoUrl": "text",
+                     *         "note": "text",
+                     *         "risks": [
+                     *           {
+                     *             "state": "open",
+                     *             "risk": "text",
+                     *             "sign": "text",
+                     *             "response": "text",
+                     *             "likelihood": 4,
+                     *             "impact": 3,
+                     *             "exposure": 12,
+                     *             "note": "text"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "version": 3,
+                     *       "capstone": {
+                     *         "pitch": "text",
+                     *         "smallestDemo": "text",
+                     *         "metrics": [
+                     *           "text"
+                     *         ],
+                     *         "demo": [
+                     *           {
+                     *             "at": "7:30",
+                     *             "show": "text"
+                     *           },
+                     *           {
+                     *             "at": "7:30",
+                     *             "show": "text"
+                     *           }
+                     *         ],
+                     *         "peerReview": [
+                     *           "text"
+                     *         ],
+                     *         "risks": [
+                     *           {
+                     *             "risk": "text",
+                     *             "sign": "text",
+                     *             "response": "text"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "steps": [
+                     *         {
+                     *           "state": "locked",
+                     *           "number": 2,
+                     *           "questionId": "text",
+                     *           "title": "text",
+                     *           "workHours": 3,
+                     *           "acceptance": [
+                     *             "text"
+                     *           ],
+                     *           "isOpen": false,
+                     *           "isWaived": false,
+                     *           "attemptId": "text"
+                     *         }
+                     *       ],
+                     *       "id": "text",
+                     *       "bankId": "text",
+                     *       "slug": "cap-mini-db",
+                     *       "title": "text",
+                     *       "skills": [
+                     *         "text"
+                     *       ],
+                     *       "pitch": "text",
+                     *       "isTakenUp": false,
+                     *       "milestones": 7,
+                     *       "accepted": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CapstoneResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    dropCapstone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeProject: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "repositoryUrl": "https://git.example.org/mini-db",
+                 *       "demoUrl": "https://example.org/",
+                 *       "note": "LSM, in Rust.",
+                 *       "risks": [
+                 *         {
+                 *           "risk": "text",
+                 *           "sign": "text",
+                 *           "response": "text",
+                 *           "likelihood": 4,
+                 *           "impact": 3,
+                 *           "state": "open",
+                 *           "note": "text"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeProjectDto"];
+                /**
+                 * @example {
+                 *       "repositoryUrl": "https://git.example.org/mini-db",
+                 *       "demoUrl": "https://example.org/",
+                 *       "note": "LSM, in Rust.",
+                 *       "risks": [
+                 *         {
+                 *           "risk": "text",
+                 *           "sign": "text",
+                 *           "response": "text",
+                 *           "likelihood": 4,
+                 *           "impact": 3,
+                 *           "state": "open",
+                 *           "note": "text"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ChangeProjectDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "project": {
+                     *         "takenUpAt": "2026-11-22T18:00:00.000Z",
+                     *         "updatedAt": "text",
+                     *         "repositoryUrl": "text",
+                     *         "demoUrl": "text",
+                     *         "note": "text",
+                     *         "risks": [
+                     *           {
+                     *             "state": "open",
+                     *             "risk": "text",
+                     *             "sign": "text",
+                     *             "response": "text",
+                     *             "likelihood": 4,
+                     *             "impact": 3,
+                     *             "exposure": 12,
+                     *             "note": "text"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "version": 3,
+                     *       "capstone": {
+                     *         "pitch": "text",
+                     *         "smallestDemo": "text",
+                     *         "metrics": [
+                     *           "text"
+                     *         ],
+                     *         "demo": [
+                     *           {
+                     *             "at": "7:30",
+                     *             "show": "text"
+                     *           },
+                     *           {
+                     *             "at": "7:30",
+                     *             "show": "text"
+                     *           }
+                     *         ],
+                     *         "peerReview": [
+                     *           "text"
+                     *         ],
+                     *         "risks": [
+                     *           {
+                     *             "risk": "text",
+                     *             "sign": "text",
+                     *             "response": "text"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "steps": [
+                     *         {
+                     *           "state": "locked",
+                     *           "number": 2,
+                     *           "questionId": "text",
+                     *           "title": "text",
+                     *           "workHours": 3,
+                     *           "acceptance": [
+                     *             "text"
+                     *           ],
+                     *           "isOpen": false,
+                     *           "isWaived": false,
+                     *           "attemptId": "text"
+                     *         }
+                     *       ],
+                     *       "id": "text",
+                     *       "bankId": "text",
+                     *       "slug": "cap-mini-db",
+                     *       "title": "text",
+                     *       "skills": [
+                     *         "text"
+                     *       ],
+                     *       "pitch": "text",
+                     *       "isTakenUp": false,
+                     *       "milestones": 7,
+                     *       "accepted": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CapstoneResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -28572,6 +29619,61 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listReceivedChecklists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "number": 1,
+                     *           "signedOn": "2026-11-22",
+                     *           "held": 7,
+                     *           "lines": [
+                     *             {
+                     *               "answer": "yes",
+                     *               "line": 0,
+                     *               "check": "text",
+                     *               "note": "text"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReceivedChecklistsResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description You owe reviews, and could give some. */
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listReceivedReviews: {
         parameters: {
             query?: never;
@@ -29731,6 +30833,122 @@ export interface operations {
             422: components["responses"]["UnprocessableContent"];
             /** @description If-Match is missing. */
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReviewChecklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "isSigned": false,
+                     *       "lines": [
+                     *         {
+                     *           "answer": "yes",
+                     *           "line": 0,
+                     *           "check": "text",
+                     *           "note": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewChecklistResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    signReviewChecklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lines": [
+                 *         {
+                 *           "line": 0,
+                 *           "answer": "yes",
+                 *           "note": "200 of 200 kills, nothing lost."
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SignChecklistDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "isSigned": false,
+                     *       "lines": [
+                     *         {
+                     *           "answer": "yes",
+                     *           "line": 0,
+                     *           "check": "text",
+                     *           "note": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewChecklistResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The review was handed back or struck out. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

@@ -14,7 +14,11 @@ export function checklistFaults(
 ): ChecklistFault[] {
   const faults = sent.flatMap(({ line }, at): ChecklistFault[] => {
     if (line >= count) {
-      return [{ at, code: 'unknown-line', detail: `is not one of the lines 0 to ${count - 1}` }];
+      const detail =
+        count === 0
+          ? 'is of no checklist: there is none'
+          : `is not one of the lines 0 to ${count - 1}`;
+      return [{ at, code: 'unknown-line', detail }];
     }
     const isTwice = sent.findIndex((each) => each.line === line) < at;
     return isTwice ? [{ at, code: 'line-twice', detail: 'is answered above already' }] : [];
