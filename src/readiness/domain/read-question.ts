@@ -1,0 +1,45 @@
+import type { PlacedQuestion } from './bank-layout.js';
+import type { Evidence } from './evidence.js';
+import type { GraderSource } from './grader-source.js';
+import type { GradingContext } from './grading-context.js';
+import { readAttempt } from './read-attempt.js';
+
+/** A rater's part in what is known of a question. */
+export interface RaterPart {
+  readonly rater: string;
+  readonly source: GraderSource;
+  readonly precision: number;
+  /** What a score's worth of leaning adds to the pull. */
+  readonly leverage: number;
+}
+
+/** What the answers to a question say of the gap in it, its difficulty taken off. */
+export interface QuestionEvidence extends Evidence {
+  readonly parts: readonly RaterPart[];
+  /** Whether the latest answer missed a must-have. */
+  readonly isMustHaveOpen: boolean;
+}
+
+/** Adds up the answers to a question. Those that could show little of the gap count little, squared. */
+export function readQuestion(placed: PlacedQuestion, context: GradingContext): QuestionEvidence {
+  let precision = 0;
+  let pull = 0;
+  let isMustHaveOpen = false;
+  const parts: RaterPart[] = [];
+  for (const attempt of placed.attempts) {
+    const { gapSeen, variance, shown, mustMissed, voices } = readAttempt(attempt, context);
+    const weight = shown / variance;
+    precision += weight * shown;
+    pull += weight * (gapSeen - shown * placed.question.difficulty);
+    for (const { rater, source, share, leverage } of voices) {
+      parts.push({
+        rater,
+        source,
+        precision: weight * shown * share,
+        leverage: weight * share * leverage,
+      });
+    }
+    isMustHaveOpen = mustMissed;
+  }
+  return { precision, pull, parts, isMustHaveOpen };
+}
