@@ -3,6 +3,8 @@ import { checkGrade } from './attempts/domain/check-grade.js';
 import { checkQuotes } from './attempts/domain/check-quotes.js';
 import { checkRedFlags } from './attempts/domain/check-red-flags.js';
 import { anchorFault, readKitAnchors, type KitAnchor } from './calibration/read-kit-anchors.js';
+import { checkProgramme } from './plan/domain/check-programme.js';
+import { programmeFault, readKitProgramme } from './plan/read-kit-programme.js';
 import { projectDir } from './platform/config/app-config.js';
 import { checkDocument, type CheckedDocument } from './question-bank/check-document.js';
 import { applicableCriteria } from './question-bank/domain/applicable-criteria.js';
@@ -26,6 +28,7 @@ function main(dir: string): void {
     ...problemsAgainst(checked, nothing).map((problem) => inItsFile(kit, problem)),
     ...faults,
     ...anchors.flatMap((anchor) => faultsOf(anchor, checked.questions)),
+    ...programmeFaults(dir, checked),
   ];
   for (const finding of findings) process.stdout.write(`${finding}\n`);
   const figures = checked.questions.reduce((sum, { content }) => sum + content.figures.length, 0);
@@ -52,6 +55,23 @@ function faultsOf(anchor: KitAnchor, questions: Questions): string[] {
   ].map(({ pointer, ...problem }) =>
     anchorFault(path, { ...problem, pointer: `#${pointer.replace(/Key$/u, '')}` }),
   );
+}
+
+/** A programme is held against the questions and sources of its kit, once these are sound themselves. */
+function programmeFaults(
+  dir: string,
+  { questions, document, problems }: CheckedDocument,
+): string[] {
+  const kit = readKitProgramme(dir);
+  if (kit === null) return [];
+  const { path, programme } = kit;
+  if (programme === null) return kit.problems.map((problem) => programmeFault(path, problem));
+  if (problems.length > 0) return [];
+  const found = checkProgramme(programme, {
+    questions: new Map(questions.map(({ slug, content }) => [slug, content])),
+    sources: new Map(document.sources.map((source) => [source.id, source])),
+  });
+  return found.map((problem) => programmeFault(path, problem));
 }
 
 /** Only told: a check must not fail because a day has passed. */

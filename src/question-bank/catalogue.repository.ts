@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { In, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { CertificationEntity } from './certification.entity.js';
 import { CloudServiceEntity } from './cloud-service.entity.js';
@@ -69,6 +69,11 @@ export class CatalogueRepository {
       .returning(catalogueKeys[name])
       .execute();
     return Array.isArray(inserted.raw) && inserted.raw.length > 0;
+  }
+
+  /** Those of these ids that there are, in no order. */
+  listSources(ids: readonly string[]): Promise<SourceEntity[]> {
+    return this.unitOfWork.manager.findBy(SourceEntity, { id: In([...ids]) });
   }
 
   /** Those of these names that are in the list, in no order. */

@@ -3528,6 +3528,46 @@ export interface paths {
         patch: operations["updatePracticeSettings"];
         trace?: never;
     };
+    "/v1/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List programmes
+         * @description By slug, with the hours of their sittings beside the hours that they are said to take.
+         */
+        get: operations["listProgrammes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programmes/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a programme
+         * @description All weeks with what is read, built and asked in each, what it may cost, and by which rules time is kept. The newest edition; a plan keeps to the one it was made of.
+         */
+        get: operations["getProgramme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/question-lint": {
         parameters: {
             query?: never;
@@ -5663,6 +5703,22 @@ export interface components {
             overdue: number;
             /** @description The twenty questions on which most are stuck, that of the most first. */
             struggles: components["schemas"]["CommonStruggleResponse"][];
+        };
+        CadenceResponse: {
+            /** @enum {string} */
+            kind: "research" | "build" | "capstone" | "review";
+            /**
+             * @description 1 is Monday, 7 is Sunday; a plan may have another day.
+             * @example 1
+             */
+            weekday: number;
+            /**
+             * @description Local time at which it begins; a plan may have another.
+             * @example 19:00
+             */
+            time: string;
+            /** @example 120 */
+            minutes: number;
         };
         CalendarFeedResponse: {
             /**
@@ -9571,6 +9627,16 @@ export interface components {
             /** @description Checks that a stranger can answer with yes or no. */
             acceptance: string[];
         };
+        MilestoneRefResponse: {
+            /**
+             * @description Slug of the project.
+             * @example cap-mini-db
+             */
+            capstone: string;
+            /** @description The milestone, or the project itself in the last week. */
+            questionId: string;
+            title: string;
+        };
         MissedCriterionResponse: {
             /** @description Names it in grades. */
             key: string;
@@ -11008,6 +11074,16 @@ export interface components {
              */
             retrievabilityAtDue: number | null;
         };
+        PriorityResponse: {
+            /**
+             * @description A must is moved when time is short, what is nice goes first.
+             * @enum {string}
+             */
+            need: "must" | "nice";
+            /** @example sharding */
+            slug: string;
+            name: string;
+        };
         ProbeResponse: {
             /**
              * @description Ten times the load, a failure, or a judgement.
@@ -11044,6 +11120,205 @@ export interface components {
             requestId: string;
             /** @description Every fault by field, where fields are at fault. */
             errors?: components["schemas"]["FieldProblem"][];
+        };
+        ProgrammeBuildResponse: {
+            /** @enum {string} */
+            need: "must" | "nice";
+            title: string;
+            task: string;
+            /** @description What shows that it was done. */
+            evidence: string;
+            /** @description What to do when a step does not work. */
+            fallback: string;
+            /** @description Ways to pay for it, the cheapest first. */
+            routes: components["schemas"]["RouteResponse"][];
+            /**
+             * @description Slug of the priority that it is for.
+             * @example query-plans
+             */
+            priority: string;
+        };
+        ProgrammeCapstoneResponse: {
+            /**
+             * @description Number of the milestone that is due; null where the whole is shown.
+             * @example 1
+             */
+            milestone: number | null;
+            focus: string;
+            /** @description One of each project that can be chosen. */
+            choices: components["schemas"]["MilestoneRefResponse"][];
+        };
+        ProgrammeHoursResponse: {
+            /**
+             * @description How many weeks it has.
+             * @example 8
+             */
+            weeks: number;
+            /**
+             * @description Hours of the sittings that have their place in each week.
+             * @example 9
+             */
+            fixedPerWeek: number;
+            /**
+             * @description The same over all weeks.
+             * @example 72
+             */
+            fixedTotal: number;
+            /**
+             * @description Hours that the programme is usually said to take, at least.
+             * @example 80
+             */
+            statedFrom: number;
+            /**
+             * @description And at most.
+             * @example 120
+             */
+            statedTo: number;
+            /**
+             * @description Flexible hours a week that are missing to the least of them.
+             * @example 1
+             */
+            flexiblePerWeekFrom: number;
+            /**
+             * @description And to the most.
+             * @example 6
+             */
+            flexiblePerWeekTo: number;
+        };
+        ProgrammePageResponse: {
+            /** @description Programmes by slug. */
+            data: components["schemas"]["ProgrammeSummaryResponse"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        ProgrammeQuestionResponse: {
+            /**
+             * @description `short` is half an hour of a large design.
+             * @enum {string}
+             */
+            form: "full" | "short";
+            /** @enum {string} */
+            need: "must" | "nice";
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11 */
+            questionId: string;
+            /** @example shard-key-rebalancing */
+            slug: string;
+            title: string;
+            /** @example concept */
+            kind: string;
+            /**
+             * @description What it takes of the sitting.
+             * @example 35
+             */
+            minutes: number;
+            /**
+             * @description Slug of the priority that it is for.
+             * @example sharding
+             */
+            priority: string;
+        };
+        ProgrammeResearchResponse: {
+            readings: components["schemas"]["ReadingResponse"][];
+            /** @example 105 */
+            readingMinutes: number;
+            /** @example 15 */
+            notesMinutes: number;
+        };
+        ProgrammeResponse: {
+            /**
+             * @description Names the programme for good.
+             * @example eight-weeks-to-staff
+             */
+            slug: string;
+            /**
+             * @description Grows when the programme changes; a plan keeps to the edition it was made of.
+             * @example 1
+             */
+            edition: number;
+            title: string;
+            summary: string;
+            /**
+             * @description Slugs of the projects to choose one or two from.
+             * @example [
+             *       "cap-mini-db"
+             *     ]
+             */
+            capstones: string[];
+            hours: components["schemas"]["ProgrammeHoursResponse"];
+            cadence: components["schemas"]["CadenceResponse"][];
+            /**
+             * @description Minutes of half a large design.
+             * @example 30
+             */
+            shortFormMinutes: number;
+            /** @description What is done in them. */
+            shortForm: string;
+            /** @description What the hours without a fixed place are for. */
+            flexible: string;
+            rules: components["schemas"]["TimeRuleResponse"][];
+            priorities: components["schemas"]["PriorityResponse"][];
+            /** @description What the labs may cost. */
+            routes: components["schemas"]["RouteResponse"][];
+            weeks: components["schemas"]["ProgrammeWeekResponse"][];
+            reserve: components["schemas"]["ReservedQuestionResponse"][];
+        };
+        ProgrammeReviewResponse: {
+            /** @description Written down in the flexible hours; null in weeks without. */
+            written: components["schemas"]["ProgrammeQuestionResponse"] | null;
+            questions: components["schemas"]["ProgrammeQuestionResponse"][];
+            scenario: components["schemas"]["ProgrammeQuestionResponse"];
+            /** @description Answered aloud in the sitting. */
+            spoken: components["schemas"]["ProgrammeQuestionResponse"];
+            /**
+             * @description Minutes of the technical questions.
+             * @example 65
+             */
+            questionMinutes: number;
+            /**
+             * @description Minutes of all that is asked in the sitting.
+             * @example 90
+             */
+            askedMinutes: number;
+            /**
+             * @description What is left for grading oneself.
+             * @example 30
+             */
+            leftMinutes: number;
+        };
+        ProgrammeSummaryResponse: {
+            /**
+             * @description Names the programme for good.
+             * @example eight-weeks-to-staff
+             */
+            slug: string;
+            /**
+             * @description Grows when the programme changes; a plan keeps to the edition it was made of.
+             * @example 1
+             */
+            edition: number;
+            title: string;
+            summary: string;
+            /**
+             * @description Slugs of the projects to choose one or two from.
+             * @example [
+             *       "cap-mini-db"
+             *     ]
+             */
+            capstones: string[];
+            hours: components["schemas"]["ProgrammeHoursResponse"];
+        };
+        ProgrammeWeekResponse: {
+            /**
+             * @description Of the programme, not of the calendar.
+             * @example 45
+             */
+            number: number;
+            theme: string;
+            outcomes: string[];
+            research: components["schemas"]["ProgrammeResearchResponse"];
+            build: components["schemas"]["ProgrammeBuildResponse"];
+            capstone: components["schemas"]["ProgrammeCapstoneResponse"];
+            review: components["schemas"]["ProgrammeReviewResponse"];
         };
         ProjectRiskDto: {
             /** @description What may go wrong. */
@@ -11804,6 +12079,39 @@ export interface components {
              */
             upToNumber: number;
         };
+        ReadingResponse: {
+            /**
+             * @description Whether reading it costs money.
+             * @enum {string}
+             */
+            cost: "free" | "paid";
+            /** @enum {string} */
+            need: "must" | "nice";
+            /**
+             * @description Id of the source in the catalogue.
+             * @example aurora-2017
+             */
+            sourceId: string;
+            title: string;
+            url: string;
+            /**
+             * @description What it may take of the sitting.
+             * @example 55
+             */
+            minutes: number;
+            /**
+             * @description What reading all of it takes.
+             * @example 60
+             */
+            fullMinutes: number;
+            /** @description What to look for. */
+            focus: string;
+            /**
+             * @description Slug of the priority that it is for.
+             * @example one-cloud
+             */
+            priority: string;
+        };
         ReceivedChecklistResponse: {
             /**
              * @description The number of the review: R1 is 1.
@@ -12393,6 +12701,14 @@ export interface components {
             /** @example 5.2201 */
             stabilityAfter: number | null;
         };
+        ReservedQuestionResponse: {
+            questionId: string;
+            /** @example url-shortener */
+            slug: string;
+            title: string;
+            /** @example 35 */
+            timeLimitMinutes: number;
+        };
         ResetLinkResponse: {
             /**
              * Format: date-time
@@ -12811,6 +13127,30 @@ export interface components {
             hints: components["schemas"]["ShownHintResponse"][];
             /** @description Null for the candidate, and without a question. */
             material: components["schemas"]["InterviewerMaterialResponse"] | null;
+        };
+        RouteResponse: {
+            /**
+             * @description Nothing, a credit that runs out, or money.
+             * @enum {string}
+             */
+            cost: "free" | "credit" | "paid";
+            /** @example laptop */
+            id: string;
+            /** @example neutral */
+            provider: string;
+            /**
+             * @description Id of the cloud service in the catalogue; null where it is none of these.
+             * @example aws-dynamodb
+             */
+            service: string | null;
+            /** @description How much of it there is, or what it costs, as it was seen. */
+            amount: string;
+            /**
+             * @description When that was seen: a year, a month or a day.
+             * @example 2026-11
+             */
+            seen: string;
+            text: string;
         };
         RubricLevelResponse: {
             /** @description Names the level in grades. */
@@ -13744,6 +14084,11 @@ export interface components {
             createdAt: string;
             /** @example 2026-11-22T09:30:00.100Z */
             startedAt: string | null;
+        };
+        TimeRuleResponse: {
+            /** @example stop-reading */
+            slug: string;
+            text: string;
         };
         TimeUsedResponse: {
             /** @example 35 */
@@ -31630,6 +31975,266 @@ export interface operations {
             422: components["responses"]["UnprocessableContent"];
             /** @description If-Match is missing. */
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listProgrammes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "slug": "eight-weeks-to-staff",
+                     *           "edition": 1,
+                     *           "title": "text",
+                     *           "summary": "text",
+                     *           "capstones": [
+                     *             "cap-mini-db"
+                     *           ],
+                     *           "hours": {
+                     *             "weeks": 8,
+                     *             "fixedPerWeek": 9,
+                     *             "fixedTotal": 72,
+                     *             "statedFrom": 80,
+                     *             "statedTo": 120,
+                     *             "flexiblePerWeekFrom": 1,
+                     *             "flexiblePerWeekTo": 6
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProgrammePageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProgramme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the programme. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "slug": "eight-weeks-to-staff",
+                     *       "edition": 1,
+                     *       "title": "text",
+                     *       "summary": "text",
+                     *       "capstones": [
+                     *         "cap-mini-db"
+                     *       ],
+                     *       "hours": {
+                     *         "weeks": 8,
+                     *         "fixedPerWeek": 9,
+                     *         "fixedTotal": 72,
+                     *         "statedFrom": 80,
+                     *         "statedTo": 120,
+                     *         "flexiblePerWeekFrom": 1,
+                     *         "flexiblePerWeekTo": 6
+                     *       },
+                     *       "cadence": [
+                     *         {
+                     *           "kind": "research",
+                     *           "weekday": 1,
+                     *           "time": "19:00",
+                     *           "minutes": 120
+                     *         }
+                     *       ],
+                     *       "shortFormMinutes": 30,
+                     *       "shortForm": "text",
+                     *       "flexible": "text",
+                     *       "rules": [
+                     *         {
+                     *           "slug": "stop-reading",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "priorities": [
+                     *         {
+                     *           "need": "must",
+                     *           "slug": "sharding",
+                     *           "name": "text"
+                     *         }
+                     *       ],
+                     *       "routes": [
+                     *         {
+                     *           "cost": "free",
+                     *           "id": "laptop",
+                     *           "provider": "neutral",
+                     *           "service": "aws-dynamodb",
+                     *           "amount": "text",
+                     *           "seen": "2026-11",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "weeks": [
+                     *         {
+                     *           "number": 45,
+                     *           "theme": "text",
+                     *           "outcomes": [
+                     *             "text"
+                     *           ],
+                     *           "research": {
+                     *             "readings": [
+                     *               {
+                     *                 "cost": "free",
+                     *                 "need": "must",
+                     *                 "sourceId": "aurora-2017",
+                     *                 "title": "text",
+                     *                 "url": "text",
+                     *                 "minutes": 55,
+                     *                 "fullMinutes": 60,
+                     *                 "focus": "text",
+                     *                 "priority": "one-cloud"
+                     *               }
+                     *             ],
+                     *             "readingMinutes": 105,
+                     *             "notesMinutes": 15
+                     *           },
+                     *           "build": {
+                     *             "need": "must",
+                     *             "title": "text",
+                     *             "task": "text",
+                     *             "evidence": "text",
+                     *             "fallback": "text",
+                     *             "routes": [
+                     *               {
+                     *                 "cost": "free",
+                     *                 "id": "laptop",
+                     *                 "provider": "neutral",
+                     *                 "service": "aws-dynamodb",
+                     *                 "amount": "text",
+                     *                 "seen": "2026-11",
+                     *                 "text": "text"
+                     *               }
+                     *             ],
+                     *             "priority": "query-plans"
+                     *           },
+                     *           "capstone": {
+                     *             "milestone": 1,
+                     *             "focus": "text",
+                     *             "choices": [
+                     *               {
+                     *                 "capstone": "cap-mini-db",
+                     *                 "questionId": "text",
+                     *                 "title": "text"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "review": {
+                     *             "written": {
+                     *               "form": "full",
+                     *               "need": "must",
+                     *               "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *               "slug": "shard-key-rebalancing",
+                     *               "title": "text",
+                     *               "kind": "concept",
+                     *               "minutes": 35,
+                     *               "priority": "sharding"
+                     *             },
+                     *             "questions": [
+                     *               {
+                     *                 "form": "full",
+                     *                 "need": "must",
+                     *                 "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *                 "slug": "shard-key-rebalancing",
+                     *                 "title": "text",
+                     *                 "kind": "concept",
+                     *                 "minutes": 35,
+                     *                 "priority": "sharding"
+                     *               }
+                     *             ],
+                     *             "scenario": {
+                     *               "form": "full",
+                     *               "need": "must",
+                     *               "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *               "slug": "shard-key-rebalancing",
+                     *               "title": "text",
+                     *               "kind": "concept",
+                     *               "minutes": 35,
+                     *               "priority": "sharding"
+                     *             },
+                     *             "spoken": {
+                     *               "form": "full",
+                     *               "need": "must",
+                     *               "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *               "slug": "shard-key-rebalancing",
+                     *               "title": "text",
+                     *               "kind": "concept",
+                     *               "minutes": 35,
+                     *               "priority": "sharding"
+                     *             },
+                     *             "questionMinutes": 65,
+                     *             "askedMinutes": 90,
+                     *             "leftMinutes": 30
+                     *           }
+                     *         }
+                     *       ],
+                     *       "reserve": [
+                     *         {
+                     *           "questionId": "text",
+                     *           "slug": "url-shortener",
+                     *           "title": "text",
+                     *           "timeLimitMinutes": 35
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProgrammeResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no programme of this name. */
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
