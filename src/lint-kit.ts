@@ -10,7 +10,9 @@ import { checkDocument, type CheckedDocument } from './question-bank/check-docum
 import { applicableCriteria } from './question-bank/domain/applicable-criteria.js';
 import { inItsFile } from './question-bank/in-its-file.js';
 import { problemsAgainst } from './question-bank/problems-against.js';
+import { projectKinds } from './question-bank/domain/question-content.js';
 import { KitError, readKit } from './question-bank/read-kit.js';
+import { readKitTargets } from './readiness/read-kit-targets.js';
 
 const nothing = { topics: [], skills: [], sources: [], questions: [] };
 
@@ -24,19 +26,30 @@ function main(dir: string): void {
   const kit = readKit(dir);
   const checked = checkDocument(kit.document);
   const { anchors, faults } = readKitAnchors(dir);
+  const roles = readKitTargets(dir, {
+    skills: new Set(checked.names.skills),
+    questions: new Map(checked.questions.flatMap(comesBack)),
+  });
   const findings = [
     ...problemsAgainst(checked, nothing).map((problem) => inItsFile(kit, problem)),
     ...faults,
+    ...roles.faults,
     ...anchors.flatMap((anchor) => faultsOf(anchor, checked.questions)),
     ...programmeFaults(dir, checked),
   ];
   for (const finding of findings) process.stdout.write(`${finding}\n`);
   const figures = checked.questions.reduce((sum, { content }) => sum + content.figures.length, 0);
   process.stdout.write(
-    `${checked.questions.length} questions, ${figures} figures computed again, ${anchors.length} anchors, ${findings.length} findings\n`,
+    `${checked.questions.length} questions, ${figures} figures computed again, ${anchors.length} anchors, ${roles.targets.length} targets, ${findings.length} findings\n`,
   );
   tellOverdue(checked.questions, new Date().toISOString().slice(0, 10));
   if (findings.length > 0) process.exitCode = 1;
+}
+
+/** By slug the skills of a question that has a card; projects are handed in. */
+function comesBack({ slug, content }: Questions[number]): [string, readonly string[]][] {
+  const isProject = projectKinds.some((kind) => kind === content.kind);
+  return isProject ? [] : [[slug, content.skills]];
 }
 
 /** An anchor is held to the rules of every grade. */

@@ -188,6 +188,14 @@ export class QuestionReader {
     return skills.map(({ slug }) => slug);
   }
 
+  /** All skills of the catalogue, by slug. */
+  listSkills(): Promise<{ slug: string; name: string }[]> {
+    return this.unitOfWork.manager.find(SkillEntity, {
+      select: { slug: true, name: true },
+      order: { slug: 'ASC' },
+    });
+  }
+
   /** The banks whose outlines everybody may read at any time, by id. */
   async listOpenBankIds(): Promise<string[]> {
     const banks = await this.unitOfWork.manager.find(BankEntity, {

@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AttemptsModule } from '../attempts/attempts.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
+import { PortfolioModule } from '../portfolio/portfolio.module.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
 import { SchedulingModule } from '../scheduling/scheduling.module.js';
 import { AssessmentInputs } from './assessment-inputs.service.js';
+import { Assessments } from './assessments.service.js';
 import { CalibrationBookRepository } from './calibration-book.repository.js';
 import { CalibrationBook } from './calibration-book.service.js';
 import { CalibrationVersionEntity } from './calibration-version.entity.js';
@@ -25,6 +27,7 @@ import { TemplateEntity } from './template.entity.js';
   imports: [
     AttemptsModule,
     IdentityModule,
+    PortfolioModule,
     QuestionBankModule,
     SchedulingModule,
     TypeOrmModule.forFeature([
@@ -37,6 +40,7 @@ import { TemplateEntity } from './template.entity.js';
   ],
   providers: [
     AssessmentInputs,
+    Assessments,
     CalibrationBook,
     CalibrationBookRepository,
     LearnerBook,
@@ -47,6 +51,6 @@ import { TemplateEntity } from './template.entity.js';
     TargetReader,
     TargetRepository,
   ],
-  exports: [CalibrationBook, PlannedQuestions, TargetReader],
+  exports: [Assessments, CalibrationBook, PlannedQuestions, TargetReader],
 })
 export class ReadinessModule {}

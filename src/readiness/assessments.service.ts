@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { PortfolioReader } from '../portfolio/portfolio.reader.js';
+import type { Learner } from '../scheduling/domain/learner.js';
+import { AssessmentInputs, type AssessedTerms } from './assessment-inputs.service.js';
+import { assessReadiness } from './domain/assess-readiness.js';
+import type { ReadinessInput } from './domain/readiness-input.js';
+import type { ReadinessReport } from './domain/readiness-report.js';
+import type { Readiness } from './domain/readiness.js';
+import type { Target } from './domain/target.js';
+import { toReport, type ReportFacts } from './domain/to-report.js';
+import { inputHash } from './input-hash.js';
+import { PlanScenario } from './plan-scenario.service.js';
+import { TargetBanks } from './target-banks.service.js';
+import { TargetReader } from './target.reader.js';
+
+/** How ready somebody is for a target of theirs. */
+export interface Assessment {
+  readonly target: Target;
+  readonly input: ReadinessInput;
+  readonly readiness: Readiness;
+  readonly report: ReadinessReport;
+}
+
+/** How ready one of many is. */
+export interface GroupAssessment {
+  readonly learnerId: string;
+  readonly input: ReadinessInput;
+  readonly readiness: Readiness;
+}
+
+/** Says how ready learners are, from what is stored at this moment. */
+@Injectable()
+export class Assessments {
+  constructor(
+    private readonly targets: TargetReader,
+    private readonly banks: TargetBanks,
+    private readonly inputs: AssessmentInputs,
+    private readonly scenario: PlanScenario,
+    private readonly portfolio: PortfolioReader,
+  ) {}
+
+  /** @throws AppError not-found, the same for somebody else's target */
+  async assess(
+    learner: Learner,
+    targetId: string,
+    { detail = false }: { readonly detail?: boolean } = {},
+  ): Promise<Assessment> {
+    const target = await this.targets.getOwn(learner.id, targetId);
+    const bank = await this.banks.loadFor(learner, target.bankIds);
+    const [loaded] = await this.inputs.load([learner], { terms: target, ...bank });
+    if (loaded === undefined) throw new RangeError('one learner has one input');
+    const { input } = loaded;
+    const readiness = assessReadiness(input);
+    const planned = await this.scenario.project(loaded, target.interviewDay);
+    const titles = new Map(bank.offered.map(({ questionId, title }) => [questionId, title]));
+    const titleOf = (id: string) => titles.get(id) ?? '';
+    const report = toReport({
+      target,
+      input,
+      inputHash: inputHash(input),
+      readiness,
+      onPlan: planned === null ? null : assessReadiness(planned),
+      explanation: [],
+      titleOf,
+      pieces: await this.piecesOf(learner),
+      hasQuestions: detail,
+    });
+    return { target, input, readiness, report };
+  }
+
+  /**
+   * The same terms for many, in their order: as many statements however many they are. The banks are taken
+   * as readable, and minutes are those of the questions: whose readiness may be looked at, and by which
+   * banks, is for who asks.
+   */
+  async assessAll(learners: readonly Learner[], terms: AssessedTerms): Promise<GroupAssessment[]> {
+    const bank = await this.banks.load(terms.bankIds);
+    const loaded = await this.inputs.load(learners, { terms, ...bank });
+    return loaded.map(({ learner, input }) => {
+      return { learnerId: learner.id, input, readiness: assessReadiness(input) };
+    });
+  }
+
+  private async piecesOf(learner: Learner): Promise<ReportFacts['pieces']> {
+    const shown = await this.portfolio.listShown(learner);
+    return shown.flatMap(({ id, url, title, skills }) =>
+      skills.map(({ skill }) => {
+        return { skillId: skill, evidence: { kind: 'portfolio', id, url, title } };
+      }),
+    );
+  }
+}
