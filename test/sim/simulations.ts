@@ -3,6 +3,8 @@ import { simulate as forecast } from './forecast.js';
 import { simulate as interviewGoal } from './interview-goal.js';
 import { simulate as limits } from './limits.js';
 import { simulate as peerReliability } from './peer-reliability.js';
+import { simulate as readiness } from './readiness.js';
+import { simulate as readinessStudyNext } from './readiness-study-next.js';
 import type { Simulate } from './simulation.js';
 
 /** What `npm run sim` runs, by the name it is asked for with. */
@@ -12,4 +14,6 @@ export const simulations: Readonly<Record<string, Simulate>> = {
   'interview-goal': interviewGoal,
   limits,
   'peer-reliability': peerReliability,
+  readiness,
+  'readiness-study-next': readinessStudyNext,
 };
