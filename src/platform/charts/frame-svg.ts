@@ -23,7 +23,7 @@ export function frameSvg(drawing: string, frame: SvgFrame): string {
   const head = [
     `<title id="${id}-title">${escapeText(title)}</title>`,
     `<desc id="${id}-desc">${escapeText(description)}</desc>`,
-    followsViewer ? `<style>${darkRules(id)}</style>` : '',
+    followsViewer ? `<style>${darkRules(`#${id}`)}</style>` : '',
   ].join('');
   return drawing
     .replace(/^<svg([^>]*?) class="marks"([^>]*)>/u, (_, before: string, after: string) =>
@@ -33,13 +33,16 @@ export function frameSvg(drawing: string, frame: SvgFrame): string {
 }
 
 /**
- * Colours stay presentation attributes, for whatever reads no CSS. A rule of a style sheet is stronger
- * than an attribute, so that it is enough to say which colour becomes which.
+ * How a drawing that is found by a selector turns dark. Colours stay presentation attributes, for
+ * whatever reads no CSS. A rule of a style sheet is stronger than an attribute, so that it is enough to
+ * say which colour becomes which.
  */
-function darkRules(id: string): string {
+export function darkRules(selector: string): string {
   const dark = listColours(darkColours);
   const rules = listColours(lightColours).map((light, index) =>
-    ['fill', 'stroke'].map((way) => `#${id} [${way}="${light}"]{${way}:${dark[index]}}`).join(''),
+    ['fill', 'stroke']
+      .map((way) => `${selector} [${way}="${light}"]{${way}:${dark[index]}}`)
+      .join(''),
   );
   return `@media (prefers-color-scheme:dark){${rules.join('')}}`;
 }
