@@ -65,6 +65,7 @@ html,body{height:276mm;overflow:hidden}
 body{font-size:8.5pt;line-height:1.35}
 body.dense{font-size:7.5pt;line-height:1.25}
 body.densest{font-size:6pt;line-height:1.2}
+body.tiny{font-size:4.6pt;line-height:1.15}
 main{display:flex;flex-direction:column;max-width:none;height:276mm;padding:0}
 .content{flex:1 1 auto;min-height:0;overflow:hidden}
 footer{flex:none;margin-top:1mm;padding-top:1mm;font-size:6.5pt}
@@ -80,17 +81,17 @@ dl{gap:0 1em}
 dd{max-height:2.7em;overflow:hidden}
 .chart{width:auto;max-width:100%;max-height:72mm}
 .dense .chart{max-height:58mm}
-.densest .chart{max-height:44mm}
+:is(.densest,.tiny) .chart{max-height:44mm}
 .words p{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4;overflow:hidden}
-.densest .words p{-webkit-line-clamp:2}
+:is(.densest,.tiny) .words p{-webkit-line-clamp:2}
 th,td{padding:.15em .6em .15em 0}
 .matrix{table-layout:fixed}
 thead .number{width:9.5%}
 thead .status{width:12%}
 tbody th,td li{overflow:hidden;white-space:nowrap;text-overflow:ellipsis}
-.dense td ul,.densest td ul{overflow:hidden;white-space:nowrap;text-overflow:ellipsis}
-.dense tbody th span,.densest tbody th span,.dense td li,.densest td li{display:inline}
-.dense td li+li::before,.densest td li+li::before{content:"; "}
+:is(.dense,.densest,.tiny) td ul{overflow:hidden;white-space:nowrap;text-overflow:ellipsis}
+:is(.dense,.densest,.tiny) :is(tbody th span,td li){display:inline}
+:is(.dense,.densest,.tiny) td li+li::before{content:"; "}
 }
 `;
 

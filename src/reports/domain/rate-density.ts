@@ -1,7 +1,7 @@
 import type { ShownReport } from './shown-report.js';
 
 /** How small a report has to be set to be one sheet of paper. */
-export type Density = 'roomy' | 'dense' | 'densest';
+export type Density = 'roomy' | 'dense' | 'densest' | 'tiny';
 
 /** How many characters of prose make a line of half a sheet. */
 const charactersALine = 62;
@@ -15,5 +15,7 @@ export function rateDensity({ skills, explanation, next, history }: ShownReport)
     Math.max(1.3, Math.min(4, evidence?.length ?? 0)),
   );
   const lines = rows.reduce((sum, row) => sum + row, 0) + 0.6 * beside + 0.6 * below;
-  return lines < 36 ? 'roomy' : (skills ?? []).length < 20 ? 'dense' : 'densest';
+  if (lines < 36) return 'roomy';
+  const count = rows.length;
+  return count < 20 ? 'dense' : count < 40 ? 'densest' : 'tiny';
 }
