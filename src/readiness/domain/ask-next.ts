@@ -59,7 +59,7 @@ function withOneMore(
   if (asked === null) return null;
   const memory = placed.questions[asked]?.memory ?? null;
   const recall = memory === null ? 0 : recallAt(nowMs, memory, weights);
-  const variance = sdAttempt ** 2 + 1 / weighGrade(graders.coach, 1);
+  const variance = sdAttempt ** 2 + 1 / weighGrade(graders.coach, graders.coach.biasSd, 1);
   const before = precisions[asked] ?? 0;
   return precisions.with(asked, before + shareLeft(recall, gamma) ** 2 / variance);
 }

@@ -28,7 +28,7 @@ export function assessReadiness(input: ReadinessInput): Readiness {
   const interview = interviewInstant(asOfMs, input.interviewAtMs);
   const placed = layOutBank(input, interview.atMs);
   const lastAttemptAtMs = lastAttemptOf(placed) ?? interview.atMs;
-  const skills = placed.map((each) => readSkill(each, { ...input, lastAttemptAtMs }));
+  const skills = placed.map((each) => readSkill(each, input, lastAttemptAtMs));
   const doubt = measureDoubt(skills, daysFrom(lastAttemptAtMs, interview.atMs), config);
   const assessed = assessSkills(skills, doubt, input);
   const time = { nowMs: asOfMs, interviewAtMs: interview.atMs, weights };

@@ -1,20 +1,24 @@
 import { correctGrade } from './correct-grade.js';
 import { daysFrom } from './days-from.js';
-import type { GraderSource } from './grader-source.js';
-import type { GradingContext } from './grading-context.js';
+import type { Rater } from './meet-raters.js';
 import { raterKey } from './rater-key.js';
-import type { EvidenceAttempt, EvidenceGrade } from './readiness-input.js';
+import type { ReadinessConfig } from './readiness-config.js';
+import type { EvidenceAttempt } from './readiness-input.js';
 import { shareLeft } from './share-left.js';
-import { slopeOf, weighGrade } from './weigh-grade.js';
+
+/** What it takes to read the answers of a skill. */
+export interface ReadingContext {
+  readonly config: ReadinessConfig;
+  readonly raters: ReadonlyMap<string, Rater>;
+  /** When the learner's last graded answer was, whatever the skill. */
+  readonly lastAttemptAtMs: number;
+}
 
 /** A rater's part in an answer. */
 export interface Voice {
-  readonly rater: string;
-  readonly source: GraderSource;
+  readonly rater: Rater;
   /** 0..1; the voices of an answer sum to 1. */
   readonly share: number;
-  /** What a score's worth of leaning adds to the gap they see. */
-  readonly leverage: number;
 }
 
 /** What one answer showed. */
@@ -24,7 +28,7 @@ export interface AttemptReading {
   readonly variance: number;
   /** The share of a cold gap that it could show, 0..1. */
   readonly shown: number;
-  /** Whether most of the weight of its graders says that a must-have was missed; so does half. */
+  /** Whether at least half the weight of its graders says that a must-have was missed. */
   readonly mustMissed: boolean;
   readonly voices: readonly Voice[];
 }
@@ -33,55 +37,45 @@ export interface AttemptReading {
  * Reads an answer through its graders, each corrected and by weight. The further back it lies from the
  * learner's last, the less it says: ability drifts.
  */
-export function readAttempt(attempt: EvidenceAttempt, context: GradingContext): AttemptReading {
+export function readAttempt(attempt: EvidenceAttempt, context: ReadingContext): AttemptReading {
   const { config, lastAttemptAtMs } = context;
-  const heard = attempt.grades.map((grade) => hear(grade, context)).toSorted(byRater);
+  const heard = hear(attempt, context);
   let weight = 0;
   let gap = 0;
   let missed = 0;
   for (const each of heard) {
-    weight += each.weight;
-    gap += each.weight * each.gap;
-    if (each.mustMissed) missed += each.weight;
+    weight += each.rater.weight;
+    gap += each.rater.weight * each.gap;
+    if (each.mustMissed) missed += each.rater.weight;
   }
+  const age = daysFrom(attempt.atMs, lastAttemptAtMs);
   return {
     gapSeen: gap / weight,
-    variance:
-      config.sdAttempt ** 2 +
-      1 / weight +
-      config.driftPerDay * daysFrom(attempt.atMs, lastAttemptAtMs),
+    variance: config.sdAttempt ** 2 + 1 / weight + config.driftPerDay * age,
     shown: shareLeft(attempt.retrievability, config.gamma),
     mustMissed: missed >= weight / 2,
-    voices: heard.map(({ rater, source, weight: own, leverage }) => {
-      return { rater, source, share: own / weight, leverage };
-    }),
+    voices: heard.map(({ rater }) => ({ rater, share: rater.weight / weight })),
   };
 }
 
 interface Heard {
-  readonly rater: string;
-  readonly source: GraderSource;
-  readonly weight: number;
+  readonly rater: Rater;
   readonly gap: number;
   readonly mustMissed: boolean;
-  readonly leverage: number;
 }
 
-function hear(grade: EvidenceGrade, context: GradingContext): Heard {
-  const { config, calibration, gradesByRater } = context;
-  const model = config.graders[grade.source];
-  const rater = raterKey(grade.source, grade.raterId);
-  return {
-    rater,
-    source: grade.source,
-    weight: weighGrade(model, gradesByRater.get(rater) ?? 1),
-    gap: correctGrade(grade, model, calibration.severities[rater] ?? 0, config),
-    mustMissed: grade.mustMissed,
-    leverage: 1 / slopeOf(model),
-  };
+/** In an order of their own, whatever order they came in: sums of fractions depend on it. */
+function hear({ grades }: EvidenceAttempt, { config, raters }: ReadingContext): Heard[] {
+  const heard = grades.flatMap((grade): Heard[] => {
+    const rater = raters.get(raterKey(grade.source, grade.raterId));
+    if (rater === undefined) return [];
+    const gap = correctGrade(grade, rater.model, rater.severity, config);
+    return [{ rater, gap, mustMissed: grade.mustMissed }];
+  });
+  return heard.length === 1 ? heard : heard.toSorted(byRater);
 }
 
 function byRater(one: Heard, other: Heard): number {
-  if (one.rater !== other.rater) return one.rater < other.rater ? -1 : 1;
+  if (one.rater !== other.rater) return one.rater.key < other.rater.key ? -1 : 1;
   return one.gap - other.gap;
 }

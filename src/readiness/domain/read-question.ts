@@ -1,13 +1,11 @@
 import type { PlacedQuestion } from './bank-layout.js';
 import type { Evidence } from './evidence.js';
-import type { GraderSource } from './grader-source.js';
-import type { GradingContext } from './grading-context.js';
-import { readAttempt } from './read-attempt.js';
+import type { Rater } from './meet-raters.js';
+import { readAttempt, type ReadingContext } from './read-attempt.js';
 
 /** A rater's part in what is known of a question. */
 export interface RaterPart {
-  readonly rater: string;
-  readonly source: GraderSource;
+  readonly rater: Rater;
   readonly precision: number;
   /** What a score's worth of leaning adds to the pull. */
   readonly leverage: number;
@@ -21,23 +19,22 @@ export interface QuestionEvidence extends Evidence {
 }
 
 /** Adds up the answers to a question. Those that could show little of the gap count little, squared. */
-export function readQuestion(placed: PlacedQuestion, context: GradingContext): QuestionEvidence {
+export function readQuestion(
+  { question, attempts }: Pick<PlacedQuestion, 'question' | 'attempts'>,
+  context: ReadingContext,
+): QuestionEvidence {
   let precision = 0;
   let pull = 0;
   let isMustHaveOpen = false;
   const parts: RaterPart[] = [];
-  for (const attempt of placed.attempts) {
+  for (const attempt of attempts) {
     const { gapSeen, variance, shown, mustMissed, voices } = readAttempt(attempt, context);
     const weight = shown / variance;
     precision += weight * shown;
-    pull += weight * (gapSeen - shown * placed.question.difficulty);
-    for (const { rater, source, share, leverage } of voices) {
-      parts.push({
-        rater,
-        source,
-        precision: weight * shown * share,
-        leverage: weight * share * leverage,
-      });
+    pull += weight * (gapSeen - shown * question.difficulty);
+    for (const { rater, share } of voices) {
+      const leverage = weight * share * rater.leverage;
+      parts.push({ rater, precision: weight * shown * share, leverage });
     }
     isMustHaveOpen = mustMissed;
   }

@@ -1,7 +1,8 @@
 import type { PlacedSkill } from './bank-layout.js';
-import type { GradingContext } from './grading-context.js';
-import { raterKey } from './rater-key.js';
+import { meetRaters } from './meet-raters.js';
 import { readQuestion, type QuestionEvidence } from './read-question.js';
+import type { ReadinessConfig } from './readiness-config.js';
+import type { Calibration } from './readiness-input.js';
 
 /** What the answers in a skill say, question by question in its order. */
 export interface SkillEvidence {
@@ -14,23 +15,15 @@ export interface SkillEvidence {
 /** Reads all answers in a skill. How often each rater graded in it decides what each grade weighs. */
 export function readSkill(
   placed: PlacedSkill,
-  context: Omit<GradingContext, 'gradesByRater'>,
+  { config, calibration }: { readonly config: ReadinessConfig; readonly calibration: Calibration },
+  lastAttemptAtMs: number,
 ): SkillEvidence {
-  const gradesByRater = new Map<string, number>();
-  let attempts = 0;
-  for (const { attempts: answers } of placed.questions) {
-    attempts += answers.length;
-    for (const { grades } of answers) {
-      for (const { source, raterId } of grades) {
-        const rater = raterKey(source, raterId);
-        gradesByRater.set(rater, (gradesByRater.get(rater) ?? 0) + 1);
-      }
-    }
-  }
-  const inSkill = { ...context, gradesByRater };
+  const attempts = placed.questions.flatMap((question) => question.attempts);
+  const raters = meetRaters(attempts, config, calibration);
+  const context = { config, raters, lastAttemptAtMs };
   return {
     placed,
-    questions: placed.questions.map((question) => readQuestion(question, inSkill)),
-    attempts,
+    questions: placed.questions.map((question) => readQuestion(question, context)),
+    attempts: attempts.length,
   };
 }

@@ -1,3 +1,4 @@
+import type { Rater } from './meet-raters.js';
 import type { WeighedSpread } from './overall-variance.js';
 import type { SkillEvidence } from './read-skill.js';
 import type { ReadinessConfig } from './readiness-config.js';
@@ -26,11 +27,11 @@ export function sharedLeaning(
     const perPull =
       own.share * own.spread.slope * own.spread.gapVariance +
       onLearner * learnersVariance * own.spread.reliance;
-    for (const [rater, pushed] of pushesOf(skill, own.share, perPull, config)) {
-      const leaning = leanings.get(rater) ?? { sum: 0, squares: 0, biasSd: pushed.biasSd };
-      leaning.sum += pushed.score;
-      leaning.squares += pushed.score ** 2;
-      leanings.set(rater, leaning);
+    for (const [rater, push] of pushesOf(skill, own.share, perPull, config)) {
+      const leaning = leanings.get(rater.key) ?? { sum: 0, squares: 0, biasSd: rater.biasSd };
+      leaning.sum += push;
+      leaning.squares += push ** 2;
+      leanings.set(rater.key, leaning);
     }
   }
   let variance = 0;
@@ -51,19 +52,17 @@ function pushesOf(
   { placed, questions }: SkillEvidence,
   share: number,
   perPull: number,
-  config: ReadinessConfig,
-): Map<string, { score: number; readonly biasSd: number }> {
-  const pushes = new Map<string, { score: number; readonly biasSd: number }>();
+  { sdQuestion, gamma }: Pick<ReadinessConfig, 'sdQuestion' | 'gamma'>,
+): Map<Rater, number> {
+  const pushes = new Map<Rater, number>();
   for (const [index, { share: ofSkill, recall }] of placed.questions.entries()) {
     const evidence = questions[index];
     if (evidence === undefined || evidence.parts.length === 0) continue;
-    const reliance = relianceOf(evidence.precision, config.sdQuestion);
-    const own = share * (1 - placed.novelty) * ofSkill * shareLeft(recall, config.gamma);
-    const perQuestionPull = reliance * (own * config.sdQuestion ** 2 + perPull);
-    for (const { rater, source, leverage } of evidence.parts) {
-      const push = pushes.get(rater) ?? { score: 0, biasSd: config.graders[source].biasSd };
-      push.score += perQuestionPull * leverage;
-      pushes.set(rater, push);
+    const own = share * (1 - placed.novelty) * ofSkill * shareLeft(recall, gamma);
+    const perOwnPull =
+      relianceOf(evidence.precision, sdQuestion) * (own * sdQuestion ** 2 + perPull);
+    for (const { rater, leverage } of evidence.parts) {
+      pushes.set(rater, (pushes.get(rater) ?? 0) + perOwnPull * leverage);
     }
   }
   return pushes;

@@ -3,11 +3,11 @@ import type { RaterPart } from './read-question.js';
 import type { Trust } from './readiness.js';
 
 /** Where the weight of grades comes from: shares that sum to 1, all 0 without grades. */
-export function trustOf(parts: Iterable<Pick<RaterPart, 'source' | 'precision'>>): Trust {
+export function trustOf(parts: Iterable<RaterPart>): Trust {
   const sums: Record<GraderSource, number> = { self: 0, peer: 0, llm: 0, coach: 0 };
   let total = 0;
-  for (const { source, precision } of parts) {
-    sums[source] += precision;
+  for (const { rater, precision } of parts) {
+    sums[rater.source] += precision;
     total += precision;
   }
   if (total === 0) return sums;

@@ -1,7 +1,7 @@
 import type { GraderModel } from './readiness-config.js';
 
 /** How much of a difference between two answers a grader of the kind sees, above 0. */
-export function slopeOf({ overlook, strict }: GraderModel): number {
+export function slopeOf({ overlook, strict }: Pick<GraderModel, 'overlook' | 'strict'>): number {
   return 1 - overlook - strict;
 }
 
@@ -9,7 +9,9 @@ export function slopeOf({ overlook, strict }: GraderModel): number {
  * The precision of one grade, by a rater who gave `gradesBySame` in the skill, this one included. What
  * they lean to is in every grade of theirs, so all of them together never weigh more than
  * (slope / biasSd)²: two hundred grades by one person are not two hundred witnesses.
+ *
+ * @param biasSd the doubt about what this rater leans to
  */
-export function weighGrade(model: GraderModel, gradesBySame: number): number {
-  return slopeOf(model) ** 2 / (model.sd ** 2 + gradesBySame * model.biasSd ** 2);
+export function weighGrade(model: GraderModel, biasSd: number, gradesBySame: number): number {
+  return slopeOf(model) ** 2 / (model.sd ** 2 + gradesBySame * biasSd ** 2);
 }
