@@ -86,8 +86,8 @@ export const anyReadinessInput: fc.Arbitrary<ReadinessInput> = fc
       },
       calibration: { version: 1, severities },
       interviewAtMs: horizonHours === null ? null : inDays(horizonHours / 24),
-      questions: questions.map(
-        ({ skillId, ...each }, index): BankQuestion => bankQuestion(idOf(index), skillId, each),
+      questions: questions.map(({ skillId, ...each }, index): BankQuestion =>
+        bankQuestion(idOf(index), skillId, each),
       ),
       attempts: attempts.map(
         ({ question, daysAgo, retrievability, grades }, index): EvidenceAttempt =>
