@@ -3,6 +3,7 @@ import { PortfolioReader } from '../portfolio/portfolio.reader.js';
 import type { Learner } from '../scheduling/domain/learner.js';
 import { AssessmentInputs, type AssessedTerms } from './assessment-inputs.service.js';
 import { assessReadiness } from './domain/assess-readiness.js';
+import { explainReadiness } from './domain/explain-readiness.js';
 import type { ReadinessInput } from './domain/readiness-input.js';
 import type { ReadinessReport } from './domain/readiness-report.js';
 import type { Readiness } from './domain/readiness.js';
@@ -60,7 +61,11 @@ export class Assessments {
       inputHash: inputHash(input),
       readiness,
       onPlan: planned === null ? null : assessReadiness(planned),
-      explanation: [],
+      explanation: explainReadiness(
+        readiness,
+        { targetName: target.name, interviewDay: target.interviewDay, titleOf, bar: target.bar },
+        input.config,
+      ),
       titleOf,
       pieces: await this.piecesOf(learner),
       hasQuestions: detail,

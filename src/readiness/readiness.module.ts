@@ -10,17 +10,28 @@ import { Assessments } from './assessments.service.js';
 import { CalibrationBookRepository } from './calibration-book.repository.js';
 import { CalibrationBook } from './calibration-book.service.js';
 import { CalibrationVersionEntity } from './calibration-version.entity.js';
+import { KitTargetLoader } from './kit-target-loader.js';
 import { LearnerBook } from './learner-book.service.js';
 import { PastMemories } from './past-memories.service.js';
 import { PlanScenario } from './plan-scenario.service.js';
 import { PlannedQuestions } from './planned-questions.js';
 import { QuestionDifficultyEntity } from './question-difficulty.entity.js';
 import { RaterLeaningEntity } from './rater-leaning.entity.js';
+import { ReadinessAccountSection } from './readiness-account-section.js';
+import { ScoreController } from './score.controller.js';
 import { TargetBanks } from './target-banks.service.js';
+import { TargetDrafts } from './target-drafts.service.js';
+import { TargetList } from './target-list.service.js';
+import { TargetRules } from './target-rules.service.js';
+import { TargetController } from './target.controller.js';
 import { TargetEntity } from './target.entity.js';
 import { TargetReader } from './target.reader.js';
 import { TargetRepository } from './target.repository.js';
+import { TargetService } from './target.service.js';
+import { TemplateController } from './template.controller.js';
 import { TemplateEntity } from './template.entity.js';
+import { TemplateRepository } from './template.repository.js';
+import { TemplateService } from './template.service.js';
 
 /** How ready a learner is for a role: targets, and the score. */
 @Module({
@@ -38,18 +49,27 @@ import { TemplateEntity } from './template.entity.js';
       TemplateEntity,
     ]),
   ],
+  controllers: [ScoreController, TargetController, TemplateController],
   providers: [
     AssessmentInputs,
     Assessments,
     CalibrationBook,
     CalibrationBookRepository,
+    KitTargetLoader,
     LearnerBook,
     PastMemories,
-    PlanScenario,
     PlannedQuestions,
+    PlanScenario,
+    ReadinessAccountSection,
     TargetBanks,
+    TargetDrafts,
+    TargetList,
     TargetReader,
     TargetRepository,
+    TargetRules,
+    TargetService,
+    TemplateRepository,
+    TemplateService,
   ],
   exports: [Assessments, CalibrationBook, PlannedQuestions, TargetReader],
 })

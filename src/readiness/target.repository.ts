@@ -14,6 +14,17 @@ export type TargetPlace = Pick<StoredTarget, 'learnerId' | 'id'>;
 export class TargetRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
+  /** One change of a learner's targets at a time. */
+  exclusively<T>(learnerId: string, work: () => Promise<T>): Promise<T> {
+    return this.unitOfWork.run(async () => {
+      await this.unitOfWork.manager.query(
+        `SELECT pg_advisory_xact_lock(hashtextextended('readiness-targets ' || $1, 7031))`,
+        [learnerId],
+      );
+      return work();
+    });
+  }
+
   /** @throws AppError not-found, the same for another learner's target */
   async get(learnerId: string, id: string): Promise<StoredTarget> {
     const target = await this.find(learnerId, id);
@@ -64,7 +75,7 @@ export class TargetRepository {
     return query.getMany();
   }
 
-  count(learnerId: string): Promise<number> {
+  countActive(learnerId: string): Promise<number> {
     return this.unitOfWork.manager.countBy(TargetEntity, { learnerId, archivedAt: IsNull() });
   }
 

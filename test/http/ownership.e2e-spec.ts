@@ -6,6 +6,7 @@ import { enrol, makeCohort } from '../support/cohorts.js';
 import { signUp, type SignedUp } from '../support/login.js';
 import { propose } from '../support/mock-interviews.js';
 import { listQuestionIds, postReview, review } from '../support/practice.js';
+import { setTarget } from '../support/readiness.js';
 import { appeal, reviewAnswer, settle } from '../support/reviewed-answers.js';
 import { listRoutes, type Route } from '../support/routes.js';
 import { makeTask } from '../support/tasks.js';
@@ -25,6 +26,7 @@ type Owned =
   | 'peerReviewRequest'
   | 'review'
   | 'session'
+  | 'target'
   | 'task'
   | 'token'
   | 'webhook';
@@ -139,6 +141,10 @@ const owned: Record<string, { of: Owned; body?: object }> = {
     body: { lines: [{ line: 0, answer: 'yes' }] },
   },
   'GET /v1/peer-review-requests/:id/checklists': { of: 'peerReviewRequest' },
+  'GET /v1/readiness/targets/:id': { of: 'target' },
+  'GET /v1/readiness/targets/:id/score': { of: 'target' },
+  'PATCH /v1/readiness/targets/:id': { of: 'target', body: { name: 'mine now' } },
+  'DELETE /v1/readiness/targets/:id': { of: 'target' },
   'GET /v1/reviews/:id': { of: 'review' },
   'POST /v1/reviews/:id/undo': { of: 'review' },
   'POST /v1/reviews/:id/redo': { of: 'review' },
@@ -212,6 +218,7 @@ describe('what belongs to another learner', () => {
       peerBlock: await makePeerBlock(),
       review: randomUUID(),
       session: owner.sessionId,
+      target: (await setTarget(app, owner)).id,
       task: await makeTask(app, owner, 'any-kind'),
       token: await makeToken(),
       webhook: (await makeWebhook(app, owner, 'https://93.184.216.34/')).id,

@@ -3844,6 +3844,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/readiness/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my targets
+         * @description The latest made first; archived ones when `state` asks for them.
+         */
+        get: operations["listReadinessTargets"];
+        put?: never;
+        /**
+         * Set a target
+         * @description A role to be ready for: from a template, of which everything may be said otherwise, or with skills of your own. Without `bankIds` it is practised with the banks you follow. A learner has at most 50 besides archived ones.
+         */
+        post: operations["createReadinessTarget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/readiness/targets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a target
+         * @description Read a target.
+         */
+        get: operations["getReadinessTarget"];
+        put?: never;
+        post?: never;
+        /**
+         * Archive a target
+         * @description It is no longer followed from day to day, and stays readable with all that was kept of it.
+         */
+        delete: operations["archiveReadinessTarget"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a target
+         * @description A JSON merge patch; lists are replaced as a whole. The score follows at once.
+         */
+        patch: operations["updateReadinessTarget"];
+        trace?: never;
+    };
+    "/v1/readiness/targets/{id}/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell how ready I am for a target
+         * @description The rubric score to expect of one interview on its day, worked out anew from the grades and the memory of this moment, with the range it may lie in, the chance of passing, what it rests on and what to study next. Peers' grades count once they are settled. Without a graded answer the figures are null.
+         */
+        get: operations["getReadinessScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/readiness/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the roles that targets are made of
+         * @description They come with the kit. Weights and bars are judgement; a target of your own may have others.
+         */
+        get: operations["listReadinessTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/readiness/templates/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a role that targets are made of
+         * @description Read a role that targets are made of.
+         */
+        get: operations["getReadinessTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reminders": {
         parameters: {
             query?: never;
@@ -5177,6 +5289,23 @@ export interface components {
              * @example true
              */
             consent?: boolean;
+        };
+        AskNextResponse: {
+            /**
+             * @description Slug of the skill.
+             * @example transactions
+             */
+            skillId: string;
+            /**
+             * @description The standard deviation of the whole score now.
+             * @example 0.09
+             */
+            sdNow: number;
+            /**
+             * @description The same after one such grade.
+             * @example 0.08
+             */
+            sdAfter: number;
         };
         AskedQuestionResponse: {
             /** @description Title of the question. */
@@ -6994,6 +7123,52 @@ export interface components {
              * @description Whom to ask; without it everybody who has answered the question.
              */
             cohortId?: string;
+        };
+        CreateTargetDto: {
+            /**
+             * @description What to call it.
+             * @example Senior backend at Acme
+             */
+            name?: string;
+            /**
+             * @description The level the candidate is judged at.
+             * @example senior
+             * @enum {string}
+             */
+            level?: "junior" | "senior" | "staff";
+            /**
+             * Format: date
+             * @description The day of the interview by the learner's calendar, today at the earliest; null when it is not known.
+             * @example 2026-11-22
+             */
+            interviewDay?: string | null;
+            /**
+             * @description The score from which the interview is passed, 0.05 to 0.95.
+             * @example 0.65
+             */
+            bar?: number;
+            /**
+             * Format: int32
+             * @description Questions that one interview asks: the fewer, the more luck is in it.
+             * @example 8
+             */
+            mockQuestions?: number;
+            /**
+             * @description The share of the interview that is not from the banks, 0 to 1.
+             * @example 0.5
+             */
+            novelty?: number;
+            /** @description What it asks, by skill; at most 60. */
+            skills?: components["schemas"]["TargetSkillDto"][];
+            /** @description The banks it is practised with; they need not be followed. */
+            bankIds?: string[];
+            /** @description What holds for single questions; at most 500. Those that are not here weigh 1 and are not critical. */
+            questionRules?: components["schemas"]["QuestionRuleDto"][];
+            /**
+             * @description Slug of a template that fills in what is left out; without one name, level and skills are needed.
+             * @example senior-backend
+             */
+            template?: string;
         };
         CreateTokenDto: {
             /**
@@ -11738,6 +11913,34 @@ export interface components {
             /** @description What each peer gave beside what a coach did. */
             peerAndCoach: components["schemas"]["PairAgreementResponse"];
         };
+        QuestionRuleDto: {
+            /**
+             * Format: uuid
+             * @description A question of one of the target's banks that comes back.
+             */
+            questionId: string;
+            /**
+             * @description How much of its skill it stands for, beside 1 of those without a rule; 0 leaves it out.
+             * @example 2
+             */
+            weight?: number;
+            /** @description Whether nobody is ready without having shown its must-haves; false unless given. */
+            critical?: boolean;
+        };
+        QuestionRuleResponse: {
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            questionId: string;
+            /**
+             * @description How much of its skill it stands for; 0 leaves it out.
+             * @example 1
+             */
+            weight: number;
+            /**
+             * @description Whether nobody is ready without having shown its must-haves.
+             * @example true
+             */
+            critical: boolean;
+        };
         QuestionSummaryResponse: {
             /**
              * Format: uuid
@@ -12078,6 +12281,149 @@ export interface components {
              * @description The `number` of the latest one that was seen; what came later stays unread.
              */
             upToNumber: number;
+        };
+        ReadinessReportResponse: {
+            /**
+             * @description Names this form of a report.
+             * @example readiness-report/1
+             * @enum {string}
+             */
+            schema: "readiness-report/1";
+            /**
+             * @description How far the score may be trusted, and what it says: `no-data` without a graded answer.
+             * @example borderline
+             * @enum {string}
+             */
+            status: "no-data" | "thin" | "not-ready" | "borderline" | "ready";
+            /**
+             * @description Names the formula: another one may say otherwise of the same input.
+             * @example readiness/1
+             */
+            formula: string;
+            /**
+             * @description Version of what was learnt from everybody's grades; 0 before the first time.
+             * @example 3
+             */
+            jobVersion: number;
+            /** @description Hex SHA-256 of all that the score follows from, as canonical JSON. */
+            inputHash: string;
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            learnerId: string;
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            targetId: string;
+            targetName: string;
+            /**
+             * @description When it was worked out.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            asOf: string;
+            /**
+             * @description The day of the interview; null when it is not known, and the score is as if it were today.
+             * @example 2026-12-14
+             */
+            interviewDay: string | null;
+            /**
+             * @description The instant it is reckoned with, the middle of that day.
+             * @example 2026-12-14T15:00:00.000Z
+             */
+            interviewAt: string | null;
+            /**
+             * @description Whether that day is over: what came after it is left out.
+             * @example false
+             */
+            interviewPassed: boolean;
+            /**
+             * @description Days from `asOf` to the interview; 0 without a day and after it.
+             * @example 22.2292
+             */
+            horizonDays: number;
+            /**
+             * @description The score to expect if no more were studied; null without data.
+             * @example 0.59
+             */
+            score: number | null;
+            /**
+             * @description The true score lies above this in 9 of 10 cases.
+             * @example 0.51
+             */
+            low80: number | null;
+            /**
+             * @description The true score lies below this in 9 of 10 cases.
+             * @example 0.67
+             */
+            high80: number | null;
+            /**
+             * @description The standard deviation of the score.
+             * @example 0.06
+             */
+            sd: number | null;
+            /**
+             * @description Where one interview would land, with its luck: above this in 9 of 10 cases.
+             * @example 0.45
+             */
+            mockLow80: number | null;
+            /**
+             * @description Where one interview would land, with its luck: below this in 9 of 10 cases.
+             * @example 0.73
+             */
+            mockHigh80: number | null;
+            /**
+             * @description The chance of reaching the bar, and the least score of every must-have skill.
+             * @example 0.41
+             */
+            passProbability: number | null;
+            /**
+             * @description The score from which the interview is passed.
+             * @example 0.65
+             */
+            bar: number;
+            /**
+             * @description The share of the interview that is not from the banks.
+             * @example 0.5
+             */
+            novelty: number;
+            /**
+             * @description Questions that one interview asks.
+             * @example 8
+             */
+            mockQuestions: number;
+            /**
+             * @description Slug of the must-have skill that lowers the chance most; null where none does.
+             * @example transactions
+             */
+            weakestGate: string | null;
+            /**
+             * @description A scenario and no forecast: the score if reviews are done when due and new questions as planned.
+             * @example 0.66
+             */
+            scoreIfOnPlan: number | null;
+            /**
+             * @description The chance in the same scenario.
+             * @example 0.55
+             */
+            passProbabilityIfOnPlan: number | null;
+            /**
+             * @description The share of the banks, by weight, that was practised.
+             * @example 0.26
+             */
+            coverage: number;
+            /**
+             * @description Graded answers that it rests on.
+             * @example 60
+             */
+            attempts: number;
+            /** @description Where the weight of the grades comes from. */
+            trust: components["schemas"]["TrustResponse"];
+            /** @description Plain sentences, a paragraph each. */
+            explanation: string[];
+            /** @description In the order of the target. */
+            skills: components["schemas"]["ReportSkillResponse"][];
+            /** @description Questions that bring the most points a minute, at most ten; none once the interview is over. */
+            next: components["schemas"]["ReportSuggestionResponse"][];
+            /** @description The skill to ask a coach's grade in; null once the interview is over. */
+            askNext: components["schemas"]["AskNextResponse"] | null;
+            /** @description Every question of the bank; only with `detail=questions`. */
+            questions?: components["schemas"]["ReportQuestionResponse"][];
         };
         ReadingResponse: {
             /**
@@ -12563,6 +12909,172 @@ export interface components {
              * @example 20
              */
             sessionMinutes: number;
+        };
+        ReportEvidenceResponse: {
+            /**
+             * @description `coach-grade` is an answer that a coach graded.
+             * @example attempt
+             * @enum {string}
+             */
+            kind: "attempt" | "coach-grade" | "portfolio";
+            /**
+             * @description Of the attempt or of the piece.
+             * @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14
+             */
+            id: string;
+            /** @description Where to look; https, and of pieces of the portfolio alone. */
+            url: string | null;
+            /**
+             * @description Of the question or of the piece.
+             * @example Explain what a write-ahead log is for
+             */
+            title: string | null;
+        };
+        ReportQuestionResponse: {
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            questionId: string;
+            title: string;
+            /**
+             * @description Slug of the skill it counts for.
+             * @example storage-engines
+             */
+            skillId: string;
+            /**
+             * @description The score to expect of it, 0 to 1; null without a graded answer to any question.
+             * @example 0.7
+             */
+            expected: number | null;
+            /**
+             * @description The recall on that day, 0 to 1; 0 when never practised.
+             * @example 0.83
+             */
+            recall: number;
+            /**
+             * @description Whether it was practised before.
+             * @example true
+             */
+            practised: boolean;
+            /**
+             * @description Whether the last graded answer missed a must-have.
+             * @example false
+             */
+            mustHaveOpen: boolean;
+            /**
+             * @description Not asked at present: it counts in the score, and is never suggested.
+             * @example false
+             */
+            suspended: boolean;
+            /**
+             * @description Nobody is ready without having shown its must-haves.
+             * @example false
+             */
+            critical: boolean;
+        };
+        ReportSkillResponse: {
+            /**
+             * @description How far the score may be trusted, and what it says.
+             * @example borderline
+             * @enum {string}
+             */
+            status: "no-data" | "thin" | "not-ready" | "borderline" | "ready";
+            /**
+             * @description Slug of the skill.
+             * @example transactions
+             */
+            skillId: string;
+            /** @example Transactions */
+            name: string;
+            /**
+             * @description Its share of the interview; all of a target sum to 1.
+             * @example 0.13
+             */
+            weight: number;
+            /**
+             * @description Whether nobody passes who is below the least score here.
+             * @example true
+             */
+            mustHave: boolean;
+            /**
+             * @description The least score, 0 to 1; null where it is no must-have.
+             * @example 0.5
+             */
+            minScore: number | null;
+            /**
+             * @description The score to expect of its questions, 0 to 1.
+             * @example 0.62
+             */
+            score: number | null;
+            /**
+             * @description The true score lies above this in 9 of 10 cases.
+             * @example 0.51
+             */
+            low80: number | null;
+            /**
+             * @description The true score lies below this in 9 of 10 cases.
+             * @example 0.73
+             */
+            high80: number | null;
+            /**
+             * @description The standard deviation of the score.
+             * @example 0.086
+             */
+            sd: number | null;
+            /**
+             * @description What a question is expected to bring that is not in the banks, 0 to 1.
+             * @example 0.55
+             */
+            unseen: number | null;
+            /**
+             * @description The share of its questions, by weight, that were practised, 0 to 1.
+             * @example 0.4
+             */
+            coverage: number;
+            /**
+             * @description Graded answers to its questions.
+             * @example 12
+             */
+            attempts: number;
+            /** @description Where the weight of its grades comes from. */
+            trust: components["schemas"]["TrustResponse"];
+            /** @description Ids of questions whose last graded answer missed a must-have. */
+            mustHaveOpen: string[];
+            /** @description The ten latest graded answers, and pieces of the portfolio that count today. */
+            evidence: components["schemas"]["ReportEvidenceResponse"][];
+        };
+        ReportSuggestionResponse: {
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            questionId: string;
+            title: string;
+            /**
+             * @description Slug of the skill it counts for.
+             * @example storage-engines
+             */
+            skillId: string;
+            /**
+             * @description The score to expect of it as things stand, 0 to 1.
+             * @example 0.5
+             */
+            expected: number;
+            /**
+             * @description The recall on the day of the interview as things stand, 0 to 1.
+             * @example 0.42
+             */
+            recall: number;
+            /**
+             * @description Whether it was practised before.
+             * @example true
+             */
+            practised: boolean;
+            /**
+             * @description What practising it now adds to the whole score, 0 to 1.
+             * @example 0.004
+             */
+            gain: number;
+            /**
+             * @description What one answer takes.
+             * @example 12.5
+             */
+            minutes: number;
         };
         ReportedCriterionResponse: {
             /** @description Why. */
@@ -14019,6 +14531,106 @@ export interface components {
              */
             durationMs?: number;
         };
+        TargetPageResponse: {
+            data: components["schemas"]["TargetResponse"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        TargetResponse: {
+            /**
+             * @description The level the candidate is judged at.
+             * @example senior
+             * @enum {string}
+             */
+            level: "junior" | "senior" | "staff";
+            /**
+             * Format: date
+             * @description The day of the interview by the learner's calendar; null when it is not known.
+             * @example 2026-12-14
+             */
+            interviewDay: string | null;
+            /**
+             * Format: date-time
+             * @description When it was archived; null while it is in use.
+             */
+            archivedAt: string | null;
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            id: string;
+            /** @example 1 */
+            version: number;
+            name: string;
+            /**
+             * @description Slug of the template it was made from; null when it was not.
+             * @example senior-backend
+             */
+            template: string | null;
+            /**
+             * @description The score from which the interview is passed.
+             * @example 0.65
+             */
+            bar: number;
+            /**
+             * @description Questions that one interview asks.
+             * @example 8
+             */
+            mockQuestions: number;
+            /**
+             * @description The share of the interview that is not from the banks.
+             * @example 0.5
+             */
+            novelty: number;
+            /** @description What it asks, by skill. */
+            skills: components["schemas"]["TargetSkillResponse"][];
+            /** @description The banks it is practised with. */
+            bankIds: string[];
+            /** @description What holds for single questions. */
+            questionRules: components["schemas"]["QuestionRuleResponse"][];
+            /** @example 2026-11-22T09:30:00.000Z */
+            createdAt: string;
+        };
+        TargetSkillDto: {
+            /**
+             * @description Slug of a skill of the catalogue.
+             * @example transactions
+             */
+            skillId: string;
+            /**
+             * @description Its share of the interview: how it stands to the other weights is all that counts.
+             * @example 12
+             */
+            weight: number;
+            /**
+             * @description The least score in a must-have skill, 0 to 1; null takes what the formula says, 0.45.
+             * @example 0.5
+             */
+            minScore?: number | null;
+            /** @description Whether nobody passes who is below `minScore` here, however good the rest is; false unless given. */
+            mustHave?: boolean;
+        };
+        TargetSkillResponse: {
+            /**
+             * @description Slug of the skill.
+             * @example transactions
+             */
+            skillId: string;
+            /** @example Transactions */
+            name: string;
+            /**
+             * @description Its share of the interview: how it stands to the other weights is all that counts.
+             * @example 12
+             */
+            weight: number;
+            /**
+             * @description Whether nobody passes who is below `minScore` here.
+             * @example true
+             */
+            mustHave: boolean;
+            /**
+             * @description The least score here, 0 to 1; null where the formula says, and where it is no must-have.
+             * @example 0.5
+             */
+            minScore: number | null;
+        };
         TaskPageResponse: {
             data: components["schemas"]["TaskResponse"][];
             /** @description Null on the last page. */
@@ -14084,6 +14696,47 @@ export interface components {
             createdAt: string;
             /** @example 2026-11-22T09:30:00.100Z */
             startedAt: string | null;
+        };
+        TemplateListResponse: {
+            /** @description In the order of the kit. */
+            data: components["schemas"]["TemplateResponse"][];
+        };
+        TemplateResponse: {
+            /**
+             * @description The level the candidate is judged at.
+             * @example senior
+             * @enum {string}
+             */
+            level: "junior" | "senior" | "staff";
+            /** @example senior-backend */
+            slug: string;
+            name: string;
+            /** @description One line on what the role does. */
+            description: string;
+            /**
+             * @description The score from which the interview is passed.
+             * @example 0.65
+             */
+            bar: number;
+            /**
+             * @description Questions that one interview asks.
+             * @example 8
+             */
+            mockQuestions: number;
+            /**
+             * @description The share of the interview that is not from the bank.
+             * @example 0.5
+             */
+            novelty: number;
+            /**
+             * @description The bank of its critical questions.
+             * @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14
+             */
+            bankId: string;
+            /** @description What it asks, by skill. */
+            skills: components["schemas"]["TargetSkillResponse"][];
+            /** @description What holds for single questions. */
+            questionRules: components["schemas"]["QuestionRuleResponse"][];
         };
         TimeRuleResponse: {
             /** @example stop-reading */
@@ -14230,6 +14883,28 @@ export interface components {
             /** @description Cards with an interval of 21 days or more. */
             mature: components["schemas"]["PassCountResponse"];
             all: components["schemas"]["PassCountResponse"];
+        };
+        TrustResponse: {
+            /**
+             * @description Of the learner's own grades.
+             * @example 0.17
+             */
+            self: number;
+            /**
+             * @description Of peers' and interviewers' grades.
+             * @example 0.3
+             */
+            peer: number;
+            /**
+             * @description Of models' grades.
+             * @example 0
+             */
+            llm: number;
+            /**
+             * @description Of coaches' grades.
+             * @example 0.53
+             */
+            coach: number;
         };
         TryItemDto: {
             /**
@@ -14517,6 +15192,47 @@ export interface components {
             sessionMinutes?: number;
             /** @description Whether reminders are wanted. */
             isEnabled?: boolean;
+        };
+        UpdateTargetDto: {
+            /**
+             * @description What to call it.
+             * @example Senior backend at Acme
+             */
+            name?: string;
+            /**
+             * @description The level the candidate is judged at.
+             * @example senior
+             * @enum {string}
+             */
+            level?: "junior" | "senior" | "staff";
+            /**
+             * Format: date
+             * @description The day of the interview by the learner's calendar, today at the earliest; null when it is not known.
+             * @example 2026-11-22
+             */
+            interviewDay?: string | null;
+            /**
+             * @description The score from which the interview is passed, 0.05 to 0.95.
+             * @example 0.65
+             */
+            bar?: number;
+            /**
+             * Format: int32
+             * @description Questions that one interview asks: the fewer, the more luck is in it.
+             * @example 8
+             */
+            mockQuestions?: number;
+            /**
+             * @description The share of the interview that is not from the banks, 0 to 1.
+             * @example 0.5
+             */
+            novelty?: number;
+            /** @description What it asks, by skill; at most 60. */
+            skills?: components["schemas"]["TargetSkillDto"][];
+            /** @description The banks it is practised with; they need not be followed. */
+            bankIds?: string[];
+            /** @description What holds for single questions; at most 500. Those that are not here weigh 1 and are not critical. */
+            questionRules?: components["schemas"]["QuestionRuleDto"][];
         };
         UpdateWebhookDto: {
             /**
@@ -33758,6 +34474,721 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listReadinessTargets: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Those in use, the archived ones, or all. */
+                state?: "active" | "archived" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "level": "senior",
+                     *           "interviewDay": "2026-12-14",
+                     *           "archivedAt": "2026-11-22T09:30:00.000Z",
+                     *           "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "version": 1,
+                     *           "name": "text",
+                     *           "template": "senior-backend",
+                     *           "bar": 0.65,
+                     *           "mockQuestions": 8,
+                     *           "novelty": 0.5,
+                     *           "skills": [
+                     *             {
+                     *               "skillId": "transactions",
+                     *               "name": "Transactions",
+                     *               "weight": 12,
+                     *               "mustHave": true,
+                     *               "minScore": 0.5
+                     *             }
+                     *           ],
+                     *           "bankIds": [
+                     *             "text"
+                     *           ],
+                     *           "questionRules": [
+                     *             {
+                     *               "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *               "weight": 1,
+                     *               "critical": true
+                     *             }
+                     *           ],
+                     *           "createdAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TargetPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createReadinessTarget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Senior backend at Acme",
+                 *       "level": "senior",
+                 *       "interviewDay": "2026-11-22",
+                 *       "bar": 0.65,
+                 *       "mockQuestions": 8,
+                 *       "novelty": 0.5,
+                 *       "skills": [
+                 *         {
+                 *           "skillId": "transactions",
+                 *           "weight": 12,
+                 *           "minScore": 0.5,
+                 *           "mustHave": false
+                 *         }
+                 *       ],
+                 *       "bankIds": [
+                 *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *       ],
+                 *       "questionRules": [
+                 *         {
+                 *           "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *           "weight": 2,
+                 *           "critical": false
+                 *         }
+                 *       ],
+                 *       "template": "senior-backend"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateTargetDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "level": "senior",
+                     *       "interviewDay": "2026-12-14",
+                     *       "archivedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "name": "text",
+                     *       "template": "senior-backend",
+                     *       "bar": 0.65,
+                     *       "mockQuestions": 8,
+                     *       "novelty": 0.5,
+                     *       "skills": [
+                     *         {
+                     *           "skillId": "transactions",
+                     *           "name": "Transactions",
+                     *           "weight": 12,
+                     *           "mustHave": true,
+                     *           "minScore": 0.5
+                     *         }
+                     *       ],
+                     *       "bankIds": [
+                     *         "text"
+                     *       ],
+                     *       "questionRules": [
+                     *         {
+                     *           "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "weight": 1,
+                     *           "critical": true
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TargetResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description Fifty others are not archived. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReadinessTarget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "level": "senior",
+                     *       "interviewDay": "2026-12-14",
+                     *       "archivedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "name": "text",
+                     *       "template": "senior-backend",
+                     *       "bar": 0.65,
+                     *       "mockQuestions": 8,
+                     *       "novelty": 0.5,
+                     *       "skills": [
+                     *         {
+                     *           "skillId": "transactions",
+                     *           "name": "Transactions",
+                     *           "weight": 12,
+                     *           "mustHave": true,
+                     *           "minScore": 0.5
+                     *         }
+                     *       ],
+                     *       "bankIds": [
+                     *         "text"
+                     *       ],
+                     *       "questionRules": [
+                     *         {
+                     *           "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "weight": 1,
+                     *           "critical": true
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TargetResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    archiveReadinessTarget: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateReadinessTarget: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Senior backend at Acme",
+                 *       "level": "senior",
+                 *       "interviewDay": "2026-11-22",
+                 *       "bar": 0.65,
+                 *       "mockQuestions": 8,
+                 *       "novelty": 0.5,
+                 *       "skills": [
+                 *         {
+                 *           "skillId": "transactions",
+                 *           "weight": 12,
+                 *           "minScore": 0.5,
+                 *           "mustHave": false
+                 *         }
+                 *       ],
+                 *       "bankIds": [
+                 *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *       ],
+                 *       "questionRules": [
+                 *         {
+                 *           "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *           "weight": 2,
+                 *           "critical": false
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateTargetDto"];
+                /**
+                 * @example {
+                 *       "name": "Senior backend at Acme",
+                 *       "level": "senior",
+                 *       "interviewDay": "2026-11-22",
+                 *       "bar": 0.65,
+                 *       "mockQuestions": 8,
+                 *       "novelty": 0.5,
+                 *       "skills": [
+                 *         {
+                 *           "skillId": "transactions",
+                 *           "weight": 12,
+                 *           "minScore": 0.5,
+                 *           "mustHave": false
+                 *         }
+                 *       ],
+                 *       "bankIds": [
+                 *         "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34"
+                 *       ],
+                 *       "questionRules": [
+                 *         {
+                 *           "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *           "weight": 2,
+                 *           "critical": false
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["UpdateTargetDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "level": "senior",
+                     *       "interviewDay": "2026-12-14",
+                     *       "archivedAt": "2026-11-22T09:30:00.000Z",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "name": "text",
+                     *       "template": "senior-backend",
+                     *       "bar": 0.65,
+                     *       "mockQuestions": 8,
+                     *       "novelty": 0.5,
+                     *       "skills": [
+                     *         {
+                     *           "skillId": "transactions",
+                     *           "name": "Transactions",
+                     *           "weight": 12,
+                     *           "mustHave": true,
+                     *           "minScore": 0.5
+                     *         }
+                     *       ],
+                     *       "bankIds": [
+                     *         "text"
+                     *       ],
+                     *       "questionRules": [
+                     *         {
+                     *           "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "weight": 1,
+                     *           "critical": true
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TargetResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is archived. */
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReadinessScore: {
+        parameters: {
+            query?: {
+                /** @description `questions` adds a row for every question of the bank. */
+                detail?: "questions";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "schema": "readiness-report/1",
+                     *       "status": "borderline",
+                     *       "formula": "readiness/1",
+                     *       "jobVersion": 3,
+                     *       "inputHash": "text",
+                     *       "learnerId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "targetId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "targetName": "text",
+                     *       "asOf": "2026-11-22T09:30:00.000Z",
+                     *       "interviewDay": "2026-12-14",
+                     *       "interviewAt": "2026-12-14T15:00:00.000Z",
+                     *       "interviewPassed": false,
+                     *       "horizonDays": 22.2292,
+                     *       "score": 0.59,
+                     *       "low80": 0.51,
+                     *       "high80": 0.67,
+                     *       "sd": 0.06,
+                     *       "mockLow80": 0.45,
+                     *       "mockHigh80": 0.73,
+                     *       "passProbability": 0.41,
+                     *       "bar": 0.65,
+                     *       "novelty": 0.5,
+                     *       "mockQuestions": 8,
+                     *       "weakestGate": "transactions",
+                     *       "scoreIfOnPlan": 0.66,
+                     *       "passProbabilityIfOnPlan": 0.55,
+                     *       "coverage": 0.26,
+                     *       "attempts": 60,
+                     *       "trust": {
+                     *         "self": 0.17,
+                     *         "peer": 0.3,
+                     *         "llm": 0,
+                     *         "coach": 0.53
+                     *       },
+                     *       "explanation": [
+                     *         "text"
+                     *       ],
+                     *       "skills": [
+                     *         {
+                     *           "status": "borderline",
+                     *           "skillId": "transactions",
+                     *           "name": "Transactions",
+                     *           "weight": 0.13,
+                     *           "mustHave": true,
+                     *           "minScore": 0.5,
+                     *           "score": 0.62,
+                     *           "low80": 0.51,
+                     *           "high80": 0.73,
+                     *           "sd": 0.086,
+                     *           "unseen": 0.55,
+                     *           "coverage": 0.4,
+                     *           "attempts": 12,
+                     *           "trust": {
+                     *             "self": 0.17,
+                     *             "peer": 0.3,
+                     *             "llm": 0,
+                     *             "coach": 0.53
+                     *           },
+                     *           "mustHaveOpen": [
+                     *             "text"
+                     *           ],
+                     *           "evidence": [
+                     *             {
+                     *               "kind": "attempt",
+                     *               "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *               "url": "text",
+                     *               "title": "Explain what a write-ahead log is for"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": [
+                     *         {
+                     *           "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "title": "text",
+                     *           "skillId": "storage-engines",
+                     *           "expected": 0.5,
+                     *           "recall": 0.42,
+                     *           "practised": true,
+                     *           "gain": 0.004,
+                     *           "minutes": 12.5
+                     *         }
+                     *       ],
+                     *       "askNext": {
+                     *         "skillId": "transactions",
+                     *         "sdNow": 0.09,
+                     *         "sdAfter": 0.08
+                     *       },
+                     *       "questions": [
+                     *         {
+                     *           "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "title": "text",
+                     *           "skillId": "storage-engines",
+                     *           "expected": 0.7,
+                     *           "recall": 0.83,
+                     *           "practised": true,
+                     *           "mustHaveOpen": false,
+                     *           "suspended": false,
+                     *           "critical": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReadinessReportResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listReadinessTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "level": "senior",
+                     *           "slug": "senior-backend",
+                     *           "name": "text",
+                     *           "description": "text",
+                     *           "bar": 0.65,
+                     *           "mockQuestions": 8,
+                     *           "novelty": 0.5,
+                     *           "bankId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "skills": [
+                     *             {
+                     *               "skillId": "transactions",
+                     *               "name": "Transactions",
+                     *               "weight": 12,
+                     *               "mustHave": true,
+                     *               "minScore": 0.5
+                     *             }
+                     *           ],
+                     *           "questionRules": [
+                     *             {
+                     *               "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *               "weight": 1,
+                     *               "critical": true
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TemplateListResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReadinessTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the template. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "level": "senior",
+                     *       "slug": "senior-backend",
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "bar": 0.65,
+                     *       "mockQuestions": 8,
+                     *       "novelty": 0.5,
+                     *       "bankId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "skills": [
+                     *         {
+                     *           "skillId": "transactions",
+                     *           "name": "Transactions",
+                     *           "weight": 12,
+                     *           "mustHave": true,
+                     *           "minScore": 0.5
+                     *         }
+                     *       ],
+                     *       "questionRules": [
+                     *         {
+                     *           "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "weight": 1,
+                     *           "critical": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TemplateResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
