@@ -1,18 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, type TransformFnParams } from 'class-transformer';
-import {
-  IsInt,
-  IsNumber,
-  IsUUID,
-  IsUrl,
-  Max,
-  MaxLength,
-  Min,
-  ValidateBy,
-  ValidateIf,
-} from 'class-validator';
+import { IsInt, IsNumber, IsUUID, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
 import { isDay, isInstant } from '../../kernel/instant.js';
+import { isWebAddress } from '../../kernel/is-web-address.js';
 
 /** Composites for DTO fields. Each says once what a value of this sort is, here and in OpenAPI. */
 
@@ -82,19 +73,18 @@ export function IsId(): PropertyDecorator {
   );
 }
 
-/** An address of the web, https or http, of a host with a name and without credentials in it. */
+/** An address of the web that others can open, http or https, without credentials in it. */
 export function IsWebUrl(max: number): PropertyDecorator {
   return applyDecorators(
-    IsUrl(
-      {
-        protocols: ['https', 'http'],
-        require_protocol: true,
-        require_valid_protocol: true,
-        disallow_auth: true,
+    ValidateBy({
+      name: 'isWebUrl',
+      validator: {
+        validate: (value: unknown) =>
+          typeof value === 'string' && Array.from(value).length <= max && isWebAddress(value),
+        defaultMessage: () =>
+          `must be a web address of at most ${max} characters, http or https, without a password in it`,
       },
-      { message: 'must be a web address, http or https, without a password in it' },
-    ),
-    MaxLength(max, { message: `must have at most ${max} characters` }),
+    }),
     ApiProperty({ format: 'uri', maxLength: max }),
   );
 }
