@@ -39,6 +39,7 @@ import { HandedInQuestionsReader } from './handed-in-questions.reader.js';
 import { JudgedAnswersReader } from './judged-answers.reader.js';
 import { NewAttempts } from './new-attempts.service.js';
 import { OwnAttempts } from './own-attempts.js';
+import { PassedAnswersReader } from './passed-answers.reader.js';
 import { SelfGrading } from './self-grading.service.js';
 import { SharedAttempts } from './shared-attempts.service.js';
 import { SheetMeasure } from './sheet-measure.service.js';
@@ -87,6 +88,7 @@ import { TakenAttempts } from './taken-attempts.service.js';
     JudgedAnswersReader,
     NewAttempts,
     OwnAttempts,
+    PassedAnswersReader,
     SelfGrading,
     SharedAttempts,
     SheetMeasure,
@@ -108,6 +110,7 @@ import { TakenAttempts } from './taken-attempts.service.js';
     GroupAttemptsReader,
     HandedInQuestionsReader,
     JudgedAnswersReader,
+    PassedAnswersReader,
     ProjectAnswersReader,
     SharedAttempts,
     SheetMeasure,

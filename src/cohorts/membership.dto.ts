@@ -19,7 +19,7 @@ export class JoinCohortDto {
 
 /** What you show to those who coach you. */
 export class ChangeSharesDto {
-  /** `none`: your name and role only; `scores`: grades and activity; `answers`: what you wrote, too. @example answers */
+  /** `none`: your name and role only; `scores`: grades and activity; `answers`: what you wrote and your portfolio, too. @example answers */
   @ApiProperty({ enum: shareLevels })
   @IsIn(shareLevels)
   shares: Shares;

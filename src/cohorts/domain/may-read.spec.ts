@@ -7,7 +7,7 @@ describe('mayRead', () => {
   it.each([
     ['none', ['case']],
     ['scores', [...scores, 'case']],
-    ['answers', [...scores, 'answer', 'case']],
+    ['answers', [...scores, 'answer', 'evidence', 'case']],
   ] as const)('who shares %s shows %j', (shares, shown) => {
     expect(accessKinds.filter((what) => mayRead(shares, what))).toEqual(shown);
   });

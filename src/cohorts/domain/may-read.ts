@@ -8,6 +8,7 @@ export const accessKinds = [
   'grades',
   'cards',
   'answer',
+  'evidence',
   'case',
 ] as const;
 export type AccessKind = (typeof accessKinds)[number];
@@ -20,6 +21,7 @@ const needed: Readonly<Record<AccessKind, Shares>> = {
   grades: 'scores',
   cards: 'scores',
   answer: 'answers',
+  evidence: 'answers',
   // Who asks a cohort for reviews, or gives one there, shows it to those who decide about it.
   case: 'none',
 };
