@@ -11,13 +11,11 @@ export function uploadMatcher(app: INestApplicationContext): (request: Request) 
   const controllers = Array.from(app.get(ModulesContainer).values()).flatMap((module) =>
     Array.from(module.controllers.values()),
   );
-  const routes = new Set(
-    controllers.flatMap(({ metatype }) => (metatype ? uploadRoutes(metatype) : [])),
-  );
-  return ({ method, path }) => routes.has(`${method} ${path}`);
+  const routes = controllers.flatMap(({ metatype }) => (metatype ? uploadRoutes(metatype) : []));
+  return ({ method, path }) => routes.some((route) => route.test(`${method} ${path}`));
 }
 
-function uploadRoutes(controller: object): string[] {
+function uploadRoutes(controller: object): RegExp[] {
   const prototype: unknown = Reflect.get(controller, 'prototype');
   if (typeof prototype !== 'object' || prototype === null) return [];
   return Object.getOwnPropertyNames(prototype).flatMap((name) => {
@@ -25,7 +23,7 @@ function uploadRoutes(controller: object): string[] {
     if (typeof handler !== 'function' || !Reflect.hasMetadata(uploadKey, handler)) return [];
     const method = Reflect.getMetadata('method', handler) as RequestMethod;
     const path = `/${pathOf(controller)}/${pathOf(handler)}`.replace(/\/+$/u, '');
-    return [`${RequestMethod[method]} ${path}`];
+    return [new RegExp(`^${RequestMethod[method]} ${path.replaceAll(/:\w+/gu, '[^/]+')}/?$`, 'iu')];
   });
 }
 

@@ -30,9 +30,8 @@ export const uploadKey = 'http:upload';
 const uploads = new WeakMap<Request, Upload>();
 
 /**
- * A POST whose body is a file of one of these types. It is received as it comes, after the caller was
- * let in, and never held in memory; compressed ones are refused. The path of such a route takes no
- * parameters.
+ * A POST or PUT whose body is a file of one of these types. It is received as it comes, after the caller
+ * was let in, and never held in memory; compressed ones are refused.
  */
 export const TakesUpload = (rules: UploadRules): MethodDecorator => SetMetadata(uploadKey, rules);
 
