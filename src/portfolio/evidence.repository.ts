@@ -3,7 +3,7 @@ import { In, type EntityManager } from 'typeorm';
 import { notFound } from '../kernel/app-error.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { ConfirmationEntity } from './confirmation.entity.js';
-import type { Evidence, EvidenceClaim, EvidenceKind } from './domain/evidence.js';
+import type { Confirmation, Evidence, EvidenceClaim, EvidenceKind } from './domain/evidence.js';
 import { EvidenceFileEntity } from './evidence-file.entity.js';
 import { EvidenceEntity } from './evidence.entity.js';
 
@@ -101,6 +101,30 @@ export class EvidenceRepository {
       'learnerId',
       'id',
     ]);
+  }
+
+  /** The same, where what was confirmed is another thing now. */
+  async saveChanged(evidence: Evidence, at: Date): Promise<Evidence> {
+    const { learnerId, id, version } = evidence;
+    const next = { ...evidence, version: version + 1, updatedAt: at, confirmations: [] };
+    await this.manager.delete(ConfirmationEntity, { learnerId, evidenceId: id });
+    await this.save(next);
+    return next;
+  }
+
+  /** What is read of evidence changes by it, so the version grows. */
+  async confirm({ learnerId, id }: Evidence, confirmation: Confirmation): Promise<void> {
+    await this.manager.insert(ConfirmationEntity, { learnerId, evidenceId: id, ...confirmation });
+    await this.manager.increment(EvidenceEntity, { learnerId, id }, 'version', 1);
+  }
+
+  /** @returns whether there was one */
+  async withdraw({ learnerId, id }: Evidence, coachId: string): Promise<boolean> {
+    const which = { learnerId, evidenceId: id, coachId };
+    const { affected } = await this.manager.delete(ConfirmationEntity, which);
+    if (!affected) return false;
+    await this.manager.increment(EvidenceEntity, { learnerId, id }, 'version', 1);
+    return true;
   }
 
   async remove(learnerId: string, id: string): Promise<void> {

@@ -5,6 +5,8 @@ import { importQuestions } from '../support/answering.js';
 import { enrol, makeCohort } from '../support/cohorts.js';
 import { signUp, type SignedUp } from '../support/login.js';
 import { propose } from '../support/mock-interviews.js';
+import { png } from '../support/pictures.js';
+import { addEvidence, putPicture, screenshot } from '../support/portfolio.js';
 import { listQuestionIds, postReview, review } from '../support/practice.js';
 import { setTarget } from '../support/readiness.js';
 import { appeal, reviewAnswer, settle } from '../support/reviewed-answers.js';
@@ -17,6 +19,7 @@ type Owned =
   | 'attempt'
   | 'case'
   | 'cohort'
+  | 'evidence'
   | 'feedback'
   | 'goal'
   | 'mockInterview'
@@ -108,6 +111,11 @@ const owned: Record<string, { of: Owned; body?: object }> = {
   },
   'POST /v1/mock-interviews/:id/decline': { of: 'mockInterview', body: {} },
   'POST /v1/mock-interviews/:id/cancel': { of: 'mockInterview', body: {} },
+  'GET /v1/portfolio/evidence/:id': { of: 'evidence' },
+  'PATCH /v1/portfolio/evidence/:id': { of: 'evidence', body: { title: 'mine now' } },
+  'DELETE /v1/portfolio/evidence/:id': { of: 'evidence' },
+  'PUT /v1/portfolio/evidence/:id/file': { of: 'evidence', body: png() },
+  'GET /v1/portfolio/evidence/:id/file': { of: 'evidence' },
   'GET /v1/me/cases/:id': { of: 'case' },
   'POST /v1/me/cases/:id/withdraw': { of: 'case' },
   'POST /v1/notifications/:id/read': { of: 'notification' },
@@ -211,6 +219,7 @@ describe('what belongs to another learner', () => {
       ...(await makePeerReviews()),
       attempt: await makeAttempt(),
       cohort: await joinSome(),
+      evidence: await makeEvidence(),
       feedback: await makeFeedback(),
       goal: await makeGoal(),
       mockInterview: (await propose(app, owner)).id,
@@ -252,6 +261,13 @@ describe('what belongs to another learner', () => {
     const given = await reviewAnswer(app, { author: other, reviewers: [owner], questionId: two });
     const [peerReview = ''] = given.reviewIds;
     return { case: await appeal(app, theirs), peerReview, peerReviewRequest: theirs.requestId };
+  }
+
+  /** With a picture, which is theirs too. */
+  async function makeEvidence(): Promise<string> {
+    const { id } = await addEvidence(app, owner, screenshot());
+    await putPicture(app, owner, id);
+    return id;
   }
 
   async function makeGoal(): Promise<string> {
@@ -308,6 +324,7 @@ describe('what belongs to another learner', () => {
         .replace(/:\w+/u, anyId),
     )
       .set({ ...stranger.auth, 'If-Match': '*' })
+      .type(body instanceof Buffer ? 'image/png' : 'json')
       .send(body);
 
   it('is known for every route that takes an id', () => {
@@ -339,6 +356,8 @@ describe('what belongs to another learner', () => {
     expect(membership.body).toMatchObject({ role: 'member', shares: 'scores' });
     const requests = await app.http.get('/v1/peer-review-requests').set(owner.auth);
     expect(JSON.stringify(requests.body)).not.toContain('cancelled');
+    const evidence = await app.http.get(`/v1/portfolio/evidence/${ids.evidence}`).set(owner.auth);
+    expect(evidence.body).toMatchObject({ title: 'Lag under load', version: 2 });
     const blocks = await app.http.get('/v1/peer-blocks').set(owner.auth);
     expect(JSON.stringify(blocks.body)).toContain(ids.peerBlock);
     const tokens = await app.http.get('/v1/me/tokens').set(owner.auth);

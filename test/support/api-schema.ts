@@ -1844,6 +1844,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cohorts/{id}/members/{memberId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a member's evidence
+         * @description Their portfolio, the latest made first. The member must show answers, else 403 `not-shared`, and can read in their access log that you looked.
+         */
+        get: operations["listMemberEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cohorts/{id}/members/{memberId}/evidence/{evidenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a member's evidence
+         * @description By the same rules; its ETag is what a confirmation of it needs.
+         */
+        get: operations["getMemberEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cohorts/{id}/members/{memberId}/evidence/{evidenceId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Confirm a member's evidence
+         * @description You looked at it and vouch for it as it stands, skills and levels included: in their skills matrix it is not self-graded any more. A change by the member takes that away. Not for what is expired or lacks its picture, nor in an archived cohort (409), nor for your own (403). Once more changes nothing.
+         */
+        put: operations["confirmEvidence"];
+        post?: never;
+        /**
+         * Take a confirmation of yours back
+         * @description Take a confirmation of yours back.
+         */
+        delete: operations["withdrawConfirmation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cohorts/{id}/members/{memberId}/evidence/{evidenceId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the picture of a member's screenshot
+         * @description By the same rules: nobody confirms what they cannot see.
+         */
+        get: operations["getMemberEvidenceFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cohorts/{id}/membership": {
         parameters: {
             query?: never;
@@ -3504,6 +3588,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/portfolio/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my evidence
+         * @description The latest made first, what does not count included.
+         */
+        get: operations["listEvidence"];
+        put?: never;
+        /**
+         * Add evidence
+         * @description A link, a write-up, a screenshot of figures or a certification, and the skills it shows. It is your own word until a coach of a cohort that you share answers with confirms it. A portfolio holds at most 200 pieces. Addresses are never opened by the server.
+         */
+        post: operations["addEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portfolio/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read evidence of mine
+         * @description Read evidence of mine.
+         */
+        get: operations["getEvidence"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete evidence, with its picture
+         * @description Delete evidence, with its picture.
+         */
+        delete: operations["deleteEvidence"];
+        options?: never;
+        head?: never;
+        /**
+         * Change evidence
+         * @description A JSON merge patch. What coaches confirmed is what they saw: a change takes their confirmations away.
+         */
+        patch: operations["updateEvidence"];
+        trace?: never;
+    };
+    "/v1/portfolio/evidence/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the picture of a screenshot
+         * @description As a download, for its owner alone.
+         */
+        get: operations["getEvidenceFile"];
+        /**
+         * Send the picture of a screenshot
+         * @description In place of the one before. PNG, JPEG or WebP by its bytes, whatever it is called or sent as: one whole still picture and nothing behind it, at most 2 MiB, 16,384 pixels a side and 33,554,432 in all; 20 MiB for all pictures of a portfolio. Camera data, places, texts, profiles and further frames are left out before it is stored, and with them what turns a photograph upright. Another picture takes confirmations away.
+         */
+        put: operations["putEvidenceFile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portfolio/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get my skills matrix
+         * @description What can be observed at each level of each skill, and what you have shown. A skill counts as shown at a level with two independent pieces of evidence, at least one of them not self-graded, and then at the levels below. Pieces are answers that pass by the grade in force, without those you read the outline during, and what is in your portfolio. Two answers to one question, or the same address, picture or certification twice, are one piece. Evidence of your own is self-graded until a coach confirms it, certifications too; an expired one does not count. CSV has a row for each level.
+         */
+        get: operations["getSkillsMatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/practice-settings": {
         parameters: {
             query?: never;
@@ -5017,7 +5197,7 @@ export interface components {
              * @example answer
              * @enum {string}
              */
-            what: "board" | "member-detail" | "attempt-list" | "grades" | "cards" | "answer" | "case";
+            what: "board" | "member-detail" | "attempt-list" | "grades" | "cards" | "answer" | "evidence" | "case";
             /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
             id: string;
             /** @example 2026-11-22T09:30:00.000Z */
@@ -6591,7 +6771,7 @@ export interface components {
         };
         ChangeSharesDto: {
             /**
-             * @description `none`: your name and role only; `scores`: grades and activity; `answers`: what you wrote, too.
+             * @description `none`: your name and role only; `scores`: grades and activity; `answers`: what you wrote and your portfolio, too.
              * @example answers
              * @enum {string}
              */
@@ -6892,6 +7072,20 @@ export interface components {
              */
             password: string;
         };
+        ConfirmationResponse: {
+            /**
+             * @description Account of the coach.
+             * @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14
+             */
+            coachId: string;
+            /**
+             * @description In which cohort; null once that is gone.
+             * @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14
+             */
+            cohortId: string | null;
+            /** @example 2026-11-22T09:30:00.000Z */
+            confirmedAt: string;
+        };
         ContestedAnswerResponse: {
             /**
              * Format: uuid
@@ -7052,6 +7246,71 @@ export interface components {
              *     this is merged into what it says now.
              */
             document?: components["schemas"]["DraftDocumentDto"];
+        };
+        CreateEvidenceDto: {
+            /**
+             * @description What it shows, and what was yours in it.
+             * @example Pulled the plug of the primary under load.
+             */
+            description?: string;
+            /**
+             * @description The number it shows, with its unit.
+             * @example 0 rows lost, 11 s without writes
+             */
+            figure?: string | null;
+            /**
+             * @description What a reviewer can run again to get the same number.
+             * @example make drill, in the repository
+             */
+            rerun?: string | null;
+            /**
+             * Format: uri
+             * @description Where to look; of a certification where it can be checked. The server never opens it.
+             * @example https://git.example.org/me/failover
+             */
+            url?: string | null;
+            /**
+             * @description The text of a write-up, in Markdown; of no other kind.
+             * @example # What broke
+             */
+            writeUp?: string | null;
+            /**
+             * @description A certification of `/v1/certifications`; then it has no `issuer`.
+             * @example gcp-database-engineer
+             */
+            certificationId?: string | null;
+            /**
+             * @description Who awarded a certification that is not listed there; its name is the title.
+             * @example CNCF
+             */
+            issuer?: string | null;
+            /**
+             * Format: date
+             * @description The last day on which a certification is valid; null when it never ends.
+             * @example 2026-11-22
+             */
+            expiresDay?: string | null;
+            /**
+             * Format: uuid
+             * @description An answer of yours that it goes with, such as a milestone of a project.
+             */
+            attemptId?: string | null;
+            /**
+             * @description A link needs a `url`, a write-up a `writeUp`, a certification an `issuer` or a `certificationId`; a screenshot gets its picture afterwards.
+             * @example link
+             * @enum {string}
+             */
+            kind: "link" | "write-up" | "screenshot" | "certification";
+            /** @description What it is. */
+            title: string;
+            /**
+             * Format: date
+             * @description When it was done, by your own calendar; of a certification when it was earned.
+             * @example 2026-11-22
+             */
+            day: string;
+            /** @description What it shows: 1 to 10 skills. */
+            skills: components["schemas"]["ShownSkillDto"][];
         };
         CreateInterviewGoalDto: {
             /**
@@ -8244,15 +8503,96 @@ export interface components {
              */
             problem: components["schemas"]["Problem"] | null;
         };
+        EvidenceFileResponse: {
+            /**
+             * @description By its bytes, whatever it was sent as.
+             * @enum {string}
+             */
+            mediaType: "image/png" | "image/jpeg" | "image/webp";
+            /**
+             * @description Where it is.
+             * @example /v1/portfolio/evidence/01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14/file
+             */
+            href: string;
+            /**
+             * @description Pixels.
+             * @example 1280
+             */
+            width: number;
+            /**
+             * @description Pixels.
+             * @example 720
+             */
+            height: number;
+            /**
+             * @description As it is stored: without camera data, places, texts and profiles.
+             * @example 48213
+             */
+            byteCount: number;
+            /** @example 2026-11-22T09:30:00.000Z */
+            storedAt: string;
+        };
+        EvidencePageResponse: {
+            data: components["schemas"]["EvidenceResponse"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
         EvidenceResponse: {
             /**
-             * Format: int64
-             * @description Where they begin in the answer, in characters (code points) from 0.
-             * @example 128
+             * @example link
+             * @enum {string}
              */
-            quoteStart: number;
-            /** @description Exactly as they stand there. */
-            quote: string;
+            kind: "link" | "write-up" | "screenshot" | "certification";
+            /**
+             * @description Whether it counts today: an expired certification does not, nor does a screenshot without a picture.
+             * @enum {string}
+             */
+            standing: "counts" | "expired" | "no-picture";
+            /** @description The picture of a screenshot; null before it is sent, and for other kinds. */
+            file: components["schemas"]["EvidenceFileResponse"] | null;
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            id: string;
+            /** @example 1 */
+            version: number;
+            title: string;
+            description: string;
+            /**
+             * @description The number it shows.
+             * @example 0 rows lost, 11 s without writes
+             */
+            figure: string | null;
+            /**
+             * @description What a reviewer can run again.
+             * @example make drill, in the repository
+             */
+            rerun: string | null;
+            /**
+             * @description When it was done; of a certification when it was earned.
+             * @example 2026-11-22
+             */
+            day: string;
+            /**
+             * @description Where to look.
+             * @example https://git.example.org/me/failover
+             */
+            url: string | null;
+            /** @description Markdown, as it was sent; of a write-up. */
+            writeUp: string | null;
+            /** @description A certification of `/v1/certifications`. */
+            certificationId: string | null;
+            /** @description Who awarded a certification that is not listed there. */
+            issuer: string | null;
+            /** @description The last day on which a certification is valid. */
+            expiresDay: string | null;
+            /** @description An answer that it goes with. */
+            attemptId: string | null;
+            skills: components["schemas"]["ShownSkillDto"][];
+            /** @description Coaches who vouch for it; with a change of the evidence they are gone. Without any it is self-declared. */
+            confirmations: components["schemas"]["ConfirmationResponse"][];
+            /** @example 2026-11-22T09:30:00.000Z */
+            createdAt: string;
+            /** @example 2026-11-22T09:30:00.000Z */
+            updatedAt: string;
         };
         ExternalCardResponse: {
             /** @example 1711684180217 */
@@ -9635,6 +9975,85 @@ export interface components {
              * @example brisk otters fold maps at noon
              */
             password: string;
+        };
+        MatrixLevelResponse: {
+            /** @enum {string} */
+            level: "working" | "senior" | "staff";
+            /** @description What can be observed of somebody at this level; empty where nobody has written it down. */
+            statements: string[];
+            /** @description Whether it counts as shown: by two independent pieces, at least one of them not self-graded. */
+            isShown: boolean;
+        };
+        MatrixPieceResponse: {
+            /**
+             * @description A graded answer, or something of the portfolio.
+             * @enum {string}
+             */
+            source: "answer" | "evidence";
+            /**
+             * @description The level it speaks for, and all below.
+             * @enum {string}
+             */
+            level: "working" | "senior" | "staff";
+            /**
+             * @description Who judged it: the grade in force of an answer, `coach` for evidence that one confirmed.
+             * @enum {string}
+             */
+            judgedBy: "coach" | "settlement" | "interviewer" | "self";
+            /**
+             * @description Whether it counts today.
+             * @enum {string}
+             */
+            standing: "counts" | "expired" | "no-picture";
+            /**
+             * @description Id of the attempt, or of the evidence.
+             * @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14
+             */
+            id: string;
+            title: string;
+            /** @description Whether nobody but the learner has judged it. */
+            isSelfGraded: boolean;
+            /**
+             * @description When it was done.
+             * @example 2026-11-22
+             */
+            day: string;
+            /**
+             * @description Where to look.
+             * @example https://git.example.org/me/failover
+             */
+            url: string | null;
+        };
+        MatrixResponse: {
+            /**
+             * @description The learner's own day it was told on.
+             * @example 2026-11-22
+             */
+            day: string;
+            /** @description By slug. */
+            skills: components["schemas"]["MatrixSkillResponse"][];
+        };
+        MatrixSkillResponse: {
+            /**
+             * @description The highest level that counts as shown, which holds those below; null for none.
+             * @enum {string|null}
+             */
+            shownLevel: "working" | "senior" | "staff" | null;
+            /** @example replication-ha */
+            skill: string;
+            name: string;
+            description: string;
+            /** @description What the next level takes, in words; null at the highest. */
+            missing: string | null;
+            /** @description The lowest first. */
+            levels: components["schemas"]["MatrixLevelResponse"][];
+            /**
+             * @description How many pieces speak for it, those that do not count included.
+             * @example 3
+             */
+            pieceCount: number;
+            /** @description The strongest 20 of them; what does not count comes last. */
+            pieces: components["schemas"]["MatrixPieceResponse"][];
         };
         MeasuredRevisionResponse: {
             /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e13 */
@@ -14016,6 +14435,19 @@ export interface components {
             /** @description The hint. */
             text: string;
         };
+        ShownSkillDto: {
+            /**
+             * @description Slug of a skill of the catalogue.
+             * @example replication-ha
+             */
+            skill: string;
+            /**
+             * @description What its statements in the catalogue say.
+             * @example senior
+             * @enum {string}
+             */
+            level: "working" | "senior" | "staff";
+        };
         SignChecklistDto: {
             /** @description Every line once. */
             lines: components["schemas"]["CheckedLineDto"][];
@@ -15088,6 +15520,68 @@ export interface components {
             document?: {
                 [key: string]: unknown;
             };
+        };
+        UpdateEvidenceDto: {
+            /**
+             * @description What it shows, and what was yours in it.
+             * @example Pulled the plug of the primary under load.
+             */
+            description?: string;
+            /**
+             * @description The number it shows, with its unit.
+             * @example 0 rows lost, 11 s without writes
+             */
+            figure?: string | null;
+            /**
+             * @description What a reviewer can run again to get the same number.
+             * @example make drill, in the repository
+             */
+            rerun?: string | null;
+            /**
+             * Format: uri
+             * @description Where to look; of a certification where it can be checked. The server never opens it.
+             * @example https://git.example.org/me/failover
+             */
+            url?: string | null;
+            /**
+             * @description The text of a write-up, in Markdown; of no other kind.
+             * @example # What broke
+             */
+            writeUp?: string | null;
+            /**
+             * @description A certification of `/v1/certifications`; then it has no `issuer`.
+             * @example gcp-database-engineer
+             */
+            certificationId?: string | null;
+            /**
+             * @description Who awarded a certification that is not listed there; its name is the title.
+             * @example CNCF
+             */
+            issuer?: string | null;
+            /**
+             * Format: date
+             * @description The last day on which a certification is valid; null when it never ends.
+             * @example 2026-11-22
+             */
+            expiresDay?: string | null;
+            /**
+             * Format: uuid
+             * @description An answer of yours that it goes with, such as a milestone of a project.
+             */
+            attemptId?: string | null;
+            /**
+             * @description What it is.
+             * @example Failover drill of the orders database
+             */
+            title?: string;
+            /**
+             * Format: date
+             * @description When it was done, by your own calendar; of a certification when it was earned.
+             * @example 2026-11-22
+             */
+            day?: string;
+            /** @description All that it shows: 1 to 10 skills. */
+            skills?: components["schemas"]["ShownSkillDto"][];
         };
         UpdateInterviewGoalDto: {
             /**
@@ -16804,8 +17298,30 @@ export interface operations {
                      *             "suggestion": "text",
                      *             "evidence": [
                      *               {
-                     *                 "quoteStart": 128,
-                     *                 "quote": "text"
+                     *                 "kind": "link",
+                     *                 "standing": "counts",
+                     *                 "file": null,
+                     *                 "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *                 "version": 1,
+                     *                 "title": "text",
+                     *                 "description": "text",
+                     *                 "figure": "0 rows lost, 11 s without writes",
+                     *                 "rerun": "make drill, in the repository",
+                     *                 "day": "2026-11-22",
+                     *                 "url": "https://git.example.org/me/failover",
+                     *                 "writeUp": "text",
+                     *                 "certificationId": "text",
+                     *                 "issuer": "text",
+                     *                 "expiresDay": "text",
+                     *                 "attemptId": "text",
+                     *                 "skills": [
+                     *                   null
+                     *                 ],
+                     *                 "confirmations": [
+                     *                   null
+                     *                 ],
+                     *                 "createdAt": "2026-11-22T09:30:00.000Z",
+                     *                 "updatedAt": "2026-11-22T09:30:00.000Z"
                      *               }
                      *             ]
                      *           }
@@ -16816,8 +17332,30 @@ export interface operations {
                      *             "text": "text",
                      *             "evidence": [
                      *               {
-                     *                 "quoteStart": 128,
-                     *                 "quote": "text"
+                     *                 "kind": "link",
+                     *                 "standing": "counts",
+                     *                 "file": null,
+                     *                 "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *                 "version": 1,
+                     *                 "title": "text",
+                     *                 "description": "text",
+                     *                 "figure": "0 rows lost, 11 s without writes",
+                     *                 "rerun": "make drill, in the repository",
+                     *                 "day": "2026-11-22",
+                     *                 "url": "https://git.example.org/me/failover",
+                     *                 "writeUp": "text",
+                     *                 "certificationId": "text",
+                     *                 "issuer": "text",
+                     *                 "expiresDay": "text",
+                     *                 "attemptId": "text",
+                     *                 "skills": [
+                     *                   null
+                     *                 ],
+                     *                 "confirmations": [
+                     *                   null
+                     *                 ],
+                     *                 "createdAt": "2026-11-22T09:30:00.000Z",
+                     *                 "updatedAt": "2026-11-22T09:30:00.000Z"
                      *               }
                      *             ]
                      *           }
@@ -16897,8 +17435,30 @@ export interface operations {
                      *             "suggestion": "text",
                      *             "evidence": [
                      *               {
-                     *                 "quoteStart": 128,
-                     *                 "quote": "text"
+                     *                 "kind": "link",
+                     *                 "standing": "counts",
+                     *                 "file": null,
+                     *                 "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *                 "version": 1,
+                     *                 "title": "text",
+                     *                 "description": "text",
+                     *                 "figure": "0 rows lost, 11 s without writes",
+                     *                 "rerun": "make drill, in the repository",
+                     *                 "day": "2026-11-22",
+                     *                 "url": "https://git.example.org/me/failover",
+                     *                 "writeUp": "text",
+                     *                 "certificationId": "text",
+                     *                 "issuer": "text",
+                     *                 "expiresDay": "text",
+                     *                 "attemptId": "text",
+                     *                 "skills": [
+                     *                   null
+                     *                 ],
+                     *                 "confirmations": [
+                     *                   null
+                     *                 ],
+                     *                 "createdAt": "2026-11-22T09:30:00.000Z",
+                     *                 "updatedAt": "2026-11-22T09:30:00.000Z"
                      *               }
                      *             ]
                      *           }
@@ -16909,8 +17469,30 @@ export interface operations {
                      *             "text": "text",
                      *             "evidence": [
                      *               {
-                     *                 "quoteStart": 128,
-                     *                 "quote": "text"
+                     *                 "kind": "link",
+                     *                 "standing": "counts",
+                     *                 "file": null,
+                     *                 "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *                 "version": 1,
+                     *                 "title": "text",
+                     *                 "description": "text",
+                     *                 "figure": "0 rows lost, 11 s without writes",
+                     *                 "rerun": "make drill, in the repository",
+                     *                 "day": "2026-11-22",
+                     *                 "url": "https://git.example.org/me/failover",
+                     *                 "writeUp": "text",
+                     *                 "certificationId": "text",
+                     *                 "issuer": "text",
+                     *                 "expiresDay": "text",
+                     *                 "attemptId": "text",
+                     *                 "skills": [
+                     *                   null
+                     *                 ],
+                     *                 "confirmations": [
+                     *                   null
+                     *                 ],
+                     *                 "createdAt": "2026-11-22T09:30:00.000Z",
+                     *                 "updatedAt": "2026-11-22T09:30:00.000Z"
                      *               }
                      *             ]
                      *           }
@@ -24093,6 +24675,366 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listMemberEvidence: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Only what shows one of these skills, by slug. */
+                skill?: string;
+                /** @description Only of these kinds. */
+                kind?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: string;
+                /** @description Id of the account of who is in it. */
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "kind": "link",
+                     *           "standing": "counts",
+                     *           "file": {
+                     *             "mediaType": "image/png",
+                     *             "href": "/v1/portfolio/evidence/01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14/file",
+                     *             "width": 1280,
+                     *             "height": 720,
+                     *             "byteCount": 48213,
+                     *             "storedAt": "2026-11-22T09:30:00.000Z"
+                     *           },
+                     *           "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "version": 1,
+                     *           "title": "text",
+                     *           "description": "text",
+                     *           "figure": "0 rows lost, 11 s without writes",
+                     *           "rerun": "make drill, in the repository",
+                     *           "day": "2026-11-22",
+                     *           "url": "https://git.example.org/me/failover",
+                     *           "writeUp": "text",
+                     *           "certificationId": "text",
+                     *           "issuer": "text",
+                     *           "expiresDay": "text",
+                     *           "attemptId": "text",
+                     *           "skills": [
+                     *             {
+                     *               "skill": "replication-ha",
+                     *               "level": "senior"
+                     *             }
+                     *           ],
+                     *           "confirmations": [
+                     *             {
+                     *               "coachId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *               "cohortId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *               "confirmedAt": "2026-11-22T09:30:00.000Z"
+                     *             }
+                     *           ],
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EvidencePageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getMemberEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: string;
+                /** @description Id of the account of who is in it. */
+                memberId: string;
+                /** @description Id of the evidence. */
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "link",
+                     *       "standing": "counts",
+                     *       "file": {
+                     *         "mediaType": "image/png",
+                     *         "href": "/v1/portfolio/evidence/01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14/file",
+                     *         "width": 1280,
+                     *         "height": 720,
+                     *         "byteCount": 48213,
+                     *         "storedAt": "2026-11-22T09:30:00.000Z"
+                     *       },
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "title": "text",
+                     *       "description": "text",
+                     *       "figure": "0 rows lost, 11 s without writes",
+                     *       "rerun": "make drill, in the repository",
+                     *       "day": "2026-11-22",
+                     *       "url": "https://git.example.org/me/failover",
+                     *       "writeUp": "text",
+                     *       "certificationId": "text",
+                     *       "issuer": "text",
+                     *       "expiresDay": "text",
+                     *       "attemptId": "text",
+                     *       "skills": [
+                     *         {
+                     *           "skill": "replication-ha",
+                     *           "level": "senior"
+                     *         }
+                     *       ],
+                     *       "confirmations": [
+                     *         {
+                     *           "coachId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "cohortId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "confirmedAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EvidenceResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    confirmEvidence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the cohort. */
+                id: string;
+                /** @description Id of the account of who is in it. */
+                memberId: string;
+                /** @description Id of the evidence. */
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "link",
+                     *       "standing": "counts",
+                     *       "file": {
+                     *         "mediaType": "image/png",
+                     *         "href": "/v1/portfolio/evidence/01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14/file",
+                     *         "width": 1280,
+                     *         "height": 720,
+                     *         "byteCount": 48213,
+                     *         "storedAt": "2026-11-22T09:30:00.000Z"
+                     *       },
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "title": "text",
+                     *       "description": "text",
+                     *       "figure": "0 rows lost, 11 s without writes",
+                     *       "rerun": "make drill, in the repository",
+                     *       "day": "2026-11-22",
+                     *       "url": "https://git.example.org/me/failover",
+                     *       "writeUp": "text",
+                     *       "certificationId": "text",
+                     *       "issuer": "text",
+                     *       "expiresDay": "text",
+                     *       "attemptId": "text",
+                     *       "skills": [
+                     *         {
+                     *           "skill": "replication-ha",
+                     *           "level": "senior"
+                     *         }
+                     *       ],
+                     *       "confirmations": [
+                     *         {
+                     *           "coachId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "cohortId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "confirmedAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EvidenceResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the cohort. */
+                id: string;
+                /** @description Id of the account of who is in it. */
+                memberId: string;
+                /** @description Id of the evidence. */
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getMemberEvidenceFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the cohort. */
+                id: string;
+                /** @description Id of the account of who is in it. */
+                memberId: string;
+                /** @description Id of the evidence. */
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture, byte for byte as it is stored. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example text */
+                    "image/png": string;
+                    /** @example text */
+                    "image/jpeg": string;
+                    /** @example text */
+                    "image/webp": string;
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getCohortMembership: {
         parameters: {
             query?: never;
@@ -25168,8 +26110,30 @@ export interface operations {
                      *             "suggestion": "text",
                      *             "evidence": [
                      *               {
-                     *                 "quoteStart": 128,
-                     *                 "quote": "text"
+                     *                 "kind": "link",
+                     *                 "standing": "counts",
+                     *                 "file": null,
+                     *                 "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *                 "version": 1,
+                     *                 "title": "text",
+                     *                 "description": "text",
+                     *                 "figure": "0 rows lost, 11 s without writes",
+                     *                 "rerun": "make drill, in the repository",
+                     *                 "day": "2026-11-22",
+                     *                 "url": "https://git.example.org/me/failover",
+                     *                 "writeUp": "text",
+                     *                 "certificationId": "text",
+                     *                 "issuer": "text",
+                     *                 "expiresDay": "text",
+                     *                 "attemptId": "text",
+                     *                 "skills": [
+                     *                   null
+                     *                 ],
+                     *                 "confirmations": [
+                     *                   null
+                     *                 ],
+                     *                 "createdAt": "2026-11-22T09:30:00.000Z",
+                     *                 "updatedAt": "2026-11-22T09:30:00.000Z"
                      *               }
                      *             ]
                      *           }
@@ -25180,8 +26144,30 @@ export interface operations {
                      *             "text": "text",
                      *             "evidence": [
                      *               {
-                     *                 "quoteStart": 128,
-                     *                 "quote": "text"
+                     *                 "kind": "link",
+                     *                 "standing": "counts",
+                     *                 "file": null,
+                     *                 "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *                 "version": 1,
+                     *                 "title": "text",
+                     *                 "description": "text",
+                     *                 "figure": "0 rows lost, 11 s without writes",
+                     *                 "rerun": "make drill, in the repository",
+                     *                 "day": "2026-11-22",
+                     *                 "url": "https://git.example.org/me/failover",
+                     *                 "writeUp": "text",
+                     *                 "certificationId": "text",
+                     *                 "issuer": "text",
+                     *                 "expiresDay": "text",
+                     *                 "attemptId": "text",
+                     *                 "skills": [
+                     *                   null
+                     *                 ],
+                     *                 "confirmations": [
+                     *                   null
+                     *                 ],
+                     *                 "createdAt": "2026-11-22T09:30:00.000Z",
+                     *                 "updatedAt": "2026-11-22T09:30:00.000Z"
                      *               }
                      *             ]
                      *           }
@@ -32392,6 +33378,677 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             /** @description Something is wrong with the sheet. */
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listEvidence: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Only what shows one of these skills, by slug. */
+                skill?: string;
+                /** @description Only of these kinds. */
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "kind": "link",
+                     *           "standing": "counts",
+                     *           "file": {
+                     *             "mediaType": "image/png",
+                     *             "href": "/v1/portfolio/evidence/01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14/file",
+                     *             "width": 1280,
+                     *             "height": 720,
+                     *             "byteCount": 48213,
+                     *             "storedAt": "2026-11-22T09:30:00.000Z"
+                     *           },
+                     *           "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "version": 1,
+                     *           "title": "text",
+                     *           "description": "text",
+                     *           "figure": "0 rows lost, 11 s without writes",
+                     *           "rerun": "make drill, in the repository",
+                     *           "day": "2026-11-22",
+                     *           "url": "https://git.example.org/me/failover",
+                     *           "writeUp": "text",
+                     *           "certificationId": "text",
+                     *           "issuer": "text",
+                     *           "expiresDay": "text",
+                     *           "attemptId": "text",
+                     *           "skills": [
+                     *             {
+                     *               "skill": "replication-ha",
+                     *               "level": "senior"
+                     *             }
+                     *           ],
+                     *           "confirmations": [
+                     *             {
+                     *               "coachId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *               "cohortId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *               "confirmedAt": "2026-11-22T09:30:00.000Z"
+                     *             }
+                     *           ],
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EvidencePageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addEvidence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "description": "Pulled the plug of the primary under load.",
+                 *       "figure": "0 rows lost, 11 s without writes",
+                 *       "rerun": "make drill, in the repository",
+                 *       "url": "https://git.example.org/me/failover",
+                 *       "writeUp": "# What broke",
+                 *       "certificationId": "gcp-database-engineer",
+                 *       "issuer": "CNCF",
+                 *       "expiresDay": "2026-11-22",
+                 *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *       "kind": "link",
+                 *       "title": "text",
+                 *       "day": "2026-11-22",
+                 *       "skills": [
+                 *         {
+                 *           "skill": "replication-ha",
+                 *           "level": "senior"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateEvidenceDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "link",
+                     *       "standing": "counts",
+                     *       "file": {
+                     *         "mediaType": "image/png",
+                     *         "href": "/v1/portfolio/evidence/01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14/file",
+                     *         "width": 1280,
+                     *         "height": 720,
+                     *         "byteCount": 48213,
+                     *         "storedAt": "2026-11-22T09:30:00.000Z"
+                     *       },
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "title": "text",
+                     *       "description": "text",
+                     *       "figure": "0 rows lost, 11 s without writes",
+                     *       "rerun": "make drill, in the repository",
+                     *       "day": "2026-11-22",
+                     *       "url": "https://git.example.org/me/failover",
+                     *       "writeUp": "text",
+                     *       "certificationId": "text",
+                     *       "issuer": "text",
+                     *       "expiresDay": "text",
+                     *       "attemptId": "text",
+                     *       "skills": [
+                     *         {
+                     *           "skill": "replication-ha",
+                     *           "level": "senior"
+                     *         }
+                     *       ],
+                     *       "confirmations": [
+                     *         {
+                     *           "coachId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "cohortId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "confirmedAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EvidenceResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "link",
+                     *       "standing": "counts",
+                     *       "file": {
+                     *         "mediaType": "image/png",
+                     *         "href": "/v1/portfolio/evidence/01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14/file",
+                     *         "width": 1280,
+                     *         "height": 720,
+                     *         "byteCount": 48213,
+                     *         "storedAt": "2026-11-22T09:30:00.000Z"
+                     *       },
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "title": "text",
+                     *       "description": "text",
+                     *       "figure": "0 rows lost, 11 s without writes",
+                     *       "rerun": "make drill, in the repository",
+                     *       "day": "2026-11-22",
+                     *       "url": "https://git.example.org/me/failover",
+                     *       "writeUp": "text",
+                     *       "certificationId": "text",
+                     *       "issuer": "text",
+                     *       "expiresDay": "text",
+                     *       "attemptId": "text",
+                     *       "skills": [
+                     *         {
+                     *           "skill": "replication-ha",
+                     *           "level": "senior"
+                     *         }
+                     *       ],
+                     *       "confirmations": [
+                     *         {
+                     *           "coachId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "cohortId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "confirmedAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EvidenceResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteEvidence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateEvidence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "description": "Pulled the plug of the primary under load.",
+                 *       "figure": "0 rows lost, 11 s without writes",
+                 *       "rerun": "make drill, in the repository",
+                 *       "url": "https://git.example.org/me/failover",
+                 *       "writeUp": "# What broke",
+                 *       "certificationId": "gcp-database-engineer",
+                 *       "issuer": "CNCF",
+                 *       "expiresDay": "2026-11-22",
+                 *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *       "title": "Failover drill of the orders database",
+                 *       "day": "2026-11-22",
+                 *       "skills": [
+                 *         {
+                 *           "skill": "replication-ha",
+                 *           "level": "senior"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateEvidenceDto"];
+                /**
+                 * @example {
+                 *       "description": "Pulled the plug of the primary under load.",
+                 *       "figure": "0 rows lost, 11 s without writes",
+                 *       "rerun": "make drill, in the repository",
+                 *       "url": "https://git.example.org/me/failover",
+                 *       "writeUp": "# What broke",
+                 *       "certificationId": "gcp-database-engineer",
+                 *       "issuer": "CNCF",
+                 *       "expiresDay": "2026-11-22",
+                 *       "attemptId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *       "title": "Failover drill of the orders database",
+                 *       "day": "2026-11-22",
+                 *       "skills": [
+                 *         {
+                 *           "skill": "replication-ha",
+                 *           "level": "senior"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["UpdateEvidenceDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "link",
+                     *       "standing": "counts",
+                     *       "file": {
+                     *         "mediaType": "image/png",
+                     *         "href": "/v1/portfolio/evidence/01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14/file",
+                     *         "width": 1280,
+                     *         "height": 720,
+                     *         "byteCount": 48213,
+                     *         "storedAt": "2026-11-22T09:30:00.000Z"
+                     *       },
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "title": "text",
+                     *       "description": "text",
+                     *       "figure": "0 rows lost, 11 s without writes",
+                     *       "rerun": "make drill, in the repository",
+                     *       "day": "2026-11-22",
+                     *       "url": "https://git.example.org/me/failover",
+                     *       "writeUp": "text",
+                     *       "certificationId": "text",
+                     *       "issuer": "text",
+                     *       "expiresDay": "text",
+                     *       "attemptId": "text",
+                     *       "skills": [
+                     *         {
+                     *           "skill": "replication-ha",
+                     *           "level": "senior"
+                     *         }
+                     *       ],
+                     *       "confirmations": [
+                     *         {
+                     *           "coachId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "cohortId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "confirmedAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EvidenceResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getEvidenceFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture, byte for byte as it is stored. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example text */
+                    "image/png": string;
+                    /** @example text */
+                    "image/jpeg": string;
+                    /** @example text */
+                    "image/webp": string;
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    putEvidenceFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example text */
+                "image/png": string;
+                /** @example text */
+                "image/jpeg": string;
+                /** @example text */
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "link",
+                     *       "standing": "counts",
+                     *       "file": {
+                     *         "mediaType": "image/png",
+                     *         "href": "/v1/portfolio/evidence/01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14/file",
+                     *         "width": 1280,
+                     *         "height": 720,
+                     *         "byteCount": 48213,
+                     *         "storedAt": "2026-11-22T09:30:00.000Z"
+                     *       },
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "title": "text",
+                     *       "description": "text",
+                     *       "figure": "0 rows lost, 11 s without writes",
+                     *       "rerun": "make drill, in the repository",
+                     *       "day": "2026-11-22",
+                     *       "url": "https://git.example.org/me/failover",
+                     *       "writeUp": "text",
+                     *       "certificationId": "text",
+                     *       "issuer": "text",
+                     *       "expiresDay": "text",
+                     *       "attemptId": "text",
+                     *       "skills": [
+                     *         {
+                     *           "skill": "replication-ha",
+                     *           "level": "senior"
+                     *         }
+                     *       ],
+                     *       "confirmations": [
+                     *         {
+                     *           "coachId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "cohortId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "confirmedAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EvidenceResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSkillsMatrix: {
+        parameters: {
+            query?: {
+                /** @description Slugs of skills of the catalogue; all of them unless given. */
+                skills?: string;
+                /** @description Goes before `Accept`. */
+                format?: "json" | "csv" | "markdown";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "day": "2026-11-22",
+                     *       "skills": [
+                     *         {
+                     *           "shownLevel": "working",
+                     *           "skill": "replication-ha",
+                     *           "name": "text",
+                     *           "description": "text",
+                     *           "missing": "text",
+                     *           "levels": [
+                     *             {
+                     *               "level": "working",
+                     *               "statements": [
+                     *                 "text"
+                     *               ],
+                     *               "isShown": false
+                     *             }
+                     *           ],
+                     *           "pieceCount": 3,
+                     *           "pieces": [
+                     *             {
+                     *               "source": "answer",
+                     *               "level": "working",
+                     *               "judgedBy": "coach",
+                     *               "standing": "counts",
+                     *               "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *               "title": "text",
+                     *               "isSelfGraded": false,
+                     *               "day": "2026-11-22",
+                     *               "url": "https://git.example.org/me/failover"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MatrixResponse"];
+                    /**
+                     * @example id,name
+                     *     1,first
+                     */
+                    "text/csv": string;
+                    /** @example # Caching */
+                    "text/markdown": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description No format that `Accept` names is offered. */
+            406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
