@@ -117,6 +117,7 @@ const exportedServices = [
   'src/readiness/assessments.service.ts',
   'src/readiness/calibration-book.service.ts',
   'src/readiness/planned-questions.ts',
+  'src/readiness/readiness-report.dto.ts',
   'src/reminders/calendar-sources.ts',
   'src/scheduling/card-log.service.ts',
   'src/scheduling/card.dto.ts',

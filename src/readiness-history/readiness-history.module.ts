@@ -1,13 +1,43 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentityModule } from '../identity/identity.module.js';
+import { ChartsModule } from '../platform/charts/charts.module.js';
+import { ReadinessModule } from '../readiness/readiness.module.js';
+import { DueSnapshots } from './due-snapshots.service.js';
+import { ReadinessHistoryController } from './readiness-history.controller.js';
+import { ReadinessHistorySection } from './readiness-history-section.js';
+import { ScoreHistories } from './score-history.service.js';
 import { SnapshotBasisEntity } from './snapshot-basis.entity.js';
+import { SnapshotBasisRepository } from './snapshot-basis.repository.js';
+import { SnapshotBook } from './snapshot-book.service.js';
+import { SnapshotTaking } from './snapshot-taking.service.js';
 import { SnapshotEntity } from './snapshot.entity.js';
 import { SnapshotReader } from './snapshot.reader.js';
+import { SnapshotRepository } from './snapshot.repository.js';
+import { Snapshots } from './snapshots.service.js';
+import { TakeSnapshotsJob } from './take-snapshots.job.js';
 
 /** What a score was, and why it changed. */
 @Module({
-  imports: [TypeOrmModule.forFeature([SnapshotBasisEntity, SnapshotEntity])],
-  providers: [SnapshotReader],
+  imports: [
+    ChartsModule,
+    IdentityModule,
+    ReadinessModule,
+    TypeOrmModule.forFeature([SnapshotBasisEntity, SnapshotEntity]),
+  ],
+  controllers: [ReadinessHistoryController],
+  providers: [
+    DueSnapshots,
+    ReadinessHistorySection,
+    ScoreHistories,
+    SnapshotBasisRepository,
+    SnapshotBook,
+    SnapshotReader,
+    SnapshotRepository,
+    SnapshotTaking,
+    Snapshots,
+    TakeSnapshotsJob,
+  ],
   exports: [SnapshotReader],
 })
 export class ReadinessHistoryModule {}

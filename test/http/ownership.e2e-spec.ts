@@ -9,6 +9,7 @@ import { png } from '../support/pictures.js';
 import { addEvidence, putPicture, screenshot } from '../support/portfolio.js';
 import { listQuestionIds, postReview, review } from '../support/practice.js';
 import { setTarget } from '../support/readiness.js';
+import { insertSnapshot } from '../support/readiness-targets.js';
 import { appeal, reviewAnswer, settle } from '../support/reviewed-answers.js';
 import { listRoutes, type Route } from '../support/routes.js';
 import { makeTask } from '../support/tasks.js';
@@ -29,6 +30,7 @@ type Owned =
   | 'peerReviewRequest'
   | 'review'
   | 'session'
+  | 'snapshot'
   | 'target'
   | 'task'
   | 'token'
@@ -153,6 +155,11 @@ const owned: Record<string, { of: Owned; body?: object }> = {
   'GET /v1/readiness/targets/:id/score': { of: 'target' },
   'PATCH /v1/readiness/targets/:id': { of: 'target', body: { name: 'mine now' } },
   'DELETE /v1/readiness/targets/:id': { of: 'target' },
+  'GET /v1/readiness/targets/:id/history': { of: 'target' },
+  'GET /v1/readiness/targets/:id/snapshots': { of: 'target' },
+  'POST /v1/readiness/targets/:id/snapshots': { of: 'target' },
+  'GET /v1/readiness/snapshots/:id': { of: 'snapshot' },
+  'DELETE /v1/readiness/snapshots/:id': { of: 'snapshot' },
   'GET /v1/reviews/:id': { of: 'review' },
   'POST /v1/reviews/:id/undo': { of: 'review' },
   'POST /v1/reviews/:id/redo': { of: 'review' },
@@ -215,8 +222,10 @@ describe('what belongs to another learner', () => {
     owner = await signUp(app);
     stranger = await signUp(app);
     questionId = (await listQuestionIds(app, owner))[0] ?? '';
+    const reviews = await makePeerReviews();
+    const target = (await setTarget(app, owner)).id;
     ids = {
-      ...(await makePeerReviews()),
+      ...reviews,
       attempt: await makeAttempt(),
       cohort: await joinSome(),
       evidence: await makeEvidence(),
@@ -227,7 +236,8 @@ describe('what belongs to another learner', () => {
       peerBlock: await makePeerBlock(),
       review: randomUUID(),
       session: owner.sessionId,
-      target: (await setTarget(app, owner)).id,
+      snapshot: await insertSnapshot(app, owner.id, target),
+      target,
       task: await makeTask(app, owner, 'any-kind'),
       token: await makeToken(),
       webhook: (await makeWebhook(app, owner, 'https://93.184.216.34/')).id,

@@ -4024,6 +4024,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/readiness/snapshots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a report as it was
+         * @description The whole report of a snapshot, the same bytes every time, whatever became of the target since.
+         */
+        get: operations["getReadinessSnapshot"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a snapshot
+         * @description The next one then tells its change since the one before.
+         */
+        delete: operations["deleteReadinessSnapshot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/readiness/targets": {
         parameters: {
             query?: never;
@@ -4076,6 +4100,26 @@ export interface paths {
         patch: operations["updateReadinessTarget"];
         trace?: never;
     };
+    "/v1/readiness/targets/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how my score went
+         * @description As figures, as a table with a row for each snapshot, or as a line with its range. Every change is taken apart: what was forgotten, what practice and new grades brought, what changed grades took, what another blueprint, another model of memory and another formula did. The parts sum to the change.
+         */
+        get: operations["getReadinessHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/readiness/targets/{id}/score": {
         parameters: {
             query?: never;
@@ -4090,6 +4134,30 @@ export interface paths {
         get: operations["getReadinessScore"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/readiness/targets/{id}/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the scores that were kept
+         * @description The latest first, each with why it is another one than the one before.
+         */
+        get: operations["listReadinessSnapshots"];
+        put?: never;
+        /**
+         * Keep my score as it is now
+         * @description One is kept by itself when a study day of yours ends, and on the day of the interview. 409 while no answer is graded, when the interview is over, and for a target that is put away; 429 after twenty within a day.
+         */
+        post: operations["createReadinessSnapshot"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6727,6 +6795,77 @@ export interface components {
              */
             occurredAt?: string;
         };
+        ChangeFactsResponse: {
+            /**
+             * @description What of the target was changed.
+             * @example [
+             *       "interview-day"
+             *     ]
+             */
+            blueprint: ("interview-day" | "bar" | "skills" | "weights" | "questions" | "format")[];
+            /**
+             * @description Days that went by, to four decimals.
+             * @example 7
+             */
+            days: number;
+            /** @example 3 */
+            newAttempts: number;
+            /** @example 4 */
+            newGrades: number;
+            /**
+             * @description Questions that were practised, or whose practice was undone.
+             * @example 9
+             */
+            practisedQuestions: number;
+            /** @example 1 */
+            changedGrades: number;
+            /**
+             * @description Grades that were revoked or struck out.
+             * @example 0
+             */
+            goneGrades: number;
+            /** @description Whether your model of memory was fitted anew. */
+            isModelRefitted: boolean;
+            /** @description Whether the formula changed, or what it knows of graders and of questions. */
+            isFormulaChanged: boolean;
+        };
+        ChangeFiguresResponse: {
+            /**
+             * @description What was forgotten, where the score is told for today.
+             * @example -0.031
+             */
+            time: number;
+            /**
+             * @description New answers, new grades, and what was practised.
+             * @example 0.052
+             */
+            practice: number;
+            /**
+             * @description Grades that were changed, revoked or struck out.
+             * @example -0.004
+             */
+            regrades: number;
+            /**
+             * @description Another interview day, bar, skills, weights or questions.
+             * @example 0
+             */
+            blueprint: number;
+            /**
+             * @description A model of memory that was fitted anew.
+             * @example 0.002
+             */
+            memoryModel: number;
+            /**
+             * @description The formula, and what it knows of graders and of questions.
+             * @example 0
+             */
+            formula: number;
+            /**
+             * @description This figure less that of the snapshot before.
+             * @example 0.019
+             */
+            total: number;
+        };
         ChangeMemberRoleDto: {
             /**
              * @description What they are from now on.
@@ -6768,6 +6907,19 @@ export interface components {
             note?: string | null;
             /** @description The whole risk register, in place of the one there is. */
             risks?: components["schemas"]["KeptRiskDto"][];
+        };
+        ChangeResponse: {
+            score: components["schemas"]["ChangeFiguresResponse"];
+            /** @description The chance of reaching the bar. */
+            passProbability: components["schemas"]["ChangeFiguresResponse"];
+            facts: components["schemas"]["ChangeFactsResponse"];
+            /**
+             * @description The same in sentences.
+             * @example [
+             *       "The score went from 46 to 47.9."
+             *     ]
+             */
+            explanation: string[];
         };
         ChangeSharesDto: {
             /**
@@ -9394,6 +9546,20 @@ export interface components {
              * @example 8.2956
              */
             stabilityAfter: number | null;
+        };
+        HistoryResponse: {
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11 */
+            targetId: string;
+            targetName: string;
+            /**
+             * @description The day of the interview; null when none is set.
+             * @example 2026-12-01
+             */
+            interviewDay: string | null;
+            /** @description The oldest first, at most a thousand: the latest of the days asked for. */
+            data: components["schemas"]["SnapshotResponse"][];
+            /** @description Whether there are earlier ones within the days asked for. */
+            hasEarlier: boolean;
         };
         ImportCountsResponse: {
             /** @description New questions. */
@@ -14581,6 +14747,89 @@ export interface components {
             name: string;
             /** @description What somebody with this skill can do. */
             description: string;
+        };
+        SnapshotPageResponse: {
+            data: components["schemas"]["SnapshotResponse"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        SnapshotResponse: {
+            /**
+             * @description Why it was taken.
+             * @example daily
+             * @enum {string}
+             */
+            origin: "daily" | "on-demand" | "interview";
+            /**
+             * @description How far the score can be trusted.
+             * @example borderline
+             * @enum {string}
+             */
+            status: "thin" | "not-ready" | "borderline" | "ready";
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            id: string;
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11 */
+            targetId: string;
+            /** @description The one that stands for an interview that is over. */
+            isFinal: boolean;
+            /** @example 2026-11-22T04:17:00.000Z */
+            asOf: string;
+            /**
+             * @description By your calendar.
+             * @example 2026-11-22
+             */
+            studyDay: string;
+            /**
+             * @description As the target had it then; null without one.
+             * @example 2026-12-01
+             */
+            interviewDay: string | null;
+            /** @example 0.63 */
+            score: number;
+            /** @example 0.55 */
+            low80: number;
+            /**
+             * @description The true score lies between both in eight of ten cases.
+             * @example 0.71
+             */
+            high80: number;
+            /** @example 0.0624 */
+            sd: number;
+            /**
+             * @description Where one interview lands in eight of ten cases.
+             * @example 0.49
+             */
+            mockLow80: number;
+            /** @example 0.77 */
+            mockHigh80: number;
+            /** @example 0.58 */
+            passProbability: number;
+            /** @example 0.6 */
+            bar: number;
+            /**
+             * @description Share of the bank that was practised.
+             * @example 0.41
+             */
+            coverage: number;
+            /**
+             * @description Graded ones.
+             * @example 42
+             */
+            attempts: number;
+            /** @example readiness/1 */
+            formula: string;
+            /**
+             * @description Of the nightly job that learns from everybody's grades; 0 before its first run.
+             * @example 3
+             */
+            jobVersion: number;
+            /**
+             * @description Lower-case hex SHA-256 of what the score follows from.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            inputHash: string;
+            /** @description Why it is another one than before; null on the first. */
+            change: components["schemas"]["ChangeResponse"] | null;
         };
         SourceDocumentDto: {
             /** @description Names the source for good. */
@@ -36136,6 +36385,178 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getReadinessSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "schema": "readiness-report/1",
+                     *       "status": "borderline",
+                     *       "formula": "readiness/1",
+                     *       "jobVersion": 3,
+                     *       "inputHash": "text",
+                     *       "learnerId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "targetId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "targetName": "text",
+                     *       "asOf": "2026-11-22T09:30:00.000Z",
+                     *       "interviewDay": "2026-12-14",
+                     *       "interviewAt": "2026-12-14T15:00:00.000Z",
+                     *       "interviewPassed": false,
+                     *       "horizonDays": 22.2292,
+                     *       "score": 0.59,
+                     *       "low80": 0.51,
+                     *       "high80": 0.67,
+                     *       "sd": 0.06,
+                     *       "mockLow80": 0.45,
+                     *       "mockHigh80": 0.73,
+                     *       "passProbability": 0.41,
+                     *       "bar": 0.65,
+                     *       "novelty": 0.5,
+                     *       "mockQuestions": 8,
+                     *       "weakestGate": "transactions",
+                     *       "scoreIfOnPlan": 0.66,
+                     *       "passProbabilityIfOnPlan": 0.55,
+                     *       "coverage": 0.26,
+                     *       "attempts": 60,
+                     *       "trust": {
+                     *         "self": 0.17,
+                     *         "peer": 0.3,
+                     *         "llm": 0,
+                     *         "coach": 0.53
+                     *       },
+                     *       "explanation": [
+                     *         "text"
+                     *       ],
+                     *       "skills": [
+                     *         {
+                     *           "status": "borderline",
+                     *           "skillId": "transactions",
+                     *           "name": "Transactions",
+                     *           "weight": 0.13,
+                     *           "mustHave": true,
+                     *           "minScore": 0.5,
+                     *           "score": 0.62,
+                     *           "low80": 0.51,
+                     *           "high80": 0.73,
+                     *           "sd": 0.086,
+                     *           "unseen": 0.55,
+                     *           "coverage": 0.4,
+                     *           "attempts": 12,
+                     *           "trust": {
+                     *             "self": 0.17,
+                     *             "peer": 0.3,
+                     *             "llm": 0,
+                     *             "coach": 0.53
+                     *           },
+                     *           "mustHaveOpen": [
+                     *             "text"
+                     *           ],
+                     *           "evidence": [
+                     *             {
+                     *               "kind": "attempt",
+                     *               "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *               "url": "text",
+                     *               "title": "Explain what a write-ahead log is for"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": [
+                     *         {
+                     *           "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "title": "text",
+                     *           "skillId": "storage-engines",
+                     *           "expected": 0.5,
+                     *           "recall": 0.42,
+                     *           "practised": true,
+                     *           "gain": 0.004,
+                     *           "minutes": 12.5
+                     *         }
+                     *       ],
+                     *       "askNext": {
+                     *         "skillId": "transactions",
+                     *         "sdNow": 0.09,
+                     *         "sdAfter": 0.08
+                     *       },
+                     *       "questions": [
+                     *         {
+                     *           "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "title": "text",
+                     *           "skillId": "storage-engines",
+                     *           "expected": 0.7,
+                     *           "recall": 0.83,
+                     *           "practised": true,
+                     *           "mustHaveOpen": false,
+                     *           "suspended": false,
+                     *           "critical": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReadinessReportResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteReadinessSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listReadinessTargets: {
         parameters: {
             query?: {
@@ -36585,6 +37006,127 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getReadinessHistory: {
+        parameters: {
+            query?: {
+                /** @description From this study day on. */
+                from?: string;
+                /** @description Up to this study day. */
+                to?: string;
+                /** @description Wins over `Accept`. */
+                format?: "json" | "csv" | "svg";
+                /** @description The colours of the drawing; `auto` follows what the viewer prefers. */
+                theme?: "light" | "dark" | "auto";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "targetId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *       "targetName": "text",
+                     *       "interviewDay": "2026-12-01",
+                     *       "data": [
+                     *         {
+                     *           "origin": "daily",
+                     *           "status": "borderline",
+                     *           "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "targetId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *           "isFinal": false,
+                     *           "asOf": "2026-11-22T04:17:00.000Z",
+                     *           "studyDay": "2026-11-22",
+                     *           "interviewDay": "2026-12-01",
+                     *           "score": 0.63,
+                     *           "low80": 0.55,
+                     *           "high80": 0.71,
+                     *           "sd": 0.0624,
+                     *           "mockLow80": 0.49,
+                     *           "mockHigh80": 0.77,
+                     *           "passProbability": 0.58,
+                     *           "bar": 0.6,
+                     *           "coverage": 0.41,
+                     *           "attempts": 42,
+                     *           "formula": "readiness/1",
+                     *           "jobVersion": 3,
+                     *           "inputHash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "change": {
+                     *             "score": {
+                     *               "time": -0.031,
+                     *               "practice": 0.052,
+                     *               "regrades": -0.004,
+                     *               "blueprint": 0,
+                     *               "memoryModel": 0.002,
+                     *               "formula": 0,
+                     *               "total": 0.019
+                     *             },
+                     *             "passProbability": {
+                     *               "time": -0.031,
+                     *               "practice": 0.052,
+                     *               "regrades": -0.004,
+                     *               "blueprint": 0,
+                     *               "memoryModel": 0.002,
+                     *               "formula": 0,
+                     *               "total": 0.019
+                     *             },
+                     *             "facts": {
+                     *               "blueprint": [
+                     *                 "interview-day"
+                     *               ],
+                     *               "days": 7,
+                     *               "newAttempts": 3,
+                     *               "newGrades": 4,
+                     *               "practisedQuestions": 9,
+                     *               "changedGrades": 1,
+                     *               "goneGrades": 0,
+                     *               "isModelRefitted": false,
+                     *               "isFormulaChanged": false
+                     *             },
+                     *             "explanation": [
+                     *               "The score went from 46 to 47.9."
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "hasEarlier": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HistoryResponse"];
+                    /**
+                     * @example id,name
+                     *     1,first
+                     */
+                    "text/csv": string;
+                    /** @example <svg role="img" xmlns="http://www.w3.org/2000/svg"><title>Calibration</title></svg> */
+                    "image/svg+xml": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description No format that `Accept` names is offered. */
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getReadinessScore: {
         parameters: {
             query?: {
@@ -36722,6 +37264,214 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listReadinessSnapshots: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "origin": "daily",
+                     *           "status": "borderline",
+                     *           "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "targetId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *           "isFinal": false,
+                     *           "asOf": "2026-11-22T04:17:00.000Z",
+                     *           "studyDay": "2026-11-22",
+                     *           "interviewDay": "2026-12-01",
+                     *           "score": 0.63,
+                     *           "low80": 0.55,
+                     *           "high80": 0.71,
+                     *           "sd": 0.0624,
+                     *           "mockLow80": 0.49,
+                     *           "mockHigh80": 0.77,
+                     *           "passProbability": 0.58,
+                     *           "bar": 0.6,
+                     *           "coverage": 0.41,
+                     *           "attempts": 42,
+                     *           "formula": "readiness/1",
+                     *           "jobVersion": 3,
+                     *           "inputHash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "change": {
+                     *             "score": {
+                     *               "time": -0.031,
+                     *               "practice": 0.052,
+                     *               "regrades": -0.004,
+                     *               "blueprint": 0,
+                     *               "memoryModel": 0.002,
+                     *               "formula": 0,
+                     *               "total": 0.019
+                     *             },
+                     *             "passProbability": {
+                     *               "time": -0.031,
+                     *               "practice": 0.052,
+                     *               "regrades": -0.004,
+                     *               "blueprint": 0,
+                     *               "memoryModel": 0.002,
+                     *               "formula": 0,
+                     *               "total": 0.019
+                     *             },
+                     *             "facts": {
+                     *               "blueprint": [
+                     *                 "interview-day"
+                     *               ],
+                     *               "days": 7,
+                     *               "newAttempts": 3,
+                     *               "newGrades": 4,
+                     *               "practisedQuestions": 9,
+                     *               "changedGrades": 1,
+                     *               "goneGrades": 0,
+                     *               "isModelRefitted": false,
+                     *               "isFormulaChanged": false
+                     *             },
+                     *             "explanation": [
+                     *               "The score went from 46 to 47.9."
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SnapshotPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createReadinessSnapshot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "origin": "daily",
+                     *       "status": "borderline",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "targetId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *       "isFinal": false,
+                     *       "asOf": "2026-11-22T04:17:00.000Z",
+                     *       "studyDay": "2026-11-22",
+                     *       "interviewDay": "2026-12-01",
+                     *       "score": 0.63,
+                     *       "low80": 0.55,
+                     *       "high80": 0.71,
+                     *       "sd": 0.0624,
+                     *       "mockLow80": 0.49,
+                     *       "mockHigh80": 0.77,
+                     *       "passProbability": 0.58,
+                     *       "bar": 0.6,
+                     *       "coverage": 0.41,
+                     *       "attempts": 42,
+                     *       "formula": "readiness/1",
+                     *       "jobVersion": 3,
+                     *       "inputHash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "change": {
+                     *         "score": {
+                     *           "time": -0.031,
+                     *           "practice": 0.052,
+                     *           "regrades": -0.004,
+                     *           "blueprint": 0,
+                     *           "memoryModel": 0.002,
+                     *           "formula": 0,
+                     *           "total": 0.019
+                     *         },
+                     *         "passProbability": {
+                     *           "time": -0.031,
+                     *           "practice": 0.052,
+                     *           "regrades": -0.004,
+                     *           "blueprint": 0,
+                     *           "memoryModel": 0.002,
+                     *           "formula": 0,
+                     *           "total": 0.019
+                     *         },
+                     *         "facts": {
+                     *           "blueprint": [
+                     *             "interview-day"
+                     *           ],
+                     *           "days": 7,
+                     *           "newAttempts": 3,
+                     *           "newGrades": 4,
+                     *           "practisedQuestions": 9,
+                     *           "changedGrades": 1,
+                     *           "goneGrades": 0,
+                     *           "isModelRefitted": false,
+                     *           "isFormulaChanged": false
+                     *         },
+                     *         "explanation": [
+                     *           "The score went from 46 to 47.9."
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SnapshotResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
