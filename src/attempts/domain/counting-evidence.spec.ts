@@ -23,6 +23,18 @@ describe('countingEvidence', () => {
     expect(numbersOf(countingEvidence(settled))).toEqual([1, 2, 3]);
   });
 
+  it('leaves out what peers said after they were settled, and keeps what they said before', () => {
+    const grades = [
+      grade(1, 'peer', 'bob'),
+      grade(2, 'settlement', 'request'),
+      grade(3, 'peer', 'bob'),
+      grade(4, 'peer', 'eve'),
+    ];
+    expect(numbersOf(countingEvidence(grades))).toEqual([1]);
+    const again = [...grades, grade(5, 'settlement', 'request')];
+    expect(numbersOf(countingEvidence(again))).toEqual([3, 4]);
+  });
+
   it('never counts a settlement or a calibration, and always an interviewer and a model', () => {
     const kinds: GradeKind[] = ['settlement', 'calibration', 'interviewer', 'llm'];
     const grades = kinds.map((kind, place) => grade(place + 1, kind));
