@@ -55,9 +55,15 @@ function pieceLine({ title, level, judgedBy, day, url, standing }: MatrixPieceRe
 
 /** Text that stays text: on one line, and nothing in it means anything to Markdown or HTML. */
 function plain(text: string): string {
-  return text
-    .replaceAll(/\s+/gu, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll(/[\\`*_{}[\]()#+!|~>-]/gu, String.raw`\$&`);
+  return (
+    text
+      .replaceAll(/\s+/gu, ' ')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll(/[\\`*_{}[\]()#+!|~>-]/gu, String.raw`\$&`)
+      // What would become a link by itself.
+      .replaceAll('://', '&#58;//')
+      .replaceAll('@', '&#64;')
+      .replaceAll(/www\./giu, (name) => `${name.slice(0, -1)}&#46;`)
+  );
 }
