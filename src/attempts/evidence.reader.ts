@@ -29,7 +29,29 @@ interface EvidenceRow extends Omit<AnswerEvidence, 'grades'>, Omit<AnswerEvidenc
   readonly number: number;
 }
 
+/** A page of everybody's answers. */
+export interface EvidencePage {
+  readonly answers: readonly AnswerEvidence[];
+  /** What the next page comes after; null when this is the last one. */
+  readonly last: AnswerKey | null;
+}
+
+/** Names an answer. */
+export type AnswerKey = readonly [learnerId: string, attemptId: string];
+
+const leastId = '00000000-0000-0000-0000-000000000000';
+
+const columns = `
+  a.learner_id AS "learnerId", a.id AS "attemptId", a.question_id AS "questionId",
+  ${ms('a.submitted_at')} AS "atMs",
+  CASE WHEN a.peeked THEN 1 ELSE a.retrievability END AS retrievability,
+  g.kind, g.grader_id AS "graderId", g.number, g.score::double precision AS score,
+  NOT g.must_have_met AS "mustMissed"`;
+
 const handedIn = `(${handedInStates.map((state) => `'${state}'`).join(', ')})`;
+
+const isGraded = `
+  a.state IN ${handedIn} AND a.submitted_at IS NOT NULL AND a.retrievability IS NOT NULL`;
 
 /**
  * What graded answers tell, of one learner or of many in the same single statement. Whose may be looked
@@ -45,21 +67,51 @@ export class EvidenceReader {
     questionIds: readonly string[],
   ): Promise<AnswerEvidence[]> {
     const rows = await this.unitOfWork.manager.query<EvidenceRow[]>(
-      `SELECT a.learner_id AS "learnerId", a.id AS "attemptId", a.question_id AS "questionId",
-              ${ms('a.submitted_at')} AS "atMs",
-              CASE WHEN a.peeked THEN 1 ELSE a.retrievability END AS retrievability,
-              g.kind, g.grader_id AS "graderId", g.number,
-              g.score::double precision AS score, NOT g.must_have_met AS "mustMissed"
+      `SELECT ${columns}
          FROM attempt a JOIN grade g ON g.learner_id = a.learner_id AND g.attempt_id = a.id
         WHERE a.learner_id = ANY($1::uuid[]) AND a.question_id = ANY($2::uuid[])
-          AND a.state IN ${handedIn} AND a.submitted_at IS NOT NULL
-          AND a.retrievability IS NOT NULL AND g.voided_at IS NULL`,
+          AND ${isGraded} AND g.voided_at IS NULL`,
       [learnerIds, questionIds],
     );
-    // Learners may choose ids: only with the learner is that of an attempt its own.
-    const byAnswer = Map.groupBy(rows, ({ learnerId, attemptId }) => `${learnerId} ${attemptId}`);
-    return Array.from(byAnswer.values()).flatMap(toEvidence);
+    return toAnswers(rows);
   }
+
+  /** The same of everybody, so many answers at a time; those handed in before an instant are left out. */
+  async pageAll(since: Date, after: AnswerKey | null, limit: number): Promise<EvidencePage> {
+    const rows = await this.unitOfWork.manager.query<Partial<EvidenceRow>[]>(
+      `SELECT ${columns}
+         FROM (SELECT * FROM attempt a
+                WHERE (learner_id, id) > ($1::uuid, $2::uuid) AND submitted_at >= $3 AND ${isGraded}
+                ORDER BY learner_id, id LIMIT $4) a
+         LEFT JOIN grade g ON g.learner_id = a.learner_id AND g.attempt_id = a.id
+                          AND g.voided_at IS NULL
+        ORDER BY a.learner_id, a.id`,
+      [after?.[0] ?? leastId, after?.[1] ?? leastId, since, limit],
+    );
+    const { learnerId, attemptId } = rows.at(-1) ?? {};
+    const isLast = learnerId === undefined || attemptId === undefined;
+    return {
+      // An answer without a grade is a row too: the next page comes after it.
+      answers: toAnswers(rows.filter((row): row is EvidenceRow => typeof row.kind === 'string')),
+      last: isLast ? null : [learnerId, attemptId],
+    };
+  }
+
+  /** When the so many latest answers begin, by when they were handed in; the beginning where there are fewer. */
+  async findBeginningOfLatest(answers: number): Promise<Date> {
+    const [row] = await this.unitOfWork.manager.query<{ since: Date }[]>(
+      `SELECT a.submitted_at AS since FROM attempt a WHERE ${isGraded}
+        ORDER BY a.submitted_at DESC OFFSET $1 LIMIT 1`,
+      [answers],
+    );
+    return row?.since ?? new Date(0);
+  }
+}
+
+function toAnswers(rows: readonly EvidenceRow[]): AnswerEvidence[] {
+  // Learners may choose ids: only with the learner is that of an attempt its own.
+  const byAnswer = Map.groupBy(rows, ({ learnerId, attemptId }) => `${learnerId} ${attemptId}`);
+  return Array.from(byAnswer.values()).flatMap(toEvidence);
 }
 
 // Column by column: copying what is left of a row takes several times as long, which tells in thousands.

@@ -196,6 +196,17 @@ export class QuestionReader {
     });
   }
 
+  /** The first skill of each of these questions as it stands, by question; those without are missing. */
+  async mainSkills(questionIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.unitOfWork.manager.query<{ id: string; skill: string }[]>(
+      `SELECT q.id, r.skills[1] AS skill
+         FROM question q JOIN question_revision r ON r.id = q.current_revision_id
+        WHERE q.id = ANY($1::uuid[]) AND cardinality(r.skills) > 0`,
+      [questionIds],
+    );
+    return new Map(rows.map(({ id, skill }) => [id, skill]));
+  }
+
   /** The banks whose outlines everybody may read at any time, by id. */
   async listOpenBankIds(): Promise<string[]> {
     const banks = await this.unitOfWork.manager.find(BankEntity, {
