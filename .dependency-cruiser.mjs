@@ -118,6 +118,7 @@ const exportedServices = [
   'src/readiness/calibration-book.service.ts',
   'src/readiness/planned-questions.ts',
   'src/readiness/readiness-report.dto.ts',
+  'src/readiness/to-evidence.ts',
   'src/reminders/calendar-sources.ts',
   'src/scheduling/card-log.service.ts',
   'src/scheduling/card.dto.ts',

@@ -51,6 +51,21 @@ export class CalibrationBookRepository {
     return book ?? null;
   }
 
+  /** Null before the first. */
+  async findVersion(): Promise<CalibrationVersionEntity | null> {
+    const [latest] = await this.unitOfWork.manager.find(CalibrationVersionEntity, {
+      order: { version: 'DESC' },
+      take: 1,
+    });
+    return latest ?? null;
+  }
+
+  listShifts(): Promise<{ version: number; shift: number }[]> {
+    return this.unitOfWork.manager.query<{ version: number; shift: number }[]>(
+      `SELECT version, (config ->> 'shift')::double precision AS shift FROM readiness_calibration`,
+    );
+  }
+
   /** Versions follow each other: until the transaction ends nobody else adds one. */
   async lockVersions(): Promise<number> {
     const { manager } = this.unitOfWork;
@@ -64,6 +79,18 @@ export class CalibrationBookRepository {
 
   async markChecked(version: number, now: Date): Promise<void> {
     await this.unitOfWork.manager.update(CalibrationVersionEntity, { version }, { checkedAt: now });
+  }
+
+  /** What is known of a person as a rater, by kind of grade. */
+  listLeaningsOf(accountId: string): Promise<RaterLeaningEntity[]> {
+    return this.unitOfWork.manager.find(RaterLeaningEntity, {
+      where: { accountId },
+      order: { source: 'ASC' },
+    });
+  }
+
+  async forget(accountId: string): Promise<void> {
+    await this.unitOfWork.manager.delete(RaterLeaningEntity, { accountId });
   }
 
   /** From now on these; of people who are gone nothing is kept. */

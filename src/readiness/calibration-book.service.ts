@@ -7,7 +7,7 @@ import {
   type StoredBook,
 } from './calibration-book.repository.js';
 import { CalibrationVersionEntity } from './calibration-version.entity.js';
-import type { CalibrationRun } from './domain/calibration-run.js';
+import type { CalibrationCounts, CalibrationRun } from './domain/calibration-run.js';
 import { defaultConfig, type ReadinessConfig } from './domain/readiness-config.js';
 import type { Calibration } from './domain/readiness-input.js';
 
@@ -18,6 +18,15 @@ export interface CurrentCalibration {
   readonly difficulties: ReadonlyMap<string, number>;
   /** As shipped, but for what was learnt. */
   readonly config: ReadinessConfig;
+}
+
+/** A night that learnt something new. */
+export interface CalibrationVersion {
+  readonly version: number;
+  readonly madeAt: Date;
+  /** When it was last found to hold still. */
+  readonly checkedAt: Date;
+  readonly counts: CalibrationCounts;
 }
 
 const beforeTheFirst: CurrentCalibration = {
@@ -68,6 +77,16 @@ export class CalibrationBook {
   /** A night found nothing new: the version holds. */
   async confirm(version: number): Promise<void> {
     await this.books.markChecked(version, this.clock.now());
+  }
+
+  /** What outcomes moved scores by, by version; 0 before the first. */
+  async shifts(): Promise<ReadonlyMap<number, number>> {
+    return new Map((await this.books.listShifts()).map(({ version, shift }) => [version, shift]));
+  }
+
+  /** When the last version was made, and what of; null before the first. */
+  latest(): Promise<CalibrationVersion | null> {
+    return this.books.findVersion();
   }
 }
 

@@ -17,6 +17,7 @@ import { PlanScenario } from './plan-scenario.service.js';
 import { PlannedQuestions } from './planned-questions.js';
 import { QuestionDifficultyEntity } from './question-difficulty.entity.js';
 import { RaterLeaningEntity } from './rater-leaning.entity.js';
+import { RaterLeaningSection } from './rater-leaning-section.js';
 import { ReadinessAccountSection } from './readiness-account-section.js';
 import { ScoreController } from './score.controller.js';
 import { TargetBanks } from './target-banks.service.js';
@@ -59,6 +60,7 @@ import { TemplateService } from './template.service.js';
     LearnerBook,
     PastMemories,
     PlannedQuestions,
+    RaterLeaningSection,
     PlanScenario,
     ReadinessAccountSection,
     TargetBanks,

@@ -30,7 +30,7 @@ export type Alarm = (typeof alarms)[number];
 
 /** How honest past chances were. */
 export interface ForecastFigures extends ForecastErrors {
-  readonly error: number;
+  readonly calibrationError: number;
   readonly perfectError: PerfectError;
   readonly bins: readonly ForecastBin[];
   /** Null while fewer than 100 interviews were given a score. */
@@ -61,14 +61,15 @@ export function checkForecasts(forecasts: readonly CheckedForecast[]): ForecastC
   const outcomes = counted.length;
   if (outcomes < fewestOutcomes) return { outcomes, figures: null };
   const errors = forecastErrors(counted);
-  const bins = binForecasts(counted);
+  const rising = counted.toSorted((one, other) => one.passProbability - other.passProbability);
+  const chances = rising.map(({ passProbability }) => passProbability);
+  const bins = binForecasts({ chances, came: rising.map(({ isPassed }) => Number(isPassed)) });
   const cover = coverOf(counted);
-  const chances = counted.map(({ passProbability }) => passProbability);
   return {
     outcomes,
     figures: {
       ...errors,
-      error: calibrationError(bins),
+      calibrationError: calibrationError(bins),
       perfectError: perfectCalibrationError(chances, seed),
       bins,
       cover,

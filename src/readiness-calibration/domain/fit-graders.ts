@@ -12,7 +12,7 @@ const shippedRaters = 12;
 const rounds = 12;
 const closeEnough = 1e-5;
 
-/** What graders of a kind differ by is never doubted away while no coach graded beside them. */
+/** People differ: however alike graders of a kind look, the next one is not taken to be quite like them. */
 const leastBiasSd = 0.05;
 
 /** How graders of each kind err, and how each rater leans. */
