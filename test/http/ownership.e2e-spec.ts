@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Notifier } from '../../src/notifications/notifier.service.js';
 import { importQuestions } from '../support/answering.js';
 import { enrol, makeCohort } from '../support/cohorts.js';
+import { tellOutcome } from '../support/interview-outcomes.js';
 import { signUp, type SignedUp } from '../support/login.js';
 import { propose } from '../support/mock-interviews.js';
 import { png } from '../support/pictures.js';
@@ -25,6 +26,7 @@ type Owned =
   | 'goal'
   | 'mockInterview'
   | 'notification'
+  | 'outcome'
   | 'peerBlock'
   | 'peerReview'
   | 'peerReviewRequest'
@@ -151,6 +153,9 @@ const owned: Record<string, { of: Owned; body?: object }> = {
     body: { lines: [{ line: 0, answer: 'yes' }] },
   },
   'GET /v1/peer-review-requests/:id/checklists': { of: 'peerReviewRequest' },
+  'GET /v1/readiness/outcomes/:id': { of: 'outcome' },
+  'PATCH /v1/readiness/outcomes/:id': { of: 'outcome', body: { note: 'mine now' } },
+  'DELETE /v1/readiness/outcomes/:id': { of: 'outcome' },
   'GET /v1/readiness/targets/:id': { of: 'target' },
   'GET /v1/readiness/targets/:id/score': { of: 'target' },
   'PATCH /v1/readiness/targets/:id': { of: 'target', body: { name: 'mine now' } },
@@ -233,6 +238,7 @@ describe('what belongs to another learner', () => {
       goal: await makeGoal(),
       mockInterview: (await propose(app, owner)).id,
       notification: await makeNotification(),
+      outcome: await makeOutcome(target),
       peerBlock: await makePeerBlock(),
       review: randomUUID(),
       session: owner.sessionId,
@@ -278,6 +284,11 @@ describe('what belongs to another learner', () => {
     const { id } = await addEvidence(app, owner, screenshot());
     await putPicture(app, owner, id);
     return id;
+  }
+
+  async function makeOutcome(targetId: string): Promise<string> {
+    const told = { targetId, interviewDay: '2026-02-27', result: 'passed' };
+    return (await tellOutcome(app, owner, told)).id;
   }
 
   async function makeGoal(): Promise<string> {
@@ -370,6 +381,8 @@ describe('what belongs to another learner', () => {
     expect(evidence.body).toMatchObject({ title: 'Lag under load', version: 2 });
     const blocks = await app.http.get('/v1/peer-blocks').set(owner.auth);
     expect(JSON.stringify(blocks.body)).toContain(ids.peerBlock);
+    const outcome = await app.http.get(`/v1/readiness/outcomes/${ids.outcome}`).set(owner.auth);
+    expect(outcome.body).toMatchObject({ note: null, version: 1 });
     const tokens = await app.http.get('/v1/me/tokens').set(owner.auth);
     expect(JSON.stringify(tokens.body)).toContain(ids.token);
   });

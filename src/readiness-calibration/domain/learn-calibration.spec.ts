@@ -69,12 +69,22 @@ describe('learnCalibration', () => {
   });
 
   it('sees through those who are shameless about themselves', () => {
-    const shameless = { ...graders, self: { ...graders.self, overlook: 0.7, sd: 0.15 } };
+    const shameless = { ...graders, self: { ...graders.self, overlook: 0.7 } };
     const terms = { graded: { self: 1, coach: 0.5 }, raters: { coach: 2 }, truth: shameless };
     const { config } = learn(simulate(terms).answers);
     expect(config.graders.self.overlook).toBeGreaterThan(0.55);
-    expect(config.graders.self.sd).toBeLessThan(0.2);
     expect(config.graders.coach).toEqual(graders.coach);
+  });
+
+  it('trusts graders less than is shipped where they differ more, and never more', () => {
+    const peers = (sd: number, biasSd: number) => {
+      const truth = { ...graders, peer: { ...graders.peer, sd, biasSd } };
+      return learn(simulate({ truth }).answers).config.graders.peer;
+    };
+    const wild = peers(0.2, 0.16);
+    expect(wild.sd).toBeGreaterThan(0.16);
+    expect(wild.biasSd).toBeGreaterThan(0.11);
+    expect(peers(0.04, 0.01)).toMatchObject({ sd: graders.peer.sd, biasSd: graders.peer.biasSd });
   });
 
   it('does not go by the order of answers and grades', () => {
@@ -89,7 +99,7 @@ describe('learnCalibration', () => {
     const { raters, difficulties, config } = learn(simulate({ sdDifficulty: 0.1 }).answers);
     const figures = [
       config.priorGap,
-      config.graders.peer.sd,
+      config.graders.peer.overlook,
       ...raters.flatMap(({ severity, biasSd }) => [severity, biasSd]),
       ...difficulties.map(({ difficulty }) => difficulty),
     ];

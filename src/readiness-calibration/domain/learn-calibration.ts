@@ -65,16 +65,21 @@ export function learnCalibration({ answers, forecasts, shipped }: Lesson): Calib
   };
 }
 
+/**
+ * Spreads may turn out wider than shipped and never narrower: on rehearsed answers there is little left to
+ * overlook, so graders look more alike over all answers than they are on those that were met cold.
+ */
 function learnOfGraders(table: GradeTable, shipped: ReadinessConfig): LearntOfGraders {
   if (table.answers < fewestShared) return { graders: shipped.graders, raters: [] };
   const fitted = fitGraders(table, shipped.graders);
   const round = (source: keyof GraderModels) => {
     const { overlook, strict, sd, biasSd } = fitted.models[source];
+    const shippedModel = shipped.graders[source];
     return {
       overlook: roundFigure(overlook),
       strict: roundFigure(strict),
-      sd: roundFigure(sd),
-      biasSd: roundFigure(biasSd),
+      sd: Math.max(roundFigure(sd), shippedModel.sd),
+      biasSd: Math.max(roundFigure(biasSd), shippedModel.biasSd),
     };
   };
   return {
