@@ -112,6 +112,7 @@ const exportedServices = [
   'src/question-quality/quality-access.ts',
   'src/queue/assigned-questions.service.ts',
   'src/queue/day-loader.service.ts',
+  'src/queue/practice-orders.service.ts',
   'src/queue/queue.dto.ts',
   'src/queue/queue.service.ts',
   'src/readiness/assessments.service.ts',

@@ -3,11 +3,12 @@ import { CohortReader } from '../cohorts/cohort.reader.js';
 import type { PublishedQuestion } from '../question-bank/domain/published-question.js';
 import { QuestionReader } from '../question-bank/question.reader.js';
 import type { Learner } from '../scheduling/domain/learner.js';
-import { studyDayOf } from '../scheduling/domain/study-day.js';
+import { studyDayOf, type StudyDay } from '../scheduling/domain/study-day.js';
 import { PracticableQuestions } from '../scheduling/practicable-questions.service.js';
 import type { QueueAssignment } from './domain/assigned-today.js';
+import { PracticeOrderRepository } from './practice-order.repository.js';
 
-/** What coaches want of a learner, and what its questions are. */
+/** What coaches and plans want of a learner, and what its questions are. */
 export interface AssignedQuestionList {
   readonly assignments: readonly QueueAssignment[];
   /** Those of the assignments that have cards and may be met, each once. */
@@ -21,20 +22,26 @@ export class AssignedQuestions {
     private readonly cohorts: CohortReader,
     private readonly questions: QuestionReader,
     private readonly practicable: PracticableQuestions,
+    private readonly orders: PracticeOrderRepository,
   ) {}
 
-  async load(learner: Learner): Promise<AssignedQuestionList> {
+  /** @param untilDay of plans the weeks that have begun by then; coaches assign from the day they do */
+  async load(learner: Learner, untilDay: StudyDay): Promise<AssignedQuestionList> {
     const open = await this.cohorts.listOpenAssignments(learner.id);
-    if (open.length === 0) return { assignments: [], questions: [] };
-    const named = await this.questions.currentOf(open.flatMap(({ questionIds }) => questionIds));
+    const orders = await this.orders.listBegun(learner.id, untilDay);
+    if (open.length + orders.length === 0) return { assignments: [], questions: [] };
+    const named = await this.questions.currentOf(
+      [...open, ...orders].flatMap(({ questionIds }) => questionIds),
+    );
     const bankIds = [
       ...open.flatMap(({ bankId }) => bankId ?? []),
       ...named.map(({ bankId }) => bankId),
     ];
     const offered = await this.practicable.listFollowed(learner.id, bankIds);
     const byId = new Map(offered.map((question) => [question.questionId, question]));
-    const assignments = open.map(({ assignmentId, title, assignedAt, dueDay, ...wanted }) => ({
+    const assigned = open.map(({ assignmentId, title, assignedAt, dueDay, ...wanted }) => ({
       id: assignmentId,
+      source: 'cohort' as const,
       title,
       assignedDay: studyDayOf(assignedAt, learner),
       dueDay,
@@ -45,6 +52,15 @@ export class AssignedQuestions {
               .filter(({ bankId }) => bankId === wanted.bankId)
               .map(({ questionId }) => questionId),
     }));
+    const planned = orders.map(({ giverId, title, countedFromDay, dueDay, questionIds }) => ({
+      id: giverId,
+      source: 'plan' as const,
+      title,
+      assignedDay: countedFromDay,
+      dueDay,
+      questionIds: questionIds.filter((id) => byId.has(id)),
+    }));
+    const assignments = [...assigned, ...planned];
     const ids = new Set(assignments.flatMap(({ questionIds }) => questionIds));
     return { assignments, questions: Array.from(ids, (id) => byId.get(id) ?? []).flat() };
   }

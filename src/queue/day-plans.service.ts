@@ -7,7 +7,7 @@ import { AssignedQuestions, type AssignedQuestionList } from './assigned-questio
 import { DailyOverrideRepository } from './daily-override.repository.js';
 import type { LimitsOverride } from './domain/queue.js';
 
-/** What a learner, a goal and coaches want of a day. */
+/** What a learner, a goal, coaches and plans want of a day. */
 export interface DayWishes {
   /** The interview goal that shapes the day, if one does. */
   readonly goal: InterviewGoal | null;
@@ -29,7 +29,7 @@ export class DayPlans {
     return {
       goal: await this.goals.findGoverning(learner.id, today),
       override: await this.overrides.find(learner.id),
-      assigned: await this.assigned.load(learner),
+      assigned: await this.assigned.load(learner, today),
     };
   }
 }

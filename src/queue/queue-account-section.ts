@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AccountSections, type AccountSection } from '../identity/account-sections.js';
 import { DailyOverrideRepository } from './daily-override.repository.js';
+import { PracticeOrderRepository } from './practice-order.repository.js';
 
-/** What the queue keeps about a person: the limits they last set for one day. */
+/** What the queue keeps about a person: the limits they last set for one day, and what their plans want. */
 @Injectable()
 export class QueueAccountSection implements AccountSection, OnModuleInit {
   readonly name = 'queue';
@@ -10,6 +11,7 @@ export class QueueAccountSection implements AccountSection, OnModuleInit {
   constructor(
     private readonly sections: AccountSections,
     private readonly overrides: DailyOverrideRepository,
+    private readonly orders: PracticeOrderRepository,
   ) {}
 
   onModuleInit(): void {
@@ -17,10 +19,14 @@ export class QueueAccountSection implements AccountSection, OnModuleInit {
   }
 
   async exportFor(accountId: string): Promise<unknown> {
-    return { override: await this.overrides.find(accountId) };
+    return {
+      override: await this.overrides.find(accountId),
+      orders: await this.orders.listAll(accountId),
+    };
   }
 
   async removeFor(accountId: string): Promise<void> {
     await this.overrides.remove(accountId);
+    await this.orders.removeAll(accountId);
   }
 }

@@ -24,7 +24,7 @@ export interface QueueState extends QueueVersion {
   readonly override: LimitsOverride | null;
   /** Those the learner follows, in no order. */
   readonly banks: readonly BankEdition[];
-  /** Whether a goal or an assignment may have a say in the day. */
+  /** Whether a goal, an assignment or a plan may have a say in the day. */
   readonly hasPlans: boolean;
 }
 
@@ -87,7 +87,16 @@ const readState: NamedStatement = {
                 WHERE m.learner_id = $1 AND m.role = 'member'
                   AND (a.is_for_all OR EXISTS (
                         SELECT FROM assignment_member w
-                         WHERE w.learner_id = $1 AND w.assignment_id = a.id))) AS "hasPlans"`,
+                         WHERE w.learner_id = $1 AND w.assignment_id = a.id)))
+             OR EXISTS (
+               SELECT FROM practice_order o
+                WHERE o.learner_id = $1
+                  AND EXISTS (
+                        SELECT FROM unnest(o.question_ids) wanted (id)
+                         WHERE NOT EXISTS (
+                           SELECT FROM card c
+                            WHERE c.learner_id = $1 AND c.question_id = wanted.id
+                              AND c.last_review_day >= o.counted_from_day))) AS "hasPlans"`,
 };
 
 /** What says how a learner's day is, read at once: a queue is asked for more than anything else. */

@@ -1,7 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CanBeAbsent, IsWholeParam } from '../platform/http/fields.js';
 import { LEECH_HINT } from '../scheduling/domain/leech-hint.js';
-import type { QueueAssignment } from './domain/assigned-today.js';
+import {
+  assignmentSources,
+  type AssignmentSource,
+  type QueueAssignment,
+} from './domain/assigned-today.js';
 import { queueReasons, type QueueItem, type QueueReason } from './domain/queue.js';
 import type { QuestionSummary } from '../scheduling/practicable-questions.service.js';
 import type { DayQueue, ShapingGoal } from './queue.service.js';
@@ -15,12 +19,15 @@ export class QueueQueryDto {
   limit: number = 20;
 }
 
-/** What a coach wants to have answered by a day. */
+/** What a coach, or a plan of one's own, wants to have answered by a day. */
 export class QueueAssignmentResponse {
-  /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e15 */
+  /** Of the assignment, or of the plan. @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e15 */
   id: string;
   /** @example Week 3: replication */
   title: string;
+  /** A coach of a cohort, or a plan of one's own. */
+  @ApiProperty({ enum: assignmentSources })
+  source: AssignmentSource;
   /** The last day to do it. @example 2026-12-04 */
   dueDay: string;
 }
@@ -47,7 +54,7 @@ export class QueueItemResponse {
   minutes: number;
   /**
    * Why it is here. `goal-review` comes before its due day, because a goal needs it; `assigned` because
-   * a coach asked for it.
+   * a coach or a plan asked for it.
    */
   @ApiProperty({ enum: queueReasons })
   reason: QueueReason;
@@ -155,8 +162,8 @@ export function toQueueResponse(day: DayQueue, limit: number): QueueResponse {
 }
 
 function toQueueAssignmentResponse(assignment: QueueAssignment): QueueAssignmentResponse {
-  const { id, title, dueDay } = assignment;
-  return { id, title, dueDay };
+  const { id, title, source, dueDay } = assignment;
+  return { id, title, source, dueDay };
 }
 
 function toQueueGoalResponse(goal: ShapingGoal): QueueGoalResponse {

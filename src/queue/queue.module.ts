@@ -11,6 +11,9 @@ import { DailyOverrideEntity } from './daily-override.entity.js';
 import { DailyOverrideRepository } from './daily-override.repository.js';
 import { DayLoader } from './day-loader.service.js';
 import { DayPlans } from './day-plans.service.js';
+import { PracticeOrderEntity } from './practice-order.entity.js';
+import { PracticeOrderRepository } from './practice-order.repository.js';
+import { PracticeOrders } from './practice-orders.service.js';
 import { QueueAccountSection } from './queue-account-section.js';
 import { QueueController } from './queue.controller.js';
 import { QueueOverrideController } from './queue-override.controller.js';
@@ -28,7 +31,7 @@ import { UnmetQuestions } from './unmet-questions.service.js';
     InterviewGoalsModule,
     QuestionBankModule,
     SchedulingModule,
-    TypeOrmModule.forFeature([DailyOverrideEntity]),
+    TypeOrmModule.forFeature([DailyOverrideEntity, PracticeOrderEntity]),
   ],
   controllers: [QueueController, QueueOverrideController],
   providers: [
@@ -37,6 +40,8 @@ import { UnmetQuestions } from './unmet-questions.service.js';
     DailyOverrideRepository,
     DayLoader,
     DayPlans,
+    PracticeOrderRepository,
+    PracticeOrders,
     QueueAccountSection,
     QueueOverrideService,
     QueueService,
@@ -44,6 +49,6 @@ import { UnmetQuestions } from './unmet-questions.service.js';
     TodayLoader,
     UnmetQuestions,
   ],
-  exports: [AssignedQuestions, DayLoader, QueueService],
+  exports: [AssignedQuestions, DayLoader, PracticeOrders, QueueService],
 })
 export class QueueModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { QuestionOfDay } from '../interview-goals/domain/shape-day.js';
 import { InterviewGoalReader } from '../interview-goals/interview-goal.reader.js';
 import type { Card } from '../scheduling/domain/card.js';
+import { addDays } from '../scheduling/domain/add-days.js';
 import { familyOf } from '../scheduling/domain/family-of.js';
 import type { Learner } from '../scheduling/domain/learner.js';
 import { studyDayOf } from '../scheduling/domain/study-day.js';
@@ -74,7 +75,7 @@ export class PackOffers {
     const introduced = nextNewQuestions(candidates.map(ofDay), cards, shares);
     return withAssigned(
       { newIds: introduced, ...forward },
-      await this.assigned.load(learner),
+      await this.assigned.load(learner, addDays(today, days)),
       cards,
     );
   }

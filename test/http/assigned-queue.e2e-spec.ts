@@ -12,7 +12,7 @@ interface ItemBody {
   revisionId: string;
   title: string;
   reason: string;
-  assignment: { id: string; title: string; dueDay: string } | null;
+  assignment: { id: string; title: string; source: string; dueDay: string } | null;
 }
 
 const monday = '2026-03-02T09:00:00Z';
@@ -85,7 +85,12 @@ describe('a cohort in its members’ queues', () => {
       [questionIds[1], 'assigned'],
     ]);
     const { id } = body as { id: string };
-    expect(first.items[0]?.assignment).toEqual({ id, title: 'Week 1', dueDay: '2026-03-03' });
+    expect(first.items[0]?.assignment).toEqual({
+      id,
+      title: 'Week 1',
+      source: 'cohort',
+      dueDay: '2026-03-03',
+    });
     expect(first.remaining).toMatchObject({ assigned: 2 });
 
     await review(questionIds[0] ?? '');

@@ -7,6 +7,7 @@ const TODAY = '2026-03-02';
 const assignment = (changes: Partial<QueueAssignment> = {}): QueueAssignment => ({
   id: 'a',
   title: 'Week 1',
+  source: 'cohort',
   assignedDay: '2026-03-01',
   dueDay: '2026-03-04',
   questionIds: ['q1', 'q2', 'q3', 'q4', 'q5', 'q6', 'q7'],

@@ -3,11 +3,17 @@ import { daysBetween } from '../../scheduling/domain/days-between.js';
 import type { StudyDay } from '../../scheduling/domain/study-day.js';
 import { compareText } from './compare-text.js';
 
-/** Questions that a coach wants a learner to have answered by a day. */
+/** Who wants questions answered: those who coach a cohort, or a plan of the learner's own. */
+export const assignmentSources = ['cohort', 'plan'] as const;
+export type AssignmentSource = (typeof assignmentSources)[number];
+
+/** Questions that a learner is to have answered by a day. */
 export interface QueueAssignment {
+  /** Of the assignment, or of the plan. */
   readonly id: string;
+  readonly source: AssignmentSource;
   readonly title: string;
-  /** The learner's study day on which it was given; what was answered before does not count. */
+  /** The learner's study day from which answers count; what was answered before does not. */
   readonly assignedDay: StudyDay;
   /** The last of the days in which to do it. */
   readonly dueDay: StudyDay;

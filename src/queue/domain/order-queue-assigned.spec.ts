@@ -10,6 +10,7 @@ import type { QueueAssignment } from './assigned-today.js';
 import type { GivenDay } from '../../../test/support/queue-day.js';
 
 const assignment = (questionIds: string[], dueDay = TODAY): QueueAssignment => ({
+  source: 'cohort',
   id: 'week-1',
   title: 'Week 1',
   assignedDay: '2024-05-08',
