@@ -2,6 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { handedInStates } from './domain/handed-in.js';
 
+/** A question that somebody has answered. */
+export interface HandedInQuestion {
+  readonly questionId: string;
+  readonly at: Date;
+}
+
 /** Which questions somebody has answered. */
 @Injectable()
 export class HandedInQuestionsReader {
@@ -15,5 +21,15 @@ export class HandedInQuestionsReader {
       [learnerId, handedInStates],
     );
     return rows.map(({ questionId }) => questionId);
+  }
+
+  /** Those handed in from an instant on, each with the first time, in no order. */
+  listSince(learnerId: string, since: Date): Promise<HandedInQuestion[]> {
+    return this.unitOfWork.manager.query<HandedInQuestion[]>(
+      `SELECT question_id AS "questionId", min(submitted_at) AS at FROM attempt
+        WHERE learner_id = $1 AND state = ANY($2) AND submitted_at >= $3
+        GROUP BY question_id`,
+      [learnerId, handedInStates, since],
+    );
   }
 }

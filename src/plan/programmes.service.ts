@@ -34,7 +34,8 @@ export class Programmes {
     return this.describe(await this.editions.getLatest(slug));
   }
 
-  private async describe(edition: ProgrammeEdition): Promise<DescribedProgramme> {
+  /** An edition with questions and sources as they are called now. */
+  async describe(edition: ProgrammeEdition): Promise<DescribedProgramme> {
     const { programme, questionIds, milestones } = edition;
     const ids = [
       ...Object.values(questionIds),

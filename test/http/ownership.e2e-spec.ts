@@ -8,6 +8,7 @@ import { signUp, type SignedUp } from '../support/login.js';
 import { propose } from '../support/mock-interviews.js';
 import { png } from '../support/pictures.js';
 import { addEvidence, putPicture, screenshot } from '../support/portfolio.js';
+import { takeUp } from '../support/plans.js';
 import { listQuestionIds, postReview, review } from '../support/practice.js';
 import { setTarget } from '../support/readiness.js';
 import { insertSnapshot } from '../support/readiness-targets.js';
@@ -30,6 +31,7 @@ type Owned =
   | 'peerBlock'
   | 'peerReview'
   | 'peerReviewRequest'
+  | 'plan'
   | 'review'
   | 'session'
   | 'snapshot'
@@ -165,6 +167,16 @@ const owned: Record<string, { of: Owned; body?: object }> = {
   'POST /v1/readiness/targets/:id/snapshots': { of: 'target' },
   'GET /v1/readiness/snapshots/:id': { of: 'snapshot' },
   'DELETE /v1/readiness/snapshots/:id': { of: 'snapshot' },
+  'GET /v1/plans/:id': { of: 'plan' },
+  'PATCH /v1/plans/:id': { of: 'plan', body: { flexibleHoursPerWeek: 1 } },
+  'DELETE /v1/plans/:id': { of: 'plan' },
+  'GET /v1/plans/:id/weeks': { of: 'plan' },
+  'GET /v1/plans/:id/weeks/:number': { of: 'plan' },
+  'GET /v1/plans/:id/progress': { of: 'plan' },
+  'GET /v1/plans/:id/calendar': { of: 'plan' },
+  'GET /v1/plans/:id/catch-up': { of: 'plan' },
+  'POST /v1/plans/:id/catch-up': { of: 'plan', body: { way: 'shift' } },
+  'PUT /v1/plans/:id/sessions/:key': { of: 'plan', body: { minutes: 1, isDone: true } },
   'GET /v1/reviews/:id': { of: 'review' },
   'POST /v1/reviews/:id/undo': { of: 'review' },
   'POST /v1/reviews/:id/redo': { of: 'review' },
@@ -240,6 +252,7 @@ describe('what belongs to another learner', () => {
       notification: await makeNotification(),
       outcome: await makeOutcome(target),
       peerBlock: await makePeerBlock(),
+      plan: (await takeUp(app, owner)).id,
       review: randomUUID(),
       session: owner.sessionId,
       snapshot: await insertSnapshot(app, owner.id, target),
@@ -342,6 +355,7 @@ describe('what belongs to another learner', () => {
         .replace(/^\w+ /u, '')
         .replace(':id', id)
         .replace(':number', '1')
+        .replace(':key', '45-build')
         .replace(/:\w+/u, anyId),
     )
       .set({ ...stranger.auth, 'If-Match': '*' })
@@ -373,6 +387,8 @@ describe('what belongs to another learner', () => {
     expect(event.body).toMatchObject({ effect: 'applied', card: { version: 1 } });
     const goal = await app.http.get(`/v1/interview-goals/${ids.goal}`).set(owner.auth);
     expect(goal.body).toMatchObject({ minutesPerDay: 60, archivedAt: null, version: 1 });
+    const plan = await app.http.get(`/v1/plans/${ids.plan}`).set(owner.auth);
+    expect(plan.body).toMatchObject({ flexibleHoursPerWeek: 0, pauses: [], version: 1 });
     const membership = await app.http.get(`/v1/cohorts/${ids.cohort}/membership`).set(owner.auth);
     expect(membership.body).toMatchObject({ role: 'member', shares: 'scores' });
     const requests = await app.http.get('/v1/peer-review-requests').set(owner.auth);

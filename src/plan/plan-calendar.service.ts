@@ -1,0 +1,44 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AccountReader } from '../identity/account.reader.js';
+import { Clock } from '../kernel/clock.js';
+import {
+  CalendarSources,
+  type CalendarAppointment,
+  type CalendarSource,
+} from '../reminders/calendar-sources.js';
+import type { Learner } from '../scheduling/domain/learner.js';
+import { planAppointments } from './plan-appointments.js';
+import { PlanLoader } from './plan-loader.service.js';
+import { writePlanCalendar } from './write-plan-calendar.js';
+
+/** The sittings of plans, as a file and in the calendar that a learner subscribes to. */
+@Injectable()
+export class PlanCalendarService implements CalendarSource, OnModuleInit {
+  constructor(
+    private readonly sources: CalendarSources,
+    private readonly loader: PlanLoader,
+    private readonly accounts: AccountReader,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.sources.register(this);
+  }
+
+  /** As iCalendar text. @throws AppError not-found */
+  async write(learner: Learner, id: string): Promise<string> {
+    const loaded = await this.loader.load(learner, id);
+    return writePlanCalendar({
+      name: loaded.edition.programme.title,
+      madeAt: this.clock.now(),
+      sittings: planAppointments(loaded, learner.zone),
+    });
+  }
+
+  async listAppointments({ id }: { id: string }): Promise<CalendarAppointment[]> {
+    const learner = await this.accounts.find(id);
+    if (learner === null) return [];
+    const plans = await this.loader.loadAll(learner);
+    return plans.flatMap((plan) => planAppointments(plan, learner.zone));
+  }
+}
