@@ -3588,6 +3588,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my plans
+         * @description The latest made first.
+         */
+        get: operations["listPlans"];
+        put?: never;
+        /**
+         * Take up a programme
+         * @description Give the day to begin, or a week of the calendar, and one project or two. The questions of each week enter the queue with it and share its days. A learner has at most ten plans.
+         */
+        post: operations["createPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a plan
+         * @description Read a plan.
+         */
+        get: operations["getPlan"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a plan
+         * @description With what was said of its sittings. Answers, reviews and projects stay.
+         */
+        delete: operations["deletePlan"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a plan
+         * @description A JSON merge patch. A new start moves all weeks; weeks that catching up has put in stay in.
+         */
+        patch: operations["updatePlan"];
+        trace?: never;
+    };
+    "/v1/plans/{id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a plan for a calendar
+         * @description The sittings that are still to come as iCalendar (RFC 5545), at the learner's local times. They are in the calendar that can be subscribed to as well, under the same names.
+         */
+        get: operations["getPlanCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/plans/{id}/catch-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell how to catch up
+         * @description What each way would change, before anything is changed: spread over the flexible hours that are left, move the plan, give up what is nice to have, or cut a project to its smallest demo.
+         */
+        get: operations["getCatchUp"];
+        put?: never;
+        /**
+         * Catch up
+         * @description Applies one of the ways that the plan offers. What is a must is moved and never dropped. 409 when nothing was missed, or when the flexible hours do not hold it.
+         */
+        post: operations["catchUpPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/plans/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell how far I am
+         * @description Behind or ahead in plain words, with hours, questions and milestones, done and planned, week by week.
+         */
+        get: operations["getPlanProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/plans/{id}/sessions/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what became of a sitting
+         * @description The minutes that it took, and whether it is done. The same once more changes nothing.
+         */
+        put: operations["putPlanSession"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/plans/{id}/weeks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the weeks of a plan
+         * @description With the sittings at the learner's local times, and where each part of them stands. Questions count once they were answered, milestones once they were handed in; of sittings the learner's word counts.
+         */
+        get: operations["listPlanWeeks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/plans/{id}/weeks/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a week of a plan
+         * @description Read a week of a plan.
+         */
+        get: operations["getPlanWeek"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/portfolio/evidence": {
         parameters: {
             query?: never;
@@ -4022,6 +4198,78 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/readiness/calibration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get how honest scores were
+         * @description Chances of passing, as they were told before real interviews began, against how those went, over everybody; from 100 outcomes on. Besides what scores are made with at present: how graders of each kind are taken to err, and the nightly job that learnt it. As figures, or as a reliability chart.
+         */
+        get: operations["getReadinessCalibration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/readiness/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List how my interviews went
+         * @description The latest told first.
+         */
+        get: operations["listInterviewOutcomes"];
+        put?: never;
+        /**
+         * Tell how a real interview went
+         * @description From the day of the interview on, once for each target and day. What was told last before it began stands beside it, and is what `GET /v1/readiness/calibration` holds against all outcomes together.
+         */
+        post: operations["createInterviewOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/readiness/outcomes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how an interview went
+         * @description Read how an interview went.
+         */
+        get: operations["getInterviewOutcome"];
+        put?: never;
+        post?: never;
+        /**
+         * Take back how an interview went
+         * @description Take back how an interview went.
+         */
+        delete: operations["deleteInterviewOutcome"];
+        options?: never;
+        head?: never;
+        /**
+         * Correct how an interview went
+         * @description A JSON merge patch. Target and day stay: delete it and tell it anew where they are wrong.
+         */
+        patch: operations["updateInterviewOutcome"];
         trace?: never;
     };
     "/v1/readiness/snapshots/{id}": {
@@ -6128,6 +6376,79 @@ export interface components {
              */
             actual: number | null;
         };
+        CalibrationJobResponse: {
+            /**
+             * Format: date-time
+             * @description When this version was made; null before the first.
+             * @example 2026-11-22T02:53:00.000Z
+             */
+            madeAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the job last found that it holds.
+             * @example 2026-11-24T02:53:00.000Z
+             */
+            ranAt: string | null;
+            /**
+             * @description Every score names the one it was made with; 0 before the first.
+             * @example 12
+             */
+            version: number;
+            /**
+             * @description Graded answers that it learnt from.
+             * @example 1240
+             */
+            answers: number;
+            /**
+             * @description Those of them that two or more people graded.
+             * @example 410
+             */
+            sharedAnswers: number;
+            /**
+             * @description Those of these that a coach graded.
+             * @example 85
+             */
+            anchoredAnswers: number;
+            /**
+             * @description Answers to questions that their authors met for the first time.
+             * @example 700
+             */
+            firstAttempts: number;
+        };
+        CalibrationReportResponse: {
+            /** @description Null below that. */
+            figures: components["schemas"]["ForecastFiguresResponse"] | null;
+            /** @description What speaks against trusting chances or ranges. */
+            alarms: ("no-better-than-base-rate" | "range-too-narrow")[];
+            /** @example readiness/1 */
+            formula: string;
+            /** @description Whether there are outcomes enough to say anything. */
+            isChecked: boolean;
+            /** @description In plain words. */
+            statement: string;
+            /**
+             * @description Those that count: of learners in whole fives, at most five of each.
+             * @example 135
+             */
+            outcomes: number;
+            /**
+             * @description From how many on figures are told.
+             * @example 100
+             */
+            outcomesNeeded: number;
+            /**
+             * @description What somebody of whom nothing is known is taken to miss of a question never met.
+             * @example 0.5
+             */
+            priorGap: number;
+            /**
+             * @description What real interviews moved every score by; 0 unless 100 of them say so by more than luck.
+             * @example 0
+             */
+            shift: number;
+            graders: components["schemas"]["GraderModelsResponse"];
+            job: components["schemas"]["CalibrationJobResponse"];
+        };
         CalibrationResponse: {
             /** @example 240 */
             reviews: number;
@@ -6197,6 +6518,25 @@ export interface components {
             peerReview: string[];
             /** @description Risk register. */
             risks: components["schemas"]["ProjectRiskDto"][];
+        };
+        CapstoneHoursResponse: {
+            /**
+             * @description Hours that their milestones say they take.
+             * @example 36
+             */
+            needed: number;
+            /**
+             * @description Hours of the sittings before the last week.
+             * @example 21
+             */
+            fixed: number;
+            /**
+             * @description Flexible hours a week that are needed besides.
+             * @example 2.2
+             */
+            flexibleNeededPerWeek: number;
+            /** @description Whether the plan has as many. */
+            isEnough: boolean;
         };
         CapstoneMilestoneResponse: {
             /**
@@ -6743,6 +7083,45 @@ export interface components {
             mustHaveMet: boolean;
             /** @description Criterion by criterion. */
             items: components["schemas"]["CaseSettledItemResponse"][];
+        };
+        CatchUpDto: {
+            /**
+             * @description One of the ways that are open.
+             * @enum {string}
+             */
+            way: "spread" | "shift" | "drop" | "cut";
+        };
+        CatchUpResponse: {
+            /** @description All ways, whether or not they are open. */
+            data: components["schemas"]["CatchUpWayResponse"][];
+        };
+        CatchUpWayResponse: {
+            /** @enum {string} */
+            way: "spread" | "shift" | "drop" | "cut";
+            /**
+             * @description Why it is not; null when it is.
+             * @enum {string|null}
+             */
+            obstacle: "nothing-missed" | "too-few-hours" | "not-far-behind" | null;
+            isPossible: boolean;
+            /** @description The same in a plain sentence. */
+            text: string;
+            moved: components["schemas"]["MovedPartResponse"][];
+            dropped: components["schemas"]["DroppedUnitResponse"][];
+            /** @description Slugs of the projects that shrink to their smallest demo. */
+            cut: string[];
+            /** @example 0 */
+            shiftWeeks: number;
+            /**
+             * @description The plan's last day afterwards.
+             * @example 2026-12-27
+             */
+            lastDay: string;
+            /**
+             * @description Minutes that have no room.
+             * @example 0
+             */
+            shortMinutes: number;
         };
         CertificationPageResponse: {
             /** @description Cursor of the next page, null on the last one. */
@@ -7492,6 +7871,35 @@ export interface components {
             /** @description Banks that may be asked from, besides; they need not be followed. */
             bankIds?: string[];
         };
+        CreateInterviewOutcomeDto: {
+            /**
+             * Format: uuid
+             * @description The target that the interview was for.
+             */
+            targetId: string;
+            /**
+             * Format: date
+             * @description The day of the interview by the learner's own calendar: today at the latest.
+             * @example 2026-11-22
+             */
+            interviewDay: string;
+            /**
+             * @example passed
+             * @enum {string}
+             */
+            result: "passed" | "failed";
+            /**
+             * Format: int32
+             * @description What it was worth of 100, where somebody said.
+             * @example 72
+             */
+            score?: number | null;
+            /**
+             * @description For yourself alone.
+             * @example They asked more about replication than I had expected.
+             */
+            note?: string | null;
+        };
         CreateInvitationDto: {
             /**
              * @description What it makes of whoever uses it; only an owner invites coaches.
@@ -7534,6 +7942,39 @@ export interface components {
              * @description Whom to ask; without it everybody who has answered the question.
              */
             cohortId?: string;
+        };
+        CreatePlanDto: {
+            /**
+             * @description Slug of the programme.
+             * @example eight-weeks-to-staff
+             */
+            programme: string;
+            /**
+             * Format: date
+             * @description The first week begins on this day where it is a Monday, else on the next one.
+             * @example 2026-11-22
+             */
+            startDay?: string;
+            /**
+             * @description In place of a day, the week of the calendar that is the first.
+             * @example 2026-W45
+             */
+            startWeek?: string;
+            /**
+             * @description One project or two, by slug: the first has the sittings, the second the flexible hours.
+             * @example [
+             *       "cap-mini-db"
+             *     ]
+             */
+            capstones: string[];
+            /**
+             * Format: int32
+             * @description Hours a week besides the sittings; none unless given.
+             * @example 4
+             */
+            flexibleHoursPerWeek?: number;
+            /** @description Days and times of the sittings. */
+            sessions?: components["schemas"]["SessionSlotsDto"];
         };
         CreateTargetDto: {
             /**
@@ -8593,6 +9034,11 @@ export interface components {
              */
             warningCount: number;
         };
+        DroppedUnitResponse: {
+            /** @example 46-research:gcp-alloydb */
+            key: string;
+            title: string;
+        };
         DueReminderPageResponse: {
             data: components["schemas"]["DueReminderResponse"][];
             /** @description Null on the last page. */
@@ -9066,6 +9512,66 @@ export interface components {
             /** @description How a question that is recalled is rated; whether it is, memory decides. */
             recalledRatings: components["schemas"]["RatingSharesResponse"];
         };
+        ForecastBinResponse: {
+            /** @example 14 */
+            outcomes: number;
+            /**
+             * @description The least of these chances …
+             * @example 0.41
+             */
+            from: number;
+            /**
+             * @description … and the greatest.
+             * @example 0.52
+             */
+            to: number;
+            /** @example 0.465 */
+            meanForecast: number;
+            /**
+             * @description The share that passed; outcomes of one chance in two bins share it.
+             * @example 0.4286
+             */
+            passRate: number;
+        };
+        ForecastFiguresResponse: {
+            /** @description Null while fewer than 100 interviews were given a score. */
+            cover80: components["schemas"]["RangeCoverResponse"] | null;
+            /** @example 0.48 */
+            passRate: number;
+            /** @example 0.4652 */
+            meanForecast: number;
+            /**
+             * @description Mean squared error of the chances.
+             * @example 0.1905
+             */
+            brier: number;
+            /**
+             * @description The same of somebody who knows the pass rate and nothing else.
+             * @example 0.2496
+             */
+            baseBrier: number;
+            /** @example 0.5612 */
+            logLoss: number;
+            /**
+             * @description Expected calibration error: the mean distance of the bins from what came of them.
+             * @example 0.0714
+             */
+            ece: number;
+            /**
+             * @description What it would be on average if every chance had been true: so few outcomes are off by luck.
+             * @example 0.0923
+             */
+            perfectEce: number;
+            /**
+             * @description In 19 of 20 such cases it would be at most this.
+             * @example 0.1311
+             */
+            perfectEce95: number;
+            /** @description Ten that hold as many outcomes each, by rising chance. */
+            bins: components["schemas"]["ForecastBinResponse"][];
+            /** @description Kinds of which there are at least 25. */
+            mixes: components["schemas"]["ForecastMixResponse"][];
+        };
         ForecastGoalResponse: {
             /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
             id: string;
@@ -9073,6 +9579,26 @@ export interface components {
             title: string | null;
             /** @example 2026-12-14 */
             interviewDay: string;
+        };
+        ForecastMixResponse: {
+            /**
+             * @description Who gave more than half of what the scores rest on; `mixed` where nobody did.
+             * @example coach
+             * @enum {string}
+             */
+            mix: "coach" | "peer" | "llm" | "self" | "mixed";
+            /** @example 45 */
+            outcomes: number;
+            /** @example 0.5111 */
+            passRate: number;
+            /** @example 0.4903 */
+            meanForecast: number;
+            /** @example 0.1912 */
+            brier: number;
+            /** @example 0.2499 */
+            baseBrier: number;
+            /** @example 0.5634 */
+            logLoss: number;
         };
         ForecastResponse: {
             days: components["schemas"]["DayForecastResponse"][];
@@ -9464,6 +9990,34 @@ export interface components {
             /** @description In the order of the rubric. */
             criteria: components["schemas"]["CriterionAgreementResponse"][];
         };
+        GraderModelResponse: {
+            /**
+             * @description The share of what is missing that they do not see.
+             * @example 0.12
+             */
+            overlook: number;
+            /**
+             * @description The share of what is there that they do not see.
+             * @example 0.1
+             */
+            strict: number;
+            /**
+             * @description The spread of one grade.
+             * @example 0.12
+             */
+            sd: number;
+            /**
+             * @description The spread of what each of them leans to.
+             * @example 0.08
+             */
+            biasSd: number;
+        };
+        GraderModelsResponse: {
+            self: components["schemas"]["GraderModelResponse"];
+            peer: components["schemas"]["GraderModelResponse"];
+            llm: components["schemas"]["GraderModelResponse"];
+            coach: components["schemas"]["GraderModelResponse"];
+        };
         GradingQueuePageResponse: {
             /** @description Cursor of the next page, null on the last one. */
             nextCursor: string | null;
@@ -9770,6 +10324,35 @@ export interface components {
             isMine: boolean;
             /** @description The earliest first. */
             times: components["schemas"]["OfferedStartResponse"][];
+        };
+        InterviewOutcomePageResponse: {
+            data: components["schemas"]["InterviewOutcomeResponse"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        InterviewOutcomeResponse: {
+            /** @enum {string} */
+            result: "passed" | "failed";
+            /** @description Null when nothing was told before it. */
+            forecast: components["schemas"]["OutcomeForecastResponse"] | null;
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            id: string;
+            /** @example 1 */
+            version: number;
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e15 */
+            targetId: string;
+            /** @example 2026-11-22 */
+            interviewDay: string;
+            /**
+             * @description Of 100; null where nobody said.
+             * @example 72
+             */
+            score: number | null;
+            note: string | null;
+            /** @example 2026-11-22T09:30:00.000Z */
+            recordedAt: string;
+            /** @example 2026-11-22T09:30:00.000Z */
+            updatedAt: string;
         };
         InterviewPersonResponse: {
             /**
@@ -10142,6 +10725,16 @@ export interface components {
              */
             password: string;
         };
+        MarkSessionDto: {
+            /**
+             * Format: int32
+             * @description Minutes that were spent on it.
+             * @example 110
+             */
+            minutes: number;
+            /** @description Whether it is done; false goes on another day, or takes it back. */
+            isDone: boolean;
+        };
         MatrixLevelResponse: {
             /** @enum {string} */
             level: "working" | "senior" | "staff";
@@ -10495,6 +11088,18 @@ export interface components {
              */
             startsAt: string;
         };
+        MovedPartResponse: {
+            /** @example 45-build */
+            key: string;
+            title: string;
+            /**
+             * @description Number of the week.
+             * @example 47
+             */
+            week: number;
+            /** @example 60 */
+            minutes: number;
+        };
         NamedCardResponse: {
             /**
              * @description `new` has no memory; in `learning` and `relearning` it comes back within the day.
@@ -10715,6 +11320,30 @@ export interface components {
             startsAt: string;
             /** @description By your clock. */
             local: components["schemas"]["LocalTimeResponse"];
+        };
+        OutcomeForecastResponse: {
+            /** @enum {string} */
+            status: "no-data" | "thin" | "not-ready" | "borderline" | "ready";
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            snapshotId: string;
+            /** @example 2026-11-22T09:30:00.000Z */
+            asOf: string;
+            /** @example 0.64 */
+            score: number;
+            /**
+             * @description A single interview would land from here …
+             * @example 0.47
+             */
+            mockLow80: number;
+            /**
+             * @description … to here in 8 of 10 cases.
+             * @example 0.81
+             */
+            mockHigh80: number;
+            /** @example 0.61 */
+            passProbability: number;
+            /** @example 0.6 */
+            bar: number;
         };
         OutlineResponse: {
             /** @description What the incident or change is handled by; null unless the question is a scenario. */
@@ -11160,6 +11789,15 @@ export interface components {
              * @example 0.9
              */
             rate: number | null;
+        };
+        PauseResponse: {
+            /**
+             * @description Number of the week that comes later for it.
+             * @example 47
+             */
+            beforeWeek: number;
+            /** @example 1 */
+            weeks: number;
         };
         PeerBlockPageResponse: {
             /** @description Cursor of the next page, null on the last one. */
@@ -11688,6 +12326,243 @@ export interface components {
              * @description One of those that can be asked.
              */
             questionId: string;
+        };
+        PlanHoursResponse: {
+            /**
+             * @description Hours of all sittings.
+             * @example 72
+             */
+            fixedTotal: number;
+            /**
+             * @description Flexible hours of all weeks.
+             * @example 32
+             */
+            flexibleTotal: number;
+            /**
+             * @description Both.
+             * @example 104
+             */
+            total: number;
+            /**
+             * @description Hours that the programme is usually said to take, at least.
+             * @example 80
+             */
+            statedFrom: number;
+            /**
+             * @description And at most.
+             * @example 120
+             */
+            statedTo: number;
+        };
+        PlanMilestoneResponse: {
+            /**
+             * Format: int64
+             * @description Null is the project itself.
+             * @example 1
+             */
+            number: number | null;
+            /**
+             * @description Done once it is handed in; `cut` where only the smallest demo is wanted.
+             * @enum {string}
+             */
+            state: "done" | "open" | "missed" | "cut";
+            /**
+             * @description Slug of the project.
+             * @example cap-mini-db
+             */
+            capstone: string;
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            questionId: string;
+            title: string;
+            /** @example 45 */
+            week: number;
+            /** @example 2026-11-06 */
+            dueDay: string;
+        };
+        PlanPageResponse: {
+            data: components["schemas"]["PlanResponse"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        PlanProgressResponse: {
+            /** @enum {string} */
+            standing: "not-started" | "on-track" | "ahead" | "behind" | "finished";
+            /**
+             * Format: int64
+             * @description The week that has today; null before, after and between.
+             * @example 46
+             */
+            currentWeek: number | null;
+            /**
+             * @description The learner's study day.
+             * @example 2026-11-10
+             */
+            today: string;
+            /** @description The same in plain sentences, with what it comes from. */
+            text: string[];
+            /** @description Minutes of sittings and flexible hours. */
+            minutes: components["schemas"]["ShareResponse"];
+            /** @description Answered, by attempts and reviews. */
+            questions: components["schemas"]["ShareResponse"];
+            /** @description Handed in. */
+            milestones: components["schemas"]["ShareResponse"];
+            sessions: components["schemas"]["ShareResponse"];
+            /**
+             * @description How long what was missed takes.
+             * @example 90
+             */
+            behindMinutes: number;
+            /**
+             * @description What is done of weeks that are still to come.
+             * @example 0
+             */
+            aheadMinutes: number;
+            capstoneHours: components["schemas"]["CapstoneHoursResponse"];
+            weeks: components["schemas"]["WeekProgressResponse"][];
+            /** @description What was missed. */
+            missed: components["schemas"]["PlanUnitResponse"][];
+            /** @description Of the chosen projects, in the order of their days. */
+            milestonesDue: components["schemas"]["PlanMilestoneResponse"][];
+            /** @description Slugs of the projects so far behind that they should shrink. */
+            projectsToCut: string[];
+        };
+        PlanResponse: {
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            id: string;
+            /** @example 1 */
+            version: number;
+            /**
+             * @description Slug of the programme.
+             * @example eight-weeks-to-staff
+             */
+            programme: string;
+            /**
+             * @description The edition that the plan keeps to.
+             * @example 1
+             */
+            edition: number;
+            title: string;
+            /**
+             * @description The Monday of the first week.
+             * @example 2026-11-02
+             */
+            firstMonday: string;
+            /**
+             * @description The Sunday of the last week.
+             * @example 2026-12-27
+             */
+            lastDay: string;
+            /**
+             * @description Answers of this day and later count.
+             * @example 2026-11-02
+             */
+            countedFromDay: string;
+            /**
+             * @description Slugs of the projects.
+             * @example [
+             *       "cap-mini-db"
+             *     ]
+             */
+            capstones: string[];
+            /** @example 4 */
+            flexibleHoursPerWeek: number;
+            sessions: components["schemas"]["SessionSlotsResponse"];
+            hours: components["schemas"]["PlanHoursResponse"];
+            /** @description Weeks that catching up has put in. */
+            pauses: components["schemas"]["PauseResponse"][];
+            /** @description Keys of what catching up has given up. */
+            dropped: string[];
+            /** @description Slugs of the projects that were cut to their smallest demo. */
+            cut: string[];
+            /** @example 2026-10-30T09:30:00.000Z */
+            createdAt: string;
+        };
+        PlanSessionResponse: {
+            /** @enum {string} */
+            kind: "research" | "build" | "capstone" | "review" | "flexible";
+            /**
+             * Format: date
+             * @description The day by the learner's calendar; null for flexible hours.
+             * @example 2026-11-02
+             */
+            day: string | null;
+            /**
+             * Format: date-time
+             * @description Null for flexible hours.
+             * @example 2026-11-02T18:00:00.000Z
+             */
+            startsAt: string | null;
+            /** Format: date-time */
+            endsAt: string | null;
+            /** @enum {string} */
+            state: "done" | "open" | "missed" | "dropped" | "moved";
+            /** @description What the learner said of it; null while they have not. */
+            mark: components["schemas"]["SessionMarkResponse"] | null;
+            /** @example 45-research */
+            key: string;
+            /** @example 120 */
+            minutes: number;
+            units: components["schemas"]["PlanUnitResponse"][];
+        };
+        PlanUnitResponse: {
+            /** @enum {string} */
+            kind: "reading" | "build" | "capstone" | "question" | "scenario" | "spoken" | "written";
+            /**
+             * Format: uuid
+             * @description Id of the question or project; null for what is read or built.
+             */
+            questionId: string | null;
+            /**
+             * @description Id of the source; null for all but readings.
+             * @example aurora-2017
+             */
+            sourceId: string | null;
+            /** @enum {string} */
+            need: "must" | "nice";
+            /** @enum {string} */
+            state: "done" | "open" | "missed" | "dropped";
+            /** @example 45-review:slow-query-index-plan */
+            key: string;
+            /**
+             * @description The week that it is of.
+             * @example 45
+             */
+            week: number;
+            title: string;
+            /** @example 20 */
+            minutes: number;
+            /**
+             * @description The last day in which to do it.
+             * @example 2026-11-08
+             */
+            dueDay: string;
+            /** @description Where it is made up for; empty unless it was moved. */
+            movedTo: components["schemas"]["UnitPartResponse"][];
+        };
+        PlanWeekResponse: {
+            /** @enum {string} */
+            state: "past" | "current" | "ahead";
+            /**
+             * @description Of the programme.
+             * @example 45
+             */
+            number: number;
+            theme: string;
+            outcomes: string[];
+            /** @example 2026-11-02 */
+            monday: string;
+            /** @example 2026-11-08 */
+            sunday: string;
+            /** @description The sittings in the order of their days, then the flexible hours. */
+            sessions: components["schemas"]["PlanSessionResponse"][];
+            /** @description What is made up for in this week, of whichever week it is. */
+            madeUp: components["schemas"]["PlanUnitResponse"][];
+            milestones: components["schemas"]["PlanMilestoneResponse"][];
+            room: components["schemas"]["WeekRoomResponse"];
+        };
+        PlanWeeksResponse: {
+            /** @description In order. */
+            data: components["schemas"]["PlanWeekResponse"][];
         };
         PlannedDayResponse: {
             /** @example 2026-11-22 */
@@ -12604,7 +13479,15 @@ export interface components {
             time: components["schemas"]["TimeUsedResponse"] | null;
         };
         QueueAssignmentResponse: {
-            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e15 */
+            /**
+             * @description A coach of a cohort, or a plan of one's own.
+             * @enum {string}
+             */
+            source: "cohort" | "plan";
+            /**
+             * @description Of the assignment, or of the plan.
+             * @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e15
+             */
             id: string;
             title: string;
             /**
@@ -12637,7 +13520,7 @@ export interface components {
         QueueItemResponse: {
             /**
              * @description Why it is here. `goal-review` comes before its due day, because a goal needs it; `assigned` because
-             *     a coach asked for it.
+             *     a coach or a plan asked for it.
              * @enum {string}
              */
             reason: "learning-step" | "assigned" | "due-review" | "overdue-review" | "goal-review" | "new";
@@ -12839,6 +13722,23 @@ export interface components {
             gaveUp: boolean;
             /** @description Whether the member graded it anew after a coach, and still sees it otherwise. */
             isContested: boolean;
+        };
+        RangeCoverResponse: {
+            /**
+             * @description Interviews with a score.
+             * @example 120
+             */
+            outcomes: number;
+            /**
+             * @description Promised are 0.8.
+             * @example 0.7917
+             */
+            share: number;
+            /**
+             * @description Its standard error.
+             * @example 0.0371
+             */
+            error: number;
         };
         RateFeedbackDto: {
             comment?: string | null;
@@ -14457,6 +15357,18 @@ export interface components {
             /** @description The cards of all applied and repeated events, each once, as they are afterwards. */
             cards: components["schemas"]["CardResponse"][];
         };
+        SessionMarkResponse: {
+            /** @example 45-research */
+            key: string;
+            /** @example 110 */
+            minutes: number;
+            isDone: boolean;
+            /**
+             * @description The study day on which it was done; null while it is not.
+             * @example 2026-11-02
+             */
+            doneDay: string | null;
+        };
         SessionPageResponse: {
             /** @description Give this as `cursor` for the next page; null on the last. */
             nextCursor: string | null;
@@ -14488,6 +15400,42 @@ export interface components {
             expiresAt: string;
             /** @description Whether this call came through it. */
             isCurrent: boolean;
+        };
+        SessionSlotDto: {
+            /**
+             * Format: int32
+             * @description 1 is Monday, 7 is Sunday.
+             */
+            weekday?: number;
+            /**
+             * @description Local time at which it begins.
+             * @example 19:00
+             */
+            time?: string;
+        };
+        SessionSlotResponse: {
+            /**
+             * @description 1 is Monday, 7 is Sunday.
+             * @example 1
+             */
+            weekday: number;
+            /**
+             * @description Local time at which it begins.
+             * @example 19:00
+             */
+            time: string;
+        };
+        SessionSlotsDto: {
+            research?: components["schemas"]["SessionSlotDto"];
+            build?: components["schemas"]["SessionSlotDto"];
+            capstone?: components["schemas"]["SessionSlotDto"];
+            review?: components["schemas"]["SessionSlotDto"];
+        };
+        SessionSlotsResponse: {
+            research: components["schemas"]["SessionSlotResponse"];
+            build: components["schemas"]["SessionSlotResponse"];
+            capstone: components["schemas"]["SessionSlotResponse"];
+            review: components["schemas"]["SessionSlotResponse"];
         };
         SessionTokensResponse: {
             /**
@@ -14586,6 +15534,12 @@ export interface components {
             low: number;
             /** @example 0.76 */
             high: number;
+        };
+        ShareResponse: {
+            /** @example 3 */
+            done: number;
+            /** @example 6 */
+            planned: number;
         };
         ShownHintResponse: {
             /**
@@ -15662,6 +16616,15 @@ export interface components {
             /** @description Criterion by criterion. */
             criteria: components["schemas"]["TriedCriterionResponse"][];
         };
+        UnitPartResponse: {
+            /**
+             * @description Number of the week.
+             * @example 46
+             */
+            week: number;
+            /** @example 60 */
+            minutes: number;
+        };
         UnreadCountResponse: {
             /**
              * @description Whose count it is: your account.
@@ -15860,12 +16823,51 @@ export interface components {
             /** @description All banks that may be asked from, besides. */
             bankIds?: string[];
         };
+        UpdateInterviewOutcomeDto: {
+            /**
+             * @example failed
+             * @enum {string}
+             */
+            result?: "passed" | "failed";
+            /**
+             * Format: int32
+             * @description What it was worth of 100; null takes it away.
+             * @example 58
+             */
+            score?: number | null;
+            /**
+             * @description Null takes it away.
+             * @example They asked more about replication than I had expected.
+             */
+            note?: string | null;
+        };
         UpdatePeerReviewSettingsDto: {
             /**
              * @description Whether the schedule follows what peers settle on.
              * @enum {string|null}
              */
             ratingPolicy?: "self" | "peer-adjusts" | null;
+        };
+        UpdatePlanDto: {
+            /**
+             * Format: date
+             * @description A new start, on this day or on the next Monday.
+             * @example 2026-11-22
+             */
+            startDay?: string;
+            /**
+             * @description In place of a day, the week of the calendar that is the first.
+             * @example 2026-W45
+             */
+            startWeek?: string;
+            /**
+             * Format: int32
+             * @description Hours a week besides the sittings.
+             * @example 4
+             */
+            flexibleHoursPerWeek?: number;
+            /** @description Days and times of the sittings. */
+            sessions?: components["schemas"]["SessionSlotsDto"];
         };
         UpdatePracticeSettingsDto: {
             /**
@@ -16076,6 +17078,32 @@ export interface components {
              * @example 019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34
              */
             webhookId: string;
+        };
+        WeekProgressResponse: {
+            /** @example 45 */
+            number: number;
+            /** @example 2026-11-02 */
+            monday: string;
+            /** @example 2026-11-08 */
+            sunday: string;
+            minutes: components["schemas"]["ShareResponse"];
+            questions: components["schemas"]["ShareResponse"];
+            milestones: components["schemas"]["ShareResponse"];
+            sessions: components["schemas"]["ShareResponse"];
+        };
+        WeekRoomResponse: {
+            /** @example 240 */
+            flexibleMinutes: number;
+            /**
+             * @description What they hold: a second project, what is written down, what is made up for.
+             * @example 30
+             */
+            takenMinutes: number;
+            /**
+             * @description What is left of them from today on.
+             * @example 210
+             */
+            roomMinutes: number;
         };
         WeightsFitResponse: {
             /** @description The parent's weights on the newest reviews. */
@@ -33632,6 +34660,1155 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listPlans: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "version": 1,
+                     *           "programme": "eight-weeks-to-staff",
+                     *           "edition": 1,
+                     *           "title": "text",
+                     *           "firstMonday": "2026-11-02",
+                     *           "lastDay": "2026-12-27",
+                     *           "countedFromDay": "2026-11-02",
+                     *           "capstones": [
+                     *             "cap-mini-db"
+                     *           ],
+                     *           "flexibleHoursPerWeek": 4,
+                     *           "sessions": {
+                     *             "research": {
+                     *               "weekday": 1,
+                     *               "time": "19:00"
+                     *             },
+                     *             "build": {
+                     *               "weekday": 1,
+                     *               "time": "19:00"
+                     *             },
+                     *             "capstone": {
+                     *               "weekday": 1,
+                     *               "time": "19:00"
+                     *             },
+                     *             "review": {
+                     *               "weekday": 1,
+                     *               "time": "19:00"
+                     *             }
+                     *           },
+                     *           "hours": {
+                     *             "fixedTotal": 72,
+                     *             "flexibleTotal": 32,
+                     *             "total": 104,
+                     *             "statedFrom": 80,
+                     *             "statedTo": 120
+                     *           },
+                     *           "pauses": [
+                     *             {
+                     *               "beforeWeek": 47,
+                     *               "weeks": 1
+                     *             }
+                     *           ],
+                     *           "dropped": [
+                     *             "text"
+                     *           ],
+                     *           "cut": [
+                     *             "text"
+                     *           ],
+                     *           "createdAt": "2026-10-30T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlanPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "programme": "eight-weeks-to-staff",
+                 *       "startDay": "2026-11-22",
+                 *       "startWeek": "2026-W45",
+                 *       "capstones": [
+                 *         "cap-mini-db"
+                 *       ],
+                 *       "flexibleHoursPerWeek": 4,
+                 *       "sessions": {
+                 *         "research": {
+                 *           "weekday": 1,
+                 *           "time": "19:00"
+                 *         },
+                 *         "build": {
+                 *           "weekday": 1,
+                 *           "time": "19:00"
+                 *         },
+                 *         "capstone": {
+                 *           "weekday": 1,
+                 *           "time": "19:00"
+                 *         },
+                 *         "review": {
+                 *           "weekday": 1,
+                 *           "time": "19:00"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreatePlanDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "programme": "eight-weeks-to-staff",
+                     *       "edition": 1,
+                     *       "title": "text",
+                     *       "firstMonday": "2026-11-02",
+                     *       "lastDay": "2026-12-27",
+                     *       "countedFromDay": "2026-11-02",
+                     *       "capstones": [
+                     *         "cap-mini-db"
+                     *       ],
+                     *       "flexibleHoursPerWeek": 4,
+                     *       "sessions": {
+                     *         "research": {
+                     *           "weekday": 1,
+                     *           "time": "19:00"
+                     *         },
+                     *         "build": {
+                     *           "weekday": 1,
+                     *           "time": "19:00"
+                     *         },
+                     *         "capstone": {
+                     *           "weekday": 1,
+                     *           "time": "19:00"
+                     *         },
+                     *         "review": {
+                     *           "weekday": 1,
+                     *           "time": "19:00"
+                     *         }
+                     *       },
+                     *       "hours": {
+                     *         "fixedTotal": 72,
+                     *         "flexibleTotal": 32,
+                     *         "total": 104,
+                     *         "statedFrom": 80,
+                     *         "statedTo": 120
+                     *       },
+                     *       "pauses": [
+                     *         {
+                     *           "beforeWeek": 47,
+                     *           "weeks": 1
+                     *         }
+                     *       ],
+                     *       "dropped": [
+                     *         "text"
+                     *       ],
+                     *       "cut": [
+                     *         "text"
+                     *       ],
+                     *       "createdAt": "2026-10-30T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlanResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There are ten plans already. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "programme": "eight-weeks-to-staff",
+                     *       "edition": 1,
+                     *       "title": "text",
+                     *       "firstMonday": "2026-11-02",
+                     *       "lastDay": "2026-12-27",
+                     *       "countedFromDay": "2026-11-02",
+                     *       "capstones": [
+                     *         "cap-mini-db"
+                     *       ],
+                     *       "flexibleHoursPerWeek": 4,
+                     *       "sessions": {
+                     *         "research": {
+                     *           "weekday": 1,
+                     *           "time": "19:00"
+                     *         },
+                     *         "build": {
+                     *           "weekday": 1,
+                     *           "time": "19:00"
+                     *         },
+                     *         "capstone": {
+                     *           "weekday": 1,
+                     *           "time": "19:00"
+                     *         },
+                     *         "review": {
+                     *           "weekday": 1,
+                     *           "time": "19:00"
+                     *         }
+                     *       },
+                     *       "hours": {
+                     *         "fixedTotal": 72,
+                     *         "flexibleTotal": 32,
+                     *         "total": 104,
+                     *         "statedFrom": 80,
+                     *         "statedTo": 120
+                     *       },
+                     *       "pauses": [
+                     *         {
+                     *           "beforeWeek": 47,
+                     *           "weeks": 1
+                     *         }
+                     *       ],
+                     *       "dropped": [
+                     *         "text"
+                     *       ],
+                     *       "cut": [
+                     *         "text"
+                     *       ],
+                     *       "createdAt": "2026-10-30T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlanResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deletePlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updatePlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "startDay": "2026-11-22",
+                 *       "startWeek": "2026-W45",
+                 *       "flexibleHoursPerWeek": 4,
+                 *       "sessions": {
+                 *         "research": {
+                 *           "weekday": 1,
+                 *           "time": "19:00"
+                 *         },
+                 *         "build": {
+                 *           "weekday": 1,
+                 *           "time": "19:00"
+                 *         },
+                 *         "capstone": {
+                 *           "weekday": 1,
+                 *           "time": "19:00"
+                 *         },
+                 *         "review": {
+                 *           "weekday": 1,
+                 *           "time": "19:00"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdatePlanDto"];
+                /**
+                 * @example {
+                 *       "startDay": "2026-11-22",
+                 *       "startWeek": "2026-W45",
+                 *       "flexibleHoursPerWeek": 4,
+                 *       "sessions": {
+                 *         "research": {
+                 *           "weekday": 1,
+                 *           "time": "19:00"
+                 *         },
+                 *         "build": {
+                 *           "weekday": 1,
+                 *           "time": "19:00"
+                 *         },
+                 *         "capstone": {
+                 *           "weekday": 1,
+                 *           "time": "19:00"
+                 *         },
+                 *         "review": {
+                 *           "weekday": 1,
+                 *           "time": "19:00"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["UpdatePlanDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "programme": "eight-weeks-to-staff",
+                     *       "edition": 1,
+                     *       "title": "text",
+                     *       "firstMonday": "2026-11-02",
+                     *       "lastDay": "2026-12-27",
+                     *       "countedFromDay": "2026-11-02",
+                     *       "capstones": [
+                     *         "cap-mini-db"
+                     *       ],
+                     *       "flexibleHoursPerWeek": 4,
+                     *       "sessions": {
+                     *         "research": {
+                     *           "weekday": 1,
+                     *           "time": "19:00"
+                     *         },
+                     *         "build": {
+                     *           "weekday": 1,
+                     *           "time": "19:00"
+                     *         },
+                     *         "capstone": {
+                     *           "weekday": 1,
+                     *           "time": "19:00"
+                     *         },
+                     *         "review": {
+                     *           "weekday": 1,
+                     *           "time": "19:00"
+                     *         }
+                     *       },
+                     *       "hours": {
+                     *         "fixedTotal": 72,
+                     *         "flexibleTotal": 32,
+                     *         "total": 104,
+                     *         "statedFrom": 80,
+                     *         "statedTo": 120
+                     *       },
+                     *       "pauses": [
+                     *         {
+                     *           "beforeWeek": 47,
+                     *           "weeks": 1
+                     *         }
+                     *       ],
+                     *       "dropped": [
+                     *         "text"
+                     *       ],
+                     *       "cut": [
+                     *         "text"
+                     *       ],
+                     *       "createdAt": "2026-10-30T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlanResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPlanCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calendar. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example text */
+                    "text/calendar": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCatchUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "way": "spread",
+                     *           "obstacle": "nothing-missed",
+                     *           "isPossible": false,
+                     *           "text": "text",
+                     *           "moved": [
+                     *             {
+                     *               "key": "45-build",
+                     *               "title": "text",
+                     *               "week": 47,
+                     *               "minutes": 60
+                     *             }
+                     *           ],
+                     *           "dropped": [
+                     *             {
+                     *               "key": "46-research:gcp-alloydb",
+                     *               "title": "text"
+                     *             }
+                     *           ],
+                     *           "cut": [
+                     *             "text"
+                     *           ],
+                     *           "shiftWeeks": 0,
+                     *           "lastDay": "2026-12-27",
+                     *           "shortMinutes": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CatchUpResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    catchUpPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "way": "spread"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CatchUpDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "programme": "eight-weeks-to-staff",
+                     *       "edition": 1,
+                     *       "title": "text",
+                     *       "firstMonday": "2026-11-02",
+                     *       "lastDay": "2026-12-27",
+                     *       "countedFromDay": "2026-11-02",
+                     *       "capstones": [
+                     *         "cap-mini-db"
+                     *       ],
+                     *       "flexibleHoursPerWeek": 4,
+                     *       "sessions": {
+                     *         "research": {
+                     *           "weekday": 1,
+                     *           "time": "19:00"
+                     *         },
+                     *         "build": {
+                     *           "weekday": 1,
+                     *           "time": "19:00"
+                     *         },
+                     *         "capstone": {
+                     *           "weekday": 1,
+                     *           "time": "19:00"
+                     *         },
+                     *         "review": {
+                     *           "weekday": 1,
+                     *           "time": "19:00"
+                     *         }
+                     *       },
+                     *       "hours": {
+                     *         "fixedTotal": 72,
+                     *         "flexibleTotal": 32,
+                     *         "total": 104,
+                     *         "statedFrom": 80,
+                     *         "statedTo": 120
+                     *       },
+                     *       "pauses": [
+                     *         {
+                     *           "beforeWeek": 47,
+                     *           "weeks": 1
+                     *         }
+                     *       ],
+                     *       "dropped": [
+                     *         "text"
+                     *       ],
+                     *       "cut": [
+                     *         "text"
+                     *       ],
+                     *       "createdAt": "2026-10-30T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlanResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description This way is closed. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPlanProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "standing": "not-started",
+                     *       "currentWeek": 46,
+                     *       "today": "2026-11-10",
+                     *       "text": [
+                     *         "text"
+                     *       ],
+                     *       "minutes": {
+                     *         "done": 3,
+                     *         "planned": 6
+                     *       },
+                     *       "questions": {
+                     *         "done": 3,
+                     *         "planned": 6
+                     *       },
+                     *       "milestones": {
+                     *         "done": 3,
+                     *         "planned": 6
+                     *       },
+                     *       "sessions": {
+                     *         "done": 3,
+                     *         "planned": 6
+                     *       },
+                     *       "behindMinutes": 90,
+                     *       "aheadMinutes": 0,
+                     *       "capstoneHours": {
+                     *         "needed": 36,
+                     *         "fixed": 21,
+                     *         "flexibleNeededPerWeek": 2.2,
+                     *         "isEnough": false
+                     *       },
+                     *       "weeks": [
+                     *         {
+                     *           "number": 45,
+                     *           "monday": "2026-11-02",
+                     *           "sunday": "2026-11-08",
+                     *           "minutes": {
+                     *             "done": 3,
+                     *             "planned": 6
+                     *           },
+                     *           "questions": {
+                     *             "done": 3,
+                     *             "planned": 6
+                     *           },
+                     *           "milestones": {
+                     *             "done": 3,
+                     *             "planned": 6
+                     *           },
+                     *           "sessions": {
+                     *             "done": 3,
+                     *             "planned": 6
+                     *           }
+                     *         }
+                     *       ],
+                     *       "missed": [
+                     *         {
+                     *           "kind": "reading",
+                     *           "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "sourceId": "aurora-2017",
+                     *           "need": "must",
+                     *           "state": "done",
+                     *           "key": "45-review:slow-query-index-plan",
+                     *           "week": 45,
+                     *           "title": "text",
+                     *           "minutes": 20,
+                     *           "dueDay": "2026-11-08",
+                     *           "movedTo": [
+                     *             {
+                     *               "week": 46,
+                     *               "minutes": 60
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "milestonesDue": [
+                     *         {
+                     *           "number": 1,
+                     *           "state": "done",
+                     *           "capstone": "cap-mini-db",
+                     *           "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "title": "text",
+                     *           "week": 45,
+                     *           "dueDay": "2026-11-06"
+                     *         }
+                     *       ],
+                     *       "projectsToCut": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlanProgressResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    putPlanSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the plan. */
+                id: string;
+                /** @description Key of the sitting, week and kind. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "minutes": 110,
+                 *       "isDone": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["MarkSessionDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "key": "45-research",
+                     *       "minutes": 110,
+                     *       "isDone": false,
+                     *       "doneDay": "2026-11-02"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionMarkResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description No such plan, or no such sitting in it. */
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPlanWeeks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "state": "past",
+                     *           "number": 45,
+                     *           "theme": "text",
+                     *           "outcomes": [
+                     *             "text"
+                     *           ],
+                     *           "monday": "2026-11-02",
+                     *           "sunday": "2026-11-08",
+                     *           "sessions": [
+                     *             {
+                     *               "kind": "research",
+                     *               "day": "2026-11-02",
+                     *               "startsAt": "2026-11-02T18:00:00.000Z",
+                     *               "endsAt": "2026-11-22T09:30:00.000Z",
+                     *               "state": "done",
+                     *               "mark": {
+                     *                 "key": "45-research",
+                     *                 "minutes": 110,
+                     *                 "isDone": false,
+                     *                 "doneDay": "2026-11-02"
+                     *               },
+                     *               "key": "45-research",
+                     *               "minutes": 120,
+                     *               "units": [
+                     *                 {
+                     *                   "kind": "reading",
+                     *                   "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *                   "sourceId": "aurora-2017",
+                     *                   "need": "must",
+                     *                   "state": "done",
+                     *                   "key": "45-review:slow-query-index-plan",
+                     *                   "week": 45,
+                     *                   "title": "text",
+                     *                   "minutes": 20,
+                     *                   "dueDay": "2026-11-08",
+                     *                   "movedTo": [
+                     *                     null
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "madeUp": [
+                     *             {
+                     *               "kind": "reading",
+                     *               "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *               "sourceId": "aurora-2017",
+                     *               "need": "must",
+                     *               "state": "done",
+                     *               "key": "45-review:slow-query-index-plan",
+                     *               "week": 45,
+                     *               "title": "text",
+                     *               "minutes": 20,
+                     *               "dueDay": "2026-11-08",
+                     *               "movedTo": [
+                     *                 {
+                     *                   "week": 46,
+                     *                   "minutes": 60
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "milestones": [
+                     *             {
+                     *               "number": 1,
+                     *               "state": "done",
+                     *               "capstone": "cap-mini-db",
+                     *               "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *               "title": "text",
+                     *               "week": 45,
+                     *               "dueDay": "2026-11-06"
+                     *             }
+                     *           ],
+                     *           "room": {
+                     *             "flexibleMinutes": 240,
+                     *             "takenMinutes": 30,
+                     *             "roomMinutes": 210
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlanWeeksResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPlanWeek: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the plan. */
+                id: string;
+                /** @description Number of the week of the programme. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "past",
+                     *       "number": 45,
+                     *       "theme": "text",
+                     *       "outcomes": [
+                     *         "text"
+                     *       ],
+                     *       "monday": "2026-11-02",
+                     *       "sunday": "2026-11-08",
+                     *       "sessions": [
+                     *         {
+                     *           "kind": "research",
+                     *           "day": "2026-11-02",
+                     *           "startsAt": "2026-11-02T18:00:00.000Z",
+                     *           "endsAt": "2026-11-22T09:30:00.000Z",
+                     *           "state": "done",
+                     *           "mark": {
+                     *             "key": "45-research",
+                     *             "minutes": 110,
+                     *             "isDone": false,
+                     *             "doneDay": "2026-11-02"
+                     *           },
+                     *           "key": "45-research",
+                     *           "minutes": 120,
+                     *           "units": [
+                     *             {
+                     *               "kind": "reading",
+                     *               "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *               "sourceId": "aurora-2017",
+                     *               "need": "must",
+                     *               "state": "done",
+                     *               "key": "45-review:slow-query-index-plan",
+                     *               "week": 45,
+                     *               "title": "text",
+                     *               "minutes": 20,
+                     *               "dueDay": "2026-11-08",
+                     *               "movedTo": [
+                     *                 {
+                     *                   "week": 46,
+                     *                   "minutes": 60
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "madeUp": [
+                     *         {
+                     *           "kind": "reading",
+                     *           "questionId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                     *           "sourceId": "aurora-2017",
+                     *           "need": "must",
+                     *           "state": "done",
+                     *           "key": "45-review:slow-query-index-plan",
+                     *           "week": 45,
+                     *           "title": "text",
+                     *           "minutes": 20,
+                     *           "dueDay": "2026-11-08",
+                     *           "movedTo": [
+                     *             {
+                     *               "week": 46,
+                     *               "minutes": 60
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "milestones": [
+                     *         {
+                     *           "number": 1,
+                     *           "state": "done",
+                     *           "capstone": "cap-mini-db",
+                     *           "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "title": "text",
+                     *           "week": 45,
+                     *           "dueDay": "2026-11-06"
+                     *         }
+                     *       ],
+                     *       "room": {
+                     *         "flexibleMinutes": 240,
+                     *         "takenMinutes": 30,
+                     *         "roomMinutes": 210
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlanWeekResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listEvidence: {
         parameters: {
             query?: {
@@ -36213,6 +38390,7 @@ export interface operations {
                      *           "isLeech": false,
                      *           "leechHint": "text",
                      *           "assignment": {
+                     *             "source": "cohort",
                      *             "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e15",
                      *             "title": "text",
                      *             "dueDay": "2026-12-04"
@@ -36380,6 +38558,471 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReadinessCalibration: {
+        parameters: {
+            query?: {
+                /** @description Wins over `Accept`. */
+                format?: "json" | "svg";
+                /** @description The colours of the drawing; `auto` follows what the viewer prefers. */
+                theme?: "light" | "dark" | "auto";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "figures": {
+                     *         "cover80": {
+                     *           "outcomes": 120,
+                     *           "share": 0.7917,
+                     *           "error": 0.0371
+                     *         },
+                     *         "passRate": 0.48,
+                     *         "meanForecast": 0.4652,
+                     *         "brier": 0.1905,
+                     *         "baseBrier": 0.2496,
+                     *         "logLoss": 0.5612,
+                     *         "ece": 0.0714,
+                     *         "perfectEce": 0.0923,
+                     *         "perfectEce95": 0.1311,
+                     *         "bins": [
+                     *           {
+                     *             "outcomes": 14,
+                     *             "from": 0.41,
+                     *             "to": 0.52,
+                     *             "meanForecast": 0.465,
+                     *             "passRate": 0.4286
+                     *           }
+                     *         ],
+                     *         "mixes": [
+                     *           {
+                     *             "mix": "coach",
+                     *             "outcomes": 45,
+                     *             "passRate": 0.5111,
+                     *             "meanForecast": 0.4903,
+                     *             "brier": 0.1912,
+                     *             "baseBrier": 0.2499,
+                     *             "logLoss": 0.5634
+                     *           }
+                     *         ]
+                     *       },
+                     *       "alarms": [
+                     *         "no-better-than-base-rate"
+                     *       ],
+                     *       "formula": "readiness/1",
+                     *       "isChecked": false,
+                     *       "statement": "text",
+                     *       "outcomes": 135,
+                     *       "outcomesNeeded": 100,
+                     *       "priorGap": 0.5,
+                     *       "shift": 0,
+                     *       "graders": {
+                     *         "self": {
+                     *           "overlook": 0.12,
+                     *           "strict": 0.1,
+                     *           "sd": 0.12,
+                     *           "biasSd": 0.08
+                     *         },
+                     *         "peer": {
+                     *           "overlook": 0.12,
+                     *           "strict": 0.1,
+                     *           "sd": 0.12,
+                     *           "biasSd": 0.08
+                     *         },
+                     *         "llm": {
+                     *           "overlook": 0.12,
+                     *           "strict": 0.1,
+                     *           "sd": 0.12,
+                     *           "biasSd": 0.08
+                     *         },
+                     *         "coach": {
+                     *           "overlook": 0.12,
+                     *           "strict": 0.1,
+                     *           "sd": 0.12,
+                     *           "biasSd": 0.08
+                     *         }
+                     *       },
+                     *       "job": {
+                     *         "madeAt": "2026-11-22T02:53:00.000Z",
+                     *         "ranAt": "2026-11-24T02:53:00.000Z",
+                     *         "version": 12,
+                     *         "answers": 1240,
+                     *         "sharedAnswers": 410,
+                     *         "anchoredAnswers": 85,
+                     *         "firstAttempts": 700
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CalibrationReportResponse"];
+                    /** @example <svg role="img" xmlns="http://www.w3.org/2000/svg"><title>Calibration</title></svg> */
+                    "image/svg+xml": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description No format that `Accept` names is offered. */
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listInterviewOutcomes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "result": "passed",
+                     *           "forecast": {
+                     *             "status": "no-data",
+                     *             "snapshotId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *             "asOf": "2026-11-22T09:30:00.000Z",
+                     *             "score": 0.64,
+                     *             "mockLow80": 0.47,
+                     *             "mockHigh80": 0.81,
+                     *             "passProbability": 0.61,
+                     *             "bar": 0.6
+                     *           },
+                     *           "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "version": 1,
+                     *           "targetId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e15",
+                     *           "interviewDay": "2026-11-22",
+                     *           "score": 72,
+                     *           "note": "text",
+                     *           "recordedAt": "2026-11-22T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InterviewOutcomePageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createInterviewOutcome: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this intent, kept for 72 hours. A retry with the same key and body gets the first answer again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "targetId": "019aaa10-3c5e-7b1a-8f00-5d0e6b1c2a34",
+                 *       "interviewDay": "2026-11-22",
+                 *       "result": "passed",
+                 *       "score": 72,
+                 *       "note": "They asked more about replication than I had expected."
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateInterviewOutcomeDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "result": "passed",
+                     *       "forecast": {
+                     *         "status": "no-data",
+                     *         "snapshotId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *         "asOf": "2026-11-22T09:30:00.000Z",
+                     *         "score": 0.64,
+                     *         "mockLow80": 0.47,
+                     *         "mockHigh80": 0.81,
+                     *         "passProbability": 0.61,
+                     *         "bar": 0.6
+                     *       },
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "targetId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e15",
+                     *       "interviewDay": "2026-11-22",
+                     *       "score": 72,
+                     *       "note": "text",
+                     *       "recordedAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InterviewOutcomeResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such target of yours. */
+            404: components["responses"]["NotFound"];
+            /** @description The outcome of this interview was told already. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getInterviewOutcome: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag you have; the answer is 304 without a body while it still holds. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "result": "passed",
+                     *       "forecast": {
+                     *         "status": "no-data",
+                     *         "snapshotId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *         "asOf": "2026-11-22T09:30:00.000Z",
+                     *         "score": 0.64,
+                     *         "mockLow80": 0.47,
+                     *         "mockHigh80": 0.81,
+                     *         "passProbability": 0.61,
+                     *         "bar": 0.6
+                     *       },
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "targetId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e15",
+                     *       "interviewDay": "2026-11-22",
+                     *       "score": 72,
+                     *       "note": "text",
+                     *       "recordedAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InterviewOutcomeResponse"];
+                };
+            };
+            /** @description What you have is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteInterviewOutcome: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateInterviewOutcome: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag you read; the change is refused when the resource has changed since. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "result": "failed",
+                 *       "score": 58,
+                 *       "note": "They asked more about replication than I had expected."
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateInterviewOutcomeDto"];
+                /**
+                 * @example {
+                 *       "result": "failed",
+                 *       "score": 58,
+                 *       "note": "They asked more about replication than I had expected."
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["UpdateInterviewOutcomeDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "result": "passed",
+                     *       "forecast": {
+                     *         "status": "no-data",
+                     *         "snapshotId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *         "asOf": "2026-11-22T09:30:00.000Z",
+                     *         "score": 0.64,
+                     *         "mockLow80": 0.47,
+                     *         "mockHigh80": 0.81,
+                     *         "passProbability": 0.61,
+                     *         "bar": 0.6
+                     *       },
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "version": 1,
+                     *       "targetId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e15",
+                     *       "interviewDay": "2026-11-22",
+                     *       "score": 72,
+                     *       "note": "text",
+                     *       "recordedAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InterviewOutcomeResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            /** @description The resource changed after you read it. */
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            /** @description If-Match is missing. */
+            428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
