@@ -10,11 +10,11 @@ export interface SecretToken {
 
 /**
  * `rhs` is a personal access token, `rhr` a refresh token, `rhc` the address of a calendar, `rhi` an
- * invitation, `rhm` one to a mock interview.
+ * invitation, `rhm` one to a mock interview, `rhp` a report that somebody shows.
  */
-export type TokenPrefix = 'rhs' | 'rhr' | 'rhc' | 'rhi' | 'rhm';
+export type TokenPrefix = 'rhs' | 'rhr' | 'rhc' | 'rhi' | 'rhm' | 'rhp';
 
-const pattern = /^(rh[srcim])_([0-9a-f]{32})_([\w-]{43})_([0-9a-f]{8})$/u;
+const pattern = /^(rh[srcimp])_([0-9a-f]{32})_([\w-]{43})_([0-9a-f]{8})$/u;
 
 /**
  * `rhs_<id>_<secret>_<crc>`: a fixed prefix and a checksum, so that secret scanners find a leaked

@@ -3,6 +3,7 @@ import type { GraderSource } from '../readiness/domain/grader-source.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { InterviewKey } from './domain/interview-key.js';
 import type { Snapshot } from './domain/snapshot.js';
+import { SnapshotEntity } from './snapshot.entity.js';
 
 /** What was expected of an interview before it began. Figures as they were told, 0..1. */
 export interface FrozenPrediction extends Pick<
@@ -67,6 +68,30 @@ export class SnapshotReader {
         interviews.map(({ interviewDay }) => interviewDay),
       ],
     );
+  }
+
+  /** The last scores that were told of a target, the oldest of them first. */
+  async listLatest(
+    learnerId: string,
+    targetId: string,
+    most: number,
+  ): Promise<Pick<Snapshot, 'asOf' | 'status' | 'score' | 'low80' | 'high80' | 'sd'>[]> {
+    const latest = await this.unitOfWork.manager.find(SnapshotEntity, {
+      select: {
+        learnerId: true,
+        id: true,
+        asOf: true,
+        status: true,
+        score: true,
+        low80: true,
+        high80: true,
+        sd: true,
+      },
+      where: { learnerId, targetId },
+      order: { id: 'DESC' },
+      take: most,
+    });
+    return latest.toReversed();
   }
 
   /** What is shown of an interview that is over; null when nothing was kept of it. */

@@ -14,6 +14,7 @@ import { setTarget } from '../support/readiness.js';
 import { insertSnapshot } from '../support/readiness-targets.js';
 import { appeal, reviewAnswer, settle } from '../support/reviewed-answers.js';
 import { listRoutes, type Route } from '../support/routes.js';
+import { shareReport } from '../support/share-links.js';
 import { makeTask } from '../support/tasks.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import { makeWebhook } from '../support/webhooks.js';
@@ -34,6 +35,7 @@ type Owned =
   | 'plan'
   | 'review'
   | 'session'
+  | 'shareLink'
   | 'snapshot'
   | 'target'
   | 'task'
@@ -160,6 +162,11 @@ const owned: Record<string, { of: Owned; body?: object }> = {
   'DELETE /v1/readiness/outcomes/:id': { of: 'outcome' },
   'GET /v1/readiness/targets/:id': { of: 'target' },
   'GET /v1/readiness/targets/:id/score': { of: 'target' },
+  'GET /v1/readiness/targets/:id/report': { of: 'target' },
+  'GET /v1/readiness/targets/:id/share-links': { of: 'target' },
+  'POST /v1/readiness/targets/:id/share-links': { of: 'target', body: { sections: ['skills'] } },
+  'GET /v1/readiness/share-links/:id': { of: 'shareLink' },
+  'DELETE /v1/readiness/share-links/:id': { of: 'shareLink' },
   'PATCH /v1/readiness/targets/:id': { of: 'target', body: { name: 'mine now' } },
   'DELETE /v1/readiness/targets/:id': { of: 'target' },
   'GET /v1/readiness/targets/:id/history': { of: 'target' },
@@ -255,6 +262,7 @@ describe('what belongs to another learner', () => {
       plan: (await takeUp(app, owner)).id,
       review: randomUUID(),
       session: owner.sessionId,
+      shareLink: (await shareReport(app, owner, target)).id,
       snapshot: await insertSnapshot(app, owner.id, target),
       target,
       task: await makeTask(app, owner, 'any-kind'),

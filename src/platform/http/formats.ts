@@ -1,4 +1,5 @@
 import {
+  Header,
   Injectable,
   SetMetadata,
   UseInterceptors,
@@ -8,7 +9,7 @@ import {
   type ExecutionContext,
   type NestInterceptor,
 } from '@nestjs/common';
-import { ApiProperty, ApiResponse } from '@nestjs/swagger';
+import { ApiProduces, ApiProperty, ApiResponse } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import type { Request, Response } from 'express';
 import { tap, type Observable } from 'rxjs';
@@ -17,7 +18,17 @@ import { CanBeAbsent } from './fields.js';
 
 /** What a resource may be offered as. */
 export type Format =
-  'json' | 'svg' | 'csv' | 'ndjson' | 'yaml' | 'markdown' | 'moodle-xml' | 'qti' | 'gift';
+  | 'json'
+  | 'svg'
+  | 'html'
+  | 'pdf'
+  | 'csv'
+  | 'ndjson'
+  | 'yaml'
+  | 'markdown'
+  | 'moodle-xml'
+  | 'qti'
+  | 'gift';
 export type OtherFormat = Exclude<Format, 'json'>;
 
 interface FormatFacts {
@@ -37,6 +48,24 @@ export const formatFacts: Readonly<Record<Format, FormatFacts>> = {
       'Content-Type': 'image/svg+xml; charset=utf-8',
       // An SVG that is opened by itself is a document of this origin: it loads and runs nothing.
       'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    },
+  },
+  html: {
+    mediaType: 'text/html',
+    name: 'HTML',
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      // Documents here are read and printed: their own style sheet, and nothing else, from nowhere else.
+      'Content-Security-Policy':
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    },
+  },
+  pdf: {
+    mediaType: 'application/pdf',
+    name: 'PDF',
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
     },
   },
   csv: {
@@ -122,6 +151,23 @@ export const Offers = (...offered: readonly [Format, ...Format[]]): MethodDecora
     UseInterceptors(FormatInterceptor),
     ApiResponse({ status: 406, description: 'No format that `Accept` names is offered.' }),
   );
+
+/** Marks a public document that comes in one format, with its headers, and that nobody keeps or finds. */
+export const ServesDocument = (format: OtherFormat | 'json'): MethodDecorator => {
+  const { mediaType, headers } = formatFacts[format];
+  const all = { ...unlisted, 'Content-Type': `${mediaType}; charset=utf-8`, ...headers };
+  return applyDecorators(
+    ...Object.entries(all).map(([name, value]) => Header(name, value)),
+    ApiProduces(mediaType),
+  );
+};
+
+/** For what only those may see who were told its address. */
+const unlisted = {
+  'Cache-Control': 'no-store',
+  'X-Robots-Tag': 'noindex, nofollow, noarchive',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+};
 
 /** Parameter decorator: the format to answer in, on a route with `@Offers`. */
 export const ChosenFormat = createParamDecorator((_: unknown, context: ExecutionContext): Format =>

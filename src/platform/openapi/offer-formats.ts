@@ -10,6 +10,13 @@ const mediaTypes: Readonly<Record<OtherFormat, MediaType>> = {
     schema: { type: 'string', description: 'A drawing that says in `desc` what it shows.' },
     example: drawing,
   },
+  html: {
+    schema: { type: 'string', description: 'A page without scripts, for screens and for paper.' },
+    example: '<!DOCTYPE html><html lang="en"><title>Readiness</title></html>',
+  },
+  pdf: {
+    schema: { type: 'string', format: 'binary', description: 'A sheet of A4.' },
+  },
   csv: {
     schema: {
       type: 'string',
