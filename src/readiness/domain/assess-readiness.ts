@@ -58,7 +58,7 @@ function assessWhole(
   const mock = estimateRange(score, doubt.whole + interviewVariance(shares, blueprint, config));
   const forecast = forecastPass(mock, outlooks, blueprint, config);
   const attempts = outlooks.reduce((sum, each) => sum + each.attempts, 0);
-  const trust = trustOf(skills.flatMap(({ questions }) => questions.flatMap(({ parts }) => parts)));
+  const trust = trustOf(skills.map(({ weights }) => weights));
   const areCriticalShown = assessed.every((each) => each.areCriticalShown);
   const facts = { attempts, sd: overall.sd, trust, areCriticalShown };
   return {
@@ -89,14 +89,8 @@ function assessSkills(
 }
 
 function lastAttemptOf(skills: readonly PlacedSkill[]): number | null {
-  let last: number | null = null;
-  for (const { questions } of skills) {
-    for (const { attempts } of questions) {
-      const atMs = attempts.at(-1)?.atMs;
-      if (atMs !== undefined && (last === null || atMs > last)) last = atMs;
-    }
-  }
-  return last;
+  const last = skills.flatMap(({ attempts }) => attempts.at(-1)?.atMs ?? []);
+  return last.length === 0 ? null : Math.max(...last);
 }
 
 /** Questions of skills that the blueprint does not have are not in it. */

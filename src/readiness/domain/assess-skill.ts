@@ -45,8 +45,8 @@ export function assessSkill(
     (each, index) =>
       !each.question.isCritical || (isPractised(each) && !questions[index]?.isMustHaveOpen),
   );
-  const trust = trustOf(evidence.questions.flatMap(({ parts }) => parts));
-  const { attempts } = evidence;
+  const trust = trustOf([evidence.weights]);
+  const attempts = placed.attempts.length;
   const facts = { attempts, trust, areCriticalShown };
   const minScore = leastScore(placed.skill, config);
   return {
@@ -63,7 +63,7 @@ export function assessSkill(
       trust,
       status: decideSkillStatus(facts, estimate, minScore ?? bar, config),
       openMustHaves: questions.filter((each) => each.isMustHaveOpen).map((each) => each.questionId),
-      attemptIds: latestFirst(evidence),
+      attemptIds: placed.attempts.map(({ attemptId }) => attemptId).toReversed(),
     },
     questions,
     areCriticalShown,
@@ -88,11 +88,4 @@ function assessQuestions(
       isMustHaveOpen,
     };
   });
-}
-
-function latestFirst({ placed }: SkillEvidence): string[] {
-  return placed.questions
-    .flatMap(({ attempts }) => attempts)
-    .toSorted((one, other) => other.atMs - one.atMs || (one.attemptId < other.attemptId ? -1 : 1))
-    .map(({ attemptId }) => attemptId);
 }

@@ -23,4 +23,6 @@ export interface PlacedSkill {
   readonly novelty: number;
   /** By id, whatever order the bank has: sums of fractions depend on it in the last digits. */
   readonly questions: readonly PlacedQuestion[];
+  /** All of its questions' answers, oldest first. */
+  readonly attempts: readonly EvidenceAttempt[];
 }

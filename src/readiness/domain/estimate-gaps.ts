@@ -29,7 +29,7 @@ export function estimateGaps(skills: readonly SkillEvidence[], config: Readiness
     learner,
     skills: skills.map((skill, index) => {
       const evidence = pooled[index] ?? { precision: 0, pull: 0 };
-      const expected = learner.gap + untriedGap(skill.attempts, config);
+      const expected = learner.gap + untriedGap(skill.placed.attempts.length, config);
       const own = shrink(evidence, expected, config.sdSkill);
       return { ...own, evidence, questions: gapsOfQuestions(skill, own.gap, config) };
     }),

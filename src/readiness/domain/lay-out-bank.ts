@@ -10,7 +10,8 @@ type Laid = Pick<ReadinessInput, 'blueprint' | 'questions' | 'memories' | 'attem
  * answers to questions that are not in the bank.
  */
 export function layOutBank(input: Laid, interviewAtMs: number): PlacedSkill[] {
-  const attempts = groupAttempts(input.attempts, interviewAtMs);
+  const attempts = attemptsUntil(interviewAtMs, input.attempts);
+  const answersTo = Map.groupBy(attempts, ({ questionId }) => questionId);
   const memories = new Map(
     input.memories
       .filter(({ lastReviewAtMs }) => lastReviewAtMs <= interviewAtMs)
@@ -23,38 +24,36 @@ export function layOutBank(input: Laid, interviewAtMs: number): PlacedSkill[] {
       share: question.weight / totalWeight,
       recall: memory === null ? 0 : recallAt(interviewAtMs, memory, input.weights),
       memory,
-      attempts: attempts.get(question.questionId) ?? [],
+      attempts: answersTo.get(question.questionId) ?? [],
     };
   };
-  const bySkill = Map.groupBy(input.questions, ({ skillId }) => skillId);
+  const skillOf = new Map(input.questions.map(({ questionId, skillId }) => [questionId, skillId]));
+  const answersIn = Map.groupBy(attempts, ({ questionId }) => skillOf.get(questionId));
+  const questionsOf = Map.groupBy(input.questions, ({ skillId }) => skillId);
   const { skills, novelty } = input.blueprint;
   const interviewWeight = sumWeights(skills);
   return skills.map((skill) => {
-    const questions = (bySkill.get(skill.skillId) ?? []).toSorted((one, other) =>
-      one.questionId < other.questionId ? -1 : 1,
-    );
+    const questions = (questionsOf.get(skill.skillId) ?? []).toSorted(byId);
     const skillWeight = sumWeights(questions);
     return {
       skill,
       share: skill.weight / interviewWeight,
       novelty: questions.length === 0 ? 1 : novelty,
       questions: questions.map((question) => place(question, skillWeight)),
+      attempts: answersIn.get(skill.skillId) ?? [],
     };
   });
 }
 
-function groupAttempts(
-  attempts: readonly EvidenceAttempt[],
-  untilMs: number,
-): Map<string, EvidenceAttempt[]> {
-  const counted = attempts.filter(({ atMs, grades }) => atMs <= untilMs && grades.length > 0);
-  const groups = Map.groupBy(counted, ({ questionId }) => questionId);
-  for (const group of groups.values()) group.sort(oldestFirst);
-  return groups;
+/** Oldest first. Answers that nobody graded say nothing. */
+function attemptsUntil(untilMs: number, attempts: readonly EvidenceAttempt[]): EvidenceAttempt[] {
+  return attempts
+    .filter(({ atMs, grades }) => atMs <= untilMs && grades.length > 0)
+    .toSorted((one, other) => one.atMs - other.atMs || (one.attemptId < other.attemptId ? -1 : 1));
 }
 
-function oldestFirst(one: EvidenceAttempt, other: EvidenceAttempt): number {
-  return one.atMs - other.atMs || (one.attemptId < other.attemptId ? -1 : 1);
+function byId(one: BankQuestion, other: BankQuestion): number {
+  return one.questionId < other.questionId ? -1 : 1;
 }
 
 function sumWeights(weighed: readonly { readonly weight: number }[]): number {

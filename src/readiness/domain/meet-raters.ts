@@ -20,36 +20,53 @@ export interface Rater {
   readonly leverage: number;
 }
 
-/** All who graded some of a skill's answers, by rater key. */
+/** Those who graded in a skill, by source and id: to put a rater key together for each grade is slow. */
+export type Raters = Readonly<Record<GraderSource, ReadonlyMap<string, Rater>>>;
+
+/** All who graded some of a skill's answers. */
 export function meetRaters(
   attempts: Iterable<EvidenceAttempt>,
-  config: Pick<ReadinessConfig, 'graders'>,
+  { graders }: Pick<ReadinessConfig, 'graders'>,
   calibration: Calibration,
-): ReadonlyMap<string, Rater> {
-  const counts = new Map<string, { readonly source: GraderSource; grades: number }>();
+): Raters {
+  const counts = countGrades(attempts);
+  const meet = (source: GraderSource): ReadonlyMap<string, Rater> => {
+    const raters = new Map<string, Rater>();
+    for (const [raterId, grades] of counts[source]) {
+      const key = raterKey(source, raterId);
+      const model = graders[source];
+      const biasSd = calibration.biasSds?.[key] ?? model.biasSd;
+      raters.set(raterId, {
+        key,
+        source,
+        model,
+        severity: severityOf(source, key, calibration),
+        biasSd,
+        weight: weighGrade(model, biasSd, grades),
+        leverage: 1 / slopeOf(model),
+      });
+    }
+    return raters;
+  };
+  return { self: meet('self'), peer: meet('peer'), llm: meet('llm'), coach: meet('coach') };
+}
+
+function countGrades(
+  attempts: Iterable<EvidenceAttempt>,
+): Readonly<Record<GraderSource, ReadonlyMap<string, number>>> {
+  const counts = {
+    self: new Map<string, number>(),
+    peer: new Map<string, number>(),
+    llm: new Map<string, number>(),
+    coach: new Map<string, number>(),
+  };
   for (const { grades } of attempts) {
     for (const { source, raterId } of grades) {
-      const key = raterKey(source, raterId);
-      const count = counts.get(key);
-      if (count === undefined) counts.set(key, { source, grades: 1 });
-      else count.grades += 1;
+      const known = counts[source];
+      known.set(raterId, (known.get(raterId) ?? 0) + 1);
     }
   }
-  const raters = new Map<string, Rater>();
-  for (const [key, { source, grades }] of counts) {
-    const model = config.graders[source];
-    const biasSd = calibration.biasSds?.[key] ?? model.biasSd;
-    raters.set(key, {
-      key,
-      source,
-      model,
-      severity: severityOf(source, key, calibration),
-      biasSd,
-      weight: weighGrade(model, biasSd, grades),
-      leverage: 1 / slopeOf(model),
-    });
-  }
-  return raters;
+  return counts;
 }
 
 /** Coaches are what others are held against: they lean to no side. */

@@ -1,7 +1,6 @@
 import { correctGrade } from './correct-grade.js';
 import { daysFrom } from './days-from.js';
-import type { Rater } from './meet-raters.js';
-import { raterKey } from './rater-key.js';
+import type { Rater, Raters } from './meet-raters.js';
 import type { ReadinessConfig } from './readiness-config.js';
 import type { EvidenceAttempt } from './readiness-input.js';
 import { shareLeft } from './share-left.js';
@@ -9,16 +8,17 @@ import { shareLeft } from './share-left.js';
 /** What it takes to read the answers of a skill. */
 export interface ReadingContext {
   readonly config: ReadinessConfig;
-  readonly raters: ReadonlyMap<string, Rater>;
+  readonly raters: Raters;
   /** When the learner's last graded answer was, whatever the skill. */
   readonly lastAttemptAtMs: number;
 }
 
-/** A rater's part in an answer. */
-export interface Voice {
+/** One grade, as it is understood. */
+export interface Heard {
   readonly rater: Rater;
-  /** 0..1; the voices of an answer sum to 1. */
-  readonly share: number;
+  /** What was missed by this grade, corrected for its rater: a share of a score. */
+  readonly gap: number;
+  readonly mustMissed: boolean;
 }
 
 /** What one answer showed. */
@@ -30,7 +30,9 @@ export interface AttemptReading {
   readonly shown: number;
   /** Whether at least half the weight of its graders says that a must-have was missed. */
   readonly mustMissed: boolean;
-  readonly voices: readonly Voice[];
+  readonly heard: readonly Heard[];
+  /** Of all its graders together: the sum of theirs. */
+  readonly weight: number;
 }
 
 /**
@@ -54,24 +56,20 @@ export function readAttempt(attempt: EvidenceAttempt, context: ReadingContext): 
     variance: config.sdAttempt ** 2 + 1 / weight + config.driftPerDay * age,
     shown: shareLeft(attempt.retrievability, config.gamma),
     mustMissed: missed >= weight / 2,
-    voices: heard.map(({ rater }) => ({ rater, share: rater.weight / weight })),
+    heard,
+    weight,
   };
-}
-
-interface Heard {
-  readonly rater: Rater;
-  readonly gap: number;
-  readonly mustMissed: boolean;
 }
 
 /** In an order of their own, whatever order they came in: sums of fractions depend on it. */
 function hear({ grades }: EvidenceAttempt, { config, raters }: ReadingContext): Heard[] {
-  const heard = grades.flatMap((grade): Heard[] => {
-    const rater = raters.get(raterKey(grade.source, grade.raterId));
-    if (rater === undefined) return [];
+  const heard: Heard[] = [];
+  for (const grade of grades) {
+    const rater = raters[grade.source].get(grade.raterId);
+    if (rater === undefined) continue;
     const gap = correctGrade(grade, rater.model, rater.severity, config);
-    return [{ rater, gap, mustMissed: grade.mustMissed }];
-  });
+    heard.push({ rater, gap, mustMissed: grade.mustMissed });
+  }
   return heard.length === 1 ? heard : heard.toSorted(byRater);
 }
 

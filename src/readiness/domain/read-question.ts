@@ -28,15 +28,16 @@ export function readQuestion(
   let isMustHaveOpen = false;
   const parts: RaterPart[] = [];
   for (const attempt of attempts) {
-    const { gapSeen, variance, shown, mustMissed, voices } = readAttempt(attempt, context);
-    const weight = shown / variance;
+    const reading = readAttempt(attempt, context);
+    const { shown } = reading;
+    const weight = shown / reading.variance;
     precision += weight * shown;
-    pull += weight * (gapSeen - shown * question.difficulty);
-    for (const { rater, share } of voices) {
-      const leverage = weight * share * rater.leverage;
-      parts.push({ rater, precision: weight * shown * share, leverage });
+    pull += weight * (reading.gapSeen - shown * question.difficulty);
+    for (const { rater } of reading.heard) {
+      const own = (weight * rater.weight) / reading.weight;
+      parts.push({ rater, precision: own * shown, leverage: own * rater.leverage });
     }
-    isMustHaveOpen = mustMissed;
+    isMustHaveOpen = reading.mustMissed;
   }
   return { precision, pull, parts, isMustHaveOpen };
 }
