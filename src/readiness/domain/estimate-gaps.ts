@@ -1,3 +1,4 @@
+import type { PlacedSkill } from './bank-layout.js';
 import type { Evidence } from './evidence.js';
 import { passUp } from './pass-up.js';
 import type { SkillEvidence } from './read-skill.js';
@@ -29,7 +30,7 @@ export function estimateGaps(skills: readonly SkillEvidence[], config: Readiness
     learner,
     skills: skills.map((skill, index) => {
       const evidence = pooled[index] ?? { precision: 0, pull: 0 };
-      const expected = learner.gap + untriedGap(skill.placed.attempts.length, config);
+      const expected = learner.gap + untriedGap(skill.placed, config);
       const own = shrink(evidence, expected, config.sdSkill);
       return { ...own, evidence, questions: gapsOfQuestions(skill, own.gap, config) };
     }),
@@ -48,7 +49,15 @@ function gapsOfQuestions(
   });
 }
 
-/** People put off what they are weak at: a skill is taken to be weaker until it was tried enough. */
-function untriedGap(attempts: number, { untested, untestedAttempts }: ReadinessConfig): number {
-  return untested * Math.max(0, 1 - attempts / untestedAttempts);
+/**
+ * People put off what they are weak at: a skill is taken to be weaker until enough of its questions were
+ * tried, or all of a few. Questions are counted, not answers: whoever repeats one has not tried more.
+ */
+function untriedGap(
+  { questions }: PlacedSkill,
+  { untested, untestedAttempts }: ReadinessConfig,
+): number {
+  if (questions.length === 0) return untested;
+  const tried = questions.filter(({ attempts }) => attempts.length > 0).length;
+  return untested * Math.max(0, 1 - tried / Math.min(untestedAttempts, questions.length));
 }

@@ -24,7 +24,7 @@ export interface ReadinessConfig {
   readonly sdAttempt: number;
   /** By how much the variance grows in a day: ability drifts. */
   readonly driftPerDay: number;
-  /** By how much a skill that was not tried is taken to be weaker, and from how many attempts it is not. */
+  /** By how much a skill that was not tried is taken to be weaker, and from how many questions it is not. */
   readonly untested: number;
   readonly untestedAttempts: number;
   /** Doubt about what gamma and recall promise. */

@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { interviewInstant } from './interview-instant.js';
+
+const hour = 3_600_000;
+const noon = Date.UTC(2026, 5, 8, 12);
+
+describe('interviewInstant', () => {
+  it('is now when no day is set', () => {
+    expect(interviewInstant(noon, null)).toEqual({ atMs: noon, isPast: false });
+  });
+
+  it.each([
+    ['days before', -72, 0, false],
+    ['in the morning', -3, 0, false],
+    ['in the afternoon, when it may still be ahead', 5, 5, false],
+    ['when its day is over', 12, 0, true],
+    ['long after', 500, 0, true],
+  ])('%s', (_, hoursAfterNoon, expectedHours, isPast) => {
+    expect(interviewInstant(noon + hoursAfterNoon * hour, noon)).toEqual({
+      atMs: noon + expectedHours * hour,
+      isPast,
+    });
+  });
+});
