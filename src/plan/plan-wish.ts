@@ -31,18 +31,16 @@ export function resolveStart(
   if (startDay !== undefined && startWeek !== undefined) {
     throw refuse('#/startWeek', 'two-starts', 'must not stand beside startDay');
   }
-  const pointer = startWeek === undefined ? '#/startDay' : '#/startWeek';
-  const monday = startWeek === undefined ? mondayFrom(startDay) : mondayOfIsoWeek(startWeek);
-  if (monday === null) {
-    if (startWeek === undefined) return null;
-    throw refuse(pointer, 'no-such-week', 'must be a week that the calendar has');
-  }
-  if (Math.abs(daysBetween(today, monday)) <= mostDaysAway) return monday;
-  throw refuse(pointer, 'too-far-away', `must be within ${mostDaysAway} days of today`);
+  if (startDay !== undefined) return firstMonday(near(startDay, '#/startDay', today));
+  if (startWeek === undefined) return null;
+  const monday = mondayOfIsoWeek(startWeek);
+  if (monday !== null) return near(monday, '#/startWeek', today);
+  throw refuse('#/startWeek', 'no-such-week', 'must be a week that the calendar has');
 }
 
-function mondayFrom(day: string | undefined): StudyDay | null {
-  return day === undefined ? null : firstMonday(day);
+function near(day: StudyDay, pointer: string, today: StudyDay): StudyDay {
+  if (Math.abs(daysBetween(today, day)) <= mostDaysAway) return day;
+  throw refuse(pointer, 'too-far-away', `must be within ${mostDaysAway} days of today`);
 }
 
 /**

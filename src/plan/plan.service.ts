@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { AppError, ruleViolated } from '../kernel/app-error.js';
 import { Clock } from '../kernel/clock.js';
@@ -71,6 +72,9 @@ export class PlanService {
       const firstMonday = resolveStart(change, today) ?? plan.firstMonday;
       const wish = { capstones: plan.capstones, ...change, firstMonday };
       const terms = resolveTerms(edition.programme, wish, plan);
+      const { capstones, flexibleHoursPerWeek, slots } = plan;
+      const before = { firstMonday: plan.firstMonday, capstones, flexibleHoursPerWeek, slots };
+      if (isDeepStrictEqual(terms, before)) return { plan, edition };
       const countedFromDay = firstMonday < plan.countedFromDay ? firstMonday : plan.countedFromDay;
       return this.book.writeNext(edition, {
         ...plan,

@@ -128,19 +128,19 @@ function toFlexible(
     startsAt: null,
     endsAt: null,
     minutes,
-    state: sessionStateOf(units),
+    state: units.length === 0 ? 'open' : sessionStateOf(units),
     mark: toMark(key, progress.facts.marks.get(key)),
     units: units.map((unit) => toPlanUnitResponse(unit, described)),
   };
 }
 
 /** Of what is left to do, where it stands; without anything left it is done, or given up. */
-export function sessionStateOf(units: readonly TrackedUnit[]): SessionState {
+function sessionStateOf(units: readonly TrackedUnit[]): SessionState {
   const left = units.filter(({ state }) => state === 'open' || state === 'missed');
   if (left.some(({ isMoved, state }) => !isMoved && state === 'missed')) return 'missed';
   if (left.some(({ isMoved }) => !isMoved)) return 'open';
   if (left.length > 0) return 'moved';
-  const isDropped = units.length > 0 && units.every(({ state }) => state === 'dropped');
+  const isDropped = units.every(({ state }) => state === 'dropped');
   return isDropped ? 'dropped' : 'done';
 }
 

@@ -93,6 +93,8 @@ describe('plans', () => {
       [{ startDay: '2026-03-02', startWeek: '2026-W10' }, 422, '#/startWeek two-starts'],
       [{ startWeek: '2025-W53' }, 422, '#/startWeek no-such-week'],
       [{ startDay: '2028-03-02' }, 422, '#/startDay too-far-away'],
+      [{ startDay: '9999-12-31' }, 422, '#/startDay too-far-away'],
+      [{ startWeek: '9999-W53' }, 422, '#/startWeek no-such-week'],
       [
         { startDay: '2026-03-02', capstones: ['url-shortener'] },
         422,
@@ -155,6 +157,14 @@ describe('plans', () => {
       const build = first?.sessions.find(({ kind }) => kind === 'build');
       expect(build).toMatchObject({ day: '2026-03-17' });
       expect((await get(`/v1/plans/${id}`)).body).toEqual(changed.body);
+    });
+
+    it('is the same version when nothing is new', async () => {
+      const { id } = await takeUp(app, learner);
+      for (const same of [{}, { startDay: '2026-03-01' }, { flexibleHoursPerWeek: 0 }]) {
+        const response = await send('patch', `/v1/plans/${id}`, same);
+        expect([response.status, response.body]).toMatchObject([200, { version: 1 }]);
+      }
     });
 
     it('refuses what the programme cannot be followed by', async () => {

@@ -37,7 +37,7 @@ describe('mondayOfIsoWeek', () => {
     expect(mondayOfIsoWeek(week)).toBe(monday);
   });
 
-  it.each(['2025-W53', '2026-W00', '2026-W54', '2026-W5', '2026-45', '0000-W01', ''])(
+  it.each(['2025-W53', '2026-W00', '2026-W54', '2026-W5', '2026-45', '0000-W01', '9999-W53', ''])(
     'is none for %s',
     (week) => {
       expect(mondayOfIsoWeek(week)).toBeNull();

@@ -20,7 +20,9 @@ export function firstMonday(day: StudyDay): StudyDay {
  */
 export function mondayOfIsoWeek(week: string): StudyDay | null {
   const [, year, number] = isoWeekPattern.exec(week) ?? [];
-  if (year === undefined || number === undefined || Number(year) < 1970) return null;
+  if (year === undefined || number === undefined) return null;
+  // The last year of four digits ends in a week of which the next year has a part.
+  if (Number(year) < 1970 || Number(year) >= 9999) return null;
   const fourth = `${year}-01-04`;
   const monday = addDays(fourth, 1 - weekdayOf(fourth) + (Number(number) - 1) * 7);
   const thursday = addDays(monday, 3);
