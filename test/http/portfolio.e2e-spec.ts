@@ -249,7 +249,7 @@ describe('what others may be shown', () => {
 });
 
 describe('an account', () => {
-  it('takes its portfolio out, and with itself', async () => {
+  it('takes its portfolio out', async () => {
     const leaving = await signUp(app);
     const { id } = await addEvidence(app, leaving, screenshot());
     await putPicture(app, leaving, id);
@@ -266,6 +266,14 @@ describe('an account', () => {
       confirmationsGiven: [],
     });
     expect(JSON.stringify(sections.portfolio)).not.toContain('content');
+  });
+
+  it('is removed with all that it holds, what goes with answers too', async () => {
+    const leaving = await startPractising(app);
+    const [questionId = ''] = await importQuestions(app, 'leaving', 1);
+    const { id: attemptId } = await answerQuestion(app, leaving, questionId);
+    const { id } = await addEvidence(app, leaving, screenshot({ attemptId }));
+    await putPicture(app, leaving, id);
     await app.dataSource.query(`UPDATE account SET deletion_requested_at = $2 WHERE id = $1`, [
       leaving.id,
       new Date(app.clock.now().getTime() - 8 * 86_400_000),
