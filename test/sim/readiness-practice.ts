@@ -5,10 +5,9 @@ import type {
   EvidenceGrade,
   QuestionMemory,
 } from '../../src/readiness/domain/readiness-input.js';
-import { addDays } from '../../src/scheduling/domain/add-days.js';
 import type { Card } from '../../src/scheduling/domain/card.js';
 import { newCard } from '../../src/scheduling/domain/new-card.js';
-import { rateCard } from '../../src/scheduling/domain/rate-card.js';
+import { rateCard, type RatedReview } from '../../src/scheduling/domain/rate-card.js';
 import { retrievabilityAt } from '../../src/scheduling/domain/retrievability-at.js';
 import type { Rating } from '../../src/scheduling/domain/review-event.js';
 import { DEFAULT_SCHEDULING_PARAMETERS } from '../../src/scheduling/domain/scheduling-parameters.js';
@@ -19,7 +18,7 @@ import type { SimulatedKnowledge } from './readiness-knowledge.js';
 import type { Judged, SimulatedQuestion } from './readiness-questions.js';
 import type { School } from './readiness-school.js';
 
-const FIRST_DAY = '2026-01-05';
+const FIRST_DAY_MS = Date.UTC(2026, 0, 5);
 const MS_PER_HOUR = 3_600_000;
 const PRACTICE_HOUR = 6;
 const MS_PER_ANSWER = MS_PER_HOUR / 3;
@@ -32,6 +31,14 @@ export interface Helpers {
   readonly llm: boolean;
   readonly peers: boolean;
   readonly coach: boolean;
+}
+
+/** When one answer is given. */
+interface Sitting {
+  readonly day: number;
+  readonly studyDay: StudyDay;
+  readonly form: number;
+  readonly at: Date;
 }
 
 /** One learner's answers, on cards that FSRS schedules. */
@@ -65,16 +72,14 @@ export class SimulatedPractice {
   /** The answers of one day. All of it has the same form. */
   practise(day: number, answers: number): void {
     const form = this.school.terms.sdForm * normal(this.random);
+    const studyDay = studyDayOn(day);
     for (let place = 0; place < answers; place += 1) {
       const at = new Date(instantOn(day, PRACTICE_HOUR) + place * MS_PER_ANSWER);
-      this.answer(this.next(studyDayOn(day)), { day, form, at });
+      this.answer(this.next(studyDay), { day, studyDay, form, at });
     }
   }
 
-  private answer(
-    question: SimulatedQuestion,
-    { day, form, at }: { readonly day: number; readonly form: number; readonly at: Date },
-  ): void {
+  private answer(question: SimulatedQuestion, { day, studyDay, form, at }: Sitting): void {
     const { questionId } = question;
     const shown = this.knowledge
       .chances(question, day, form)
@@ -89,7 +94,7 @@ export class SimulatedPractice {
       retrievability: retrievabilityAt(card, at, DEFAULT_SCHEDULING_PARAMETERS) ?? 0,
       grades: [own, ...this.othersGrades(question, shown)],
     });
-    this.cards.set(questionId, rated(card, ratingOf(own), { day, at }));
+    this.cards.set(questionId, rated(card, { rating: ratingOf(own), occurredAt: at, studyDay }));
     this.knowledge.learn(question, shown, day, this.random);
   }
 
@@ -134,11 +139,11 @@ export class SimulatedPractice {
 }
 
 export function instantOn(day: number, hour: number): number {
-  return Date.parse(`${studyDayOn(day)}T00:00Z`) + hour * MS_PER_HOUR;
+  return FIRST_DAY_MS + (24 * day + hour) * MS_PER_HOUR;
 }
 
 function studyDayOn(day: number): StudyDay {
-  return addDays(FIRST_DAY, day);
+  return new Date(instantOn(day, 0)).toISOString().slice(0, 10);
 }
 
 /** As the product suggests it to somebody who graded themselves. */
@@ -155,12 +160,11 @@ function ratingOf({ score, mustMissed }: Judged): Rating {
 }
 
 /** The card after an answer. Steps of the same day are looked through and not answered: no attempt. */
-function rated(card: Card, rating: Rating, { day, at }: { day: number; at: Date }): Card {
-  const studyDay = studyDayOn(day);
-  let after = rateCard(card, { rating, occurredAt: at, studyDay }, DEFAULT_SCHEDULING_PARAMETERS);
+function rated(card: Card, review: RatedReview): Card {
+  let after = rateCard(card, review, DEFAULT_SCHEDULING_PARAMETERS);
   while (after.dueAt !== null) {
-    const review = { rating: 3 as const, occurredAt: after.dueAt, studyDay };
-    after = rateCard(after, review, DEFAULT_SCHEDULING_PARAMETERS);
+    const step = { ...review, rating: 3 as const, occurredAt: after.dueAt };
+    after = rateCard(after, step, DEFAULT_SCHEDULING_PARAMETERS);
   }
   return after;
 }

@@ -24,7 +24,7 @@ export function newSchool(terms: WorldTerms, seed: number): School {
   const questions = (kind: string, perSkill: number): SimulatedQuestion[] =>
     skillIds.flatMap((_, skill) =>
       Array.from({ length: perSkill }, (__, place) =>
-        newQuestion(`${kind}${skill}-${place}`, skill, draw),
+        newQuestion(`${seed}.${kind}${skill}-${place}`, skill, draw),
       ),
     );
   return {

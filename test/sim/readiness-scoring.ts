@@ -93,3 +93,9 @@ function calibrationError(passes: readonly (readonly [number, number])[]): numbe
   const offs = bins.map((bin) => Math.abs(bin.reduce((sum, [said, came]) => sum + said - came, 0)));
   return offs.reduce((sum, off) => sum + off, 0) / sorted.length;
 }
+
+/** How much further off a figure of fewer learners may be, by the spread of what it is a mean of. */
+export function slackFor(learners: number, all: number): (spread: number) => number {
+  const scatter = 1 / Math.sqrt(learners) - 1 / Math.sqrt(all);
+  return (spread) => 2.5 * spread * Math.max(0, scatter);
+}

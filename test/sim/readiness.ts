@@ -1,6 +1,7 @@
 import { assess, forecastOf, newCohort } from './readiness-cohort.js';
 import { nothingLearnt } from './readiness-input-of.js';
 import { foresee } from './readiness-interview.js';
+import { learnOf } from './readiness-night.js';
 import {
   baseRate,
   lastScore,
@@ -10,13 +11,14 @@ import {
   refitted,
   type Method,
 } from './readiness-rivals.js';
-import { scoreForecasts, type Scores } from './readiness-scoring.js';
+import { scoreForecasts, slackFor, type Scores } from './readiness-scoring.js';
 import { friendlyWorld } from './readiness-terms.js';
 import { againstTruth } from './readiness-truth.js';
 import { asShown, atLeast, atMost, type Measurement } from './simulation.js';
 
 /** Of fifty learners each. The world was tuned on seeds 1 to 8, and what is fitted is fitted on 501 and on. */
 const ALL_SCHOOLS = 32;
+const ALL_LEARNERS = 1600;
 const [PAST_SEED, SEED] = [501, 1001];
 const FORESEEN = 200;
 /** Half the width of the range that holds 8 of 10 interviews for somebody who knows everything. */
@@ -38,9 +40,11 @@ export function simulate(schools = ALL_SCHOOLS): readonly Measurement[] {
     scoreForecasts(cohort.candidates.map(method), cohort.outcomes);
   const naive = score(refitted(naiveMean, past));
   const readiness = scoreForecasts(assessed.map(forecastOf), cohort.outcomes);
+  const learnt = assess(cohort, learnOf(cohort.candidates)).map(forecastOf);
   return [
     ...barred(readiness, naive, cohort.candidates.length),
-    ...againstTruth(cohort, assessed, slackFor(cohort.candidates.length)),
+    ...againstTruth(cohort, assessed, slackFor(cohort.candidates.length, ALL_LEARNERS)),
+    ...shown('readiness after a night', scoreForecasts(learnt, cohort.outcomes)),
     ...shown('base rate', score(baseRate(past))),
     ...shown('naive mean', score(raw(naiveMean))),
     ...shown('naive mean, refitted', naive),
@@ -52,14 +56,8 @@ export function simulate(schools = ALL_SCHOOLS): readonly Measurement[] {
   ];
 }
 
-/** How much further off a figure of fewer learners may be, by the spread of what it is a mean of. */
-function slackFor(learners: number): (spread: number) => number {
-  const scatter = 1 / Math.sqrt(learners) - 1 / Math.sqrt(ALL_SCHOOLS * 50);
-  return (spread) => 2.5 * spread * Math.max(0, scatter);
-}
-
 function barred(readiness: Scores, naive: Scores, learners: number): Measurement[] {
-  const slack = slackFor(learners);
+  const slack = slackFor(learners, ALL_LEARNERS);
   const { bias, rmse, spearman: ranks, ece, brier, logLoss, cover } = readiness;
   return [
     atMost('readiness: calibration error of the chance', 0.05 + slack(1), ece),

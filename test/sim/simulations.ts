@@ -5,6 +5,7 @@ import { simulate as limits } from './limits.js';
 import { simulate as peerReliability } from './peer-reliability.js';
 import { simulate as readiness } from './readiness.js';
 import { simulate as readinessStudyNext } from './readiness-study-next.js';
+import { simulate as readinessWorlds } from './readiness-worlds.js';
 import type { Simulate } from './simulation.js';
 
 /** What `npm run sim` runs, by the name it is asked for with. */
@@ -16,4 +17,5 @@ export const simulations: Readonly<Record<string, Simulate>> = {
   'peer-reliability': peerReliability,
   readiness,
   'readiness-study-next': readinessStudyNext,
+  'readiness-worlds': readinessWorlds,
 };
