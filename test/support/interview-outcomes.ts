@@ -120,8 +120,9 @@ export async function tellOfMany(
   await app.dataSource.query(
     `INSERT INTO readiness_target
      SELECT (jsonb_populate_record(t, jsonb_build_object('learner_id', p.id))).*
-       FROM readiness_target t, unnest($2::uuid[]) p (id) WHERE t.id = $1`,
-    [targetId, ids],
+       FROM readiness_target t, unnest($2::uuid[]) p (id)
+      WHERE t.id = $1 AND t.learner_id = $3`,
+    [targetId, ids, learner.id],
   );
   const interviewDay = '2026-02-20';
   await keepScores(
