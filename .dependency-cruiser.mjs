@@ -63,6 +63,7 @@ const exportedServices = [
   'src/authoring/document-hash.ts',
   'src/authoring/draft-book.service.ts',
   'src/authoring/draft-document.dto.ts',
+  'src/coaching/coached-groups.service.ts',
   'src/coaching/cohort-material.service.ts',
   'src/cohorts/member-access-log.service.ts',
   'src/feedback/coverage-hint.service.ts',

@@ -25,7 +25,11 @@ export class CoachedGroups {
   ) {}
 
   /** @throws AppError not-found for who does not coach there */
-  async open(coachId: string, cohortId: string, what: 'board' | 'answer'): Promise<CoachedGroup> {
+  async open(
+    coachId: string,
+    cohortId: string,
+    what: 'board' | 'readiness' | 'answer',
+  ): Promise<CoachedGroup> {
     const { cohort } = await this.cohorts.getCoached(coachId, cohortId);
     const everybody = await this.cohorts.listMembers(cohortId);
     const members = everybody.filter(({ role }) => role === 'member');
@@ -39,7 +43,7 @@ export class CoachedGroups {
    * bury what else is in a member's log. In the transaction of the reading.
    */
   async note(
-    access: { actorId: string; cohortId: string; what: 'attempt-list' | 'board' },
+    access: { actorId: string; cohortId: string; what: 'attempt-list' | 'board' | 'readiness' },
     learnerIds: readonly string[],
   ): Promise<void> {
     await this.accesses.recordHourly(access, Array.from(new Set(learnerIds)));

@@ -53,6 +53,6 @@ import { MemberDoor } from './member-door.service.js';
     MemberAttempts,
     MemberDoor,
   ],
-  exports: [CohortMaterial],
+  exports: [CoachedGroups, CohortMaterial],
 })
 export class CoachingModule {}

@@ -21,8 +21,8 @@ export class AccessLogController {
    *
    * Whoever coaches you and read something of yours: who, as what, where and when; the latest first.
    * Each look at your answers, their list and their grades, and at a case about your answer or with a
-   * review of yours, has an entry of its own; one of a board, or of
-   * the queue of answers to grade, stands for the hour that it begins. Entries are never changed, and stay
+   * review of yours, has an entry of its own; one of a board, of
+   * how ready its members are, or of the queue of answers to grade, stands for the hour that it begins. Entries are never changed, and stay
    * when you leave the cohort.
    */
   @Get()

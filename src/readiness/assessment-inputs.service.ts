@@ -22,6 +22,12 @@ export interface Assessed extends TargetBank {
   readonly terms: AssessedTerms;
 }
 
+/** Somebody, and what they are to be ready for. Many may share the latter. */
+export interface AssessedLearner {
+  readonly learner: Learner;
+  readonly assessed: Assessed;
+}
+
 /** What somebody's score follows from, with the cards it was taken from. */
 export interface LoadedInput {
   readonly learner: Learner;
@@ -40,35 +46,36 @@ export class AssessmentInputs {
   ) {}
 
   /**
-   * In the order of the learners, in as many statements for one as for many. Only where an interview is
-   * over the memory of that day is read once more for each who practised since.
+   * In the order given, in as many statements for one as for many. Only where an interview is over the
+   * memory of that day is read once more for each who practised since.
    */
-  async load(learners: readonly Learner[], assessed: Assessed): Promise<LoadedInput[]> {
-    const { terms, offered, minutesOf } = assessed;
-    const { skills, bar, mockQuestions, novelty, interviewDay } = terms;
+  async load(subjects: readonly AssessedLearner[]): Promise<LoadedInput[]> {
     const { calibration, difficulties, config } = await this.calibrations.current();
-    const bank = toBankQuestions(offered, terms, {
-      rules: terms.questionRules,
-      difficulties,
-      minutesOf,
-    });
+    const banks = new Map<Assessed, readonly BankQuestion[]>();
+    for (const { assessed } of subjects) {
+      if (!banks.has(assessed)) banks.set(assessed, bankOf(assessed, difficulties));
+    }
+    const asked = Array.from(banks.values()).flatMap((bank) => bank.map((each) => each.questionId));
     const factsOf = await this.book.load(
-      learners.map(({ id }) => id),
-      bank.map(({ questionId }) => questionId),
+      Array.from(new Set(subjects.map(({ learner }) => learner.id))),
+      Array.from(new Set(asked)),
     );
-    const common = { blueprint: { skills, bar, mockQuestions, novelty }, config };
     const asOf = this.clock.now();
     const loaded: LoadedInput[] = [];
-    for (const learner of learners) {
+    for (const { learner, assessed } of subjects) {
+      const { skills, bar, mockQuestions, novelty, interviewDay } = assessed.terms;
+      const bank = banks.get(assessed) ?? [];
       const interviewAtMs = interviewDay === null ? null : interviewAt(interviewDay, learner);
       const isOver = interviewDay !== null && studyDayOf(asOf, learner) > interviewDay;
-      const facts = await this.factsAt(learner, factsOf(learner.id), isOver ? interviewAtMs : null);
+      const own = factsAbout(factsOf(learner.id), bank);
+      const facts = await this.factsAt(learner, own, isOver ? interviewAtMs : null);
       const attempts = facts.answers.map(toEvidence);
       loaded.push({
         learner,
         cards: facts.cards,
         input: {
-          ...common,
+          blueprint: { skills, bar, mockQuestions, novelty },
+          config,
           calibration: calibrationOf(attempts, calibration),
           weights: facts.weights,
           asOfMs: asOf.getTime(),
@@ -91,6 +98,23 @@ export class AssessmentInputs {
     if (instantMs === null) return facts;
     return { ...facts, cards: await this.past.asOf(id, facts.cards, instantMs) };
   }
+}
+
+function bankOf(
+  { terms, offered, minutesOf }: Assessed,
+  difficulties: ReadonlyMap<string, number>,
+): readonly BankQuestion[] {
+  return toBankQuestions(offered, terms, { rules: terms.questionRules, difficulties, minutesOf });
+}
+
+/** What was read for all of a group, as far as one's own bank asks. */
+function factsAbout(facts: LearnerFacts, bank: readonly BankQuestion[]): LearnerFacts {
+  const asked = new Set(bank.map(({ questionId }) => questionId));
+  return {
+    cards: facts.cards.filter(({ questionId }) => asked.has(questionId)),
+    answers: facts.answers.filter(({ questionId }) => asked.has(questionId)),
+    weights: facts.weights,
+  };
 }
 
 function memoryOf(card: RememberedCard): QuestionMemory[] {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { mapInTurns } from '../platform/workers/map-in-turns.js';
 import { PortfolioReader } from '../portfolio/portfolio.reader.js';
 import type { Learner } from '../scheduling/domain/learner.js';
 import { AssessmentInputs, type AssessedTerms } from './assessment-inputs.service.js';
@@ -20,6 +21,12 @@ export interface Assessment {
   readonly input: ReadinessInput;
   readonly readiness: Readiness;
   readonly report: ReadinessReport;
+}
+
+/** One of many, and what they are to be ready for. */
+export interface GroupSubject {
+  readonly learner: Learner;
+  readonly terms: AssessedTerms;
 }
 
 /** How ready one of many is. */
@@ -48,7 +55,7 @@ export class Assessments {
   ): Promise<Assessment> {
     const target = await this.targets.getOwn(learner.id, targetId);
     const bank = await this.banks.loadFor(learner, target.bankIds);
-    const [loaded] = await this.inputs.load([learner], { terms: target, ...bank });
+    const [loaded] = await this.inputs.load([{ learner, assessed: { terms: target, ...bank } }]);
     if (loaded === undefined) throw new RangeError('one learner has one input');
     const { input } = loaded;
     const readiness = assessReadiness(input);
@@ -74,16 +81,34 @@ export class Assessments {
   }
 
   /**
-   * The same terms for many, in their order: as many statements however many they are. The banks are taken
-   * as readable, and minutes are those of the questions: whose readiness may be looked at, and by which
-   * banks, is for who asks.
+   * Many at once, each by terms that they may share, in their order: in as many statements however many
+   * there are. The banks are taken as readable, and minutes are those of the questions: whose readiness may
+   * be looked at, and by which banks, is for who asks.
    */
-  async assessAll(learners: readonly Learner[], terms: AssessedTerms): Promise<GroupAssessment[]> {
-    const bank = await this.banks.load(terms.bankIds);
-    const loaded = await this.inputs.load(learners, { terms, ...bank });
-    return loaded.map(({ learner, input }) => {
+  async assessEach(subjects: readonly GroupSubject[]): Promise<GroupAssessment[]> {
+    const terms = Array.from(new Set(subjects.map((subject) => subject.terms)));
+    const bankIds = Array.from(new Set(terms.flatMap((each) => each.bankIds)));
+    const { offered, minutesOf } = await this.banks.load(bankIds);
+    const assessed = new Map(
+      terms.map((each) => {
+        const own = offered.filter(({ bankId }) => each.bankIds.includes(bankId));
+        return [each, { terms: each, offered: own, minutesOf }];
+      }),
+    );
+    const loaded = await this.inputs.load(
+      subjects.flatMap(({ learner, terms: own }) => {
+        const what = assessed.get(own);
+        return what === undefined ? [] : [{ learner, assessed: what }];
+      }),
+    );
+    return mapInTurns(loaded, ({ learner, input }) => {
       return { learnerId: learner.id, input, readiness: assessReadiness(input) };
     });
+  }
+
+  /** The same terms for all of them. */
+  assessAll(learners: readonly Learner[], terms: AssessedTerms): Promise<GroupAssessment[]> {
+    return this.assessEach(learners.map((learner) => ({ learner, terms })));
   }
 
   private async piecesOf(learner: Learner): Promise<ReportFacts['pieces']> {

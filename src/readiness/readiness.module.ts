@@ -31,6 +31,7 @@ import { TargetRepository } from './target.repository.js';
 import { TargetService } from './target.service.js';
 import { TemplateController } from './template.controller.js';
 import { TemplateEntity } from './template.entity.js';
+import { TemplateReader } from './template.reader.js';
 import { TemplateRepository } from './template.repository.js';
 import { TemplateService } from './template.service.js';
 
@@ -70,9 +71,10 @@ import { TemplateService } from './template.service.js';
     TargetRepository,
     TargetRules,
     TargetService,
+    TemplateReader,
     TemplateRepository,
     TemplateService,
   ],
-  exports: [Assessments, CalibrationBook, PlannedQuestions, TargetReader],
+  exports: [Assessments, CalibrationBook, PlannedQuestions, TargetReader, TemplateReader],
 })
 export class ReadinessModule {}

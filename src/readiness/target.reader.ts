@@ -22,6 +22,11 @@ export class TargetReader {
     return this.targets.listActive(learnerId);
   }
 
+  /** The same of many, by learner and id. */
+  listActiveOfAll(learnerIds: readonly string[]): Promise<Target[]> {
+    return this.targets.listActiveOfAll(learnerIds);
+  }
+
   /** Everybody's that are not archived, by learner and id; for jobs that walk over them all. */
   pageActive(after: TargetPlace | null, limit: number): Promise<Target[]> {
     return this.targets.pageActive(after, limit);

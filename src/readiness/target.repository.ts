@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, LessThan, Not } from 'typeorm';
+import { In, IsNull, LessThan, Not } from 'typeorm';
 import { notFound } from '../kernel/app-error.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { TargetEntity } from './target.entity.js';
@@ -58,6 +58,14 @@ export class TargetRepository {
     return this.unitOfWork.manager.find(TargetEntity, {
       where: { learnerId, archivedAt: IsNull() },
       order: { id: 'ASC' },
+    });
+  }
+
+  /** The same of many, by learner and id. */
+  listActiveOfAll(learnerIds: readonly string[]): Promise<StoredTarget[]> {
+    return this.unitOfWork.manager.find(TargetEntity, {
+      where: { learnerId: In([...learnerIds]), archivedAt: IsNull() },
+      order: { learnerId: 'ASC', id: 'ASC' },
     });
   }
 

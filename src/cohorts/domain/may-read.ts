@@ -3,6 +3,7 @@ import { shareLevels, type Shares } from './cohort.js';
 /** What coaches read of a member; each reading is written down under one of these. */
 export const accessKinds = [
   'board',
+  'readiness',
   'member-detail',
   'attempt-list',
   'grades',
@@ -16,6 +17,7 @@ export type AccessKind = (typeof accessKinds)[number];
 /** The least that a member has to share. Name, role and the day of joining need no sharing. */
 const needed: Readonly<Record<AccessKind, Shares>> = {
   board: 'scores',
+  readiness: 'scores',
   'member-detail': 'scores',
   'attempt-list': 'scores',
   grades: 'scores',
