@@ -58,8 +58,9 @@ export function simulate(schools = ALL_SCHOOLS): readonly Measurement[] {
 
 /**
  * 1,600 learners leave luck in a figure: a standard error of .003 in the Brier score against that of the
- * refitted mean, and .02 to .03 of calibration error that even a perfect forecast would show. Over 8,000
- * of other seeds the former is −.0143 with what is shipped, and −.0160 after a night: its bar is close.
+ * refitted mean, and .02 to .03 of calibration error that even a perfect forecast would show. Over 8,000,
+ * these and four ranges of seeds besides, the former is −.0143 with what is shipped, and −.0160 after a
+ * night: its bar is close, and other seeds may miss it.
  */
 function barred(readiness: Scores, naive: Scores, learners: number): Measurement[] {
   const slack = slackFor(learners, ALL_LEARNERS);
