@@ -81,9 +81,12 @@ dl{gap:0 1em}
 dd{max-height:2.7em;overflow:hidden}
 .chart{width:auto;max-width:100%;max-height:72mm}
 .dense .chart{max-height:58mm}
-:is(.densest,.tiny) .chart{max-height:44mm}
+.densest .chart{max-height:44mm}
+.tiny .chart{max-height:32mm}
 .words p{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4;overflow:hidden}
-:is(.densest,.tiny) .words p{-webkit-line-clamp:2}
+.dense .words p{-webkit-line-clamp:3}
+.densest .words p{-webkit-line-clamp:2}
+.tiny .words p{-webkit-line-clamp:1}
 th,td{padding:.15em .6em .15em 0}
 .matrix{table-layout:fixed}
 thead .number{width:9.5%}

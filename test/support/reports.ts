@@ -10,23 +10,25 @@ const names = ['System design', 'Databases', 'Concurrency', 'APIs', 'Operations'
 const idOf = (kind: number, index: number): string =>
   `00000000-0000-7000-8${String(kind).padStart(3, '0')}-${String(index).padStart(12, '0')}`;
 
+const rounded = (figure: number): number => Math.round(figure * 10_000) / 10_000;
+
 /** A skill with figures that follow from its place: the same in every run. */
 export function sampleSkill(index: number, changes: Partial<ReportSkill> = {}): ReportSkill {
   const name = names[index] ?? `Skill ${index + 1}`;
-  const score = 0.78 - 0.07 * (index % 6);
+  const score = rounded(0.78 - 0.07 * (index % 6));
   return {
     skillId: name.toLowerCase().replaceAll(' ', '-'),
     name,
-    weight: 0.25 - 0.03 * (index % 6),
+    weight: rounded(0.25 - 0.03 * (index % 6)),
     mustHave: index === 1,
     minScore: index === 1 ? 0.45 : null,
     score,
-    low80: score - 0.1,
-    high80: score + 0.09,
+    low80: rounded(score - 0.1),
+    high80: rounded(score + 0.09),
     sd: 0.0741,
     unseen: 0.61,
     coverage: 0.42,
-    attempts: 12 - index,
+    attempts: 12 - (index % 12),
     trust: { self: 0.2, peer: 0.2, llm: 0.1, coach: 0.5 },
     status: index === 4 ? 'thin' : 'borderline',
     mustHaveOpen: index === 2 ? [idOf(1, 2)] : [],
@@ -139,6 +141,49 @@ export function emptyReport(changes: Partial<ReadinessReport> = {}): ReadinessRe
     ),
     askNext: null,
     ...changes,
+  });
+}
+
+/** As many skills as a target may have, with names as long as names may be. */
+export function longestReport(skills: number): ReadinessReport {
+  const long = 'Очень длинное имя שלום עולם and so on 😀 '.repeat(6).slice(0, 200);
+  return sampleReport({
+    targetName: long.slice(0, 120),
+    skills: Array.from({ length: skills }, (_, index) =>
+      sampleSkill(index, { name: index % 2 === 0 ? long : 'W'.repeat(200) }),
+    ),
+    next: Array.from({ length: 10 }, (_, index) => ({ ...sampleSuggestion(index), title: long })),
+    explanation: Array.from({ length: 9 }, () => long.repeat(2)),
+  });
+}
+
+/** What somebody calls things who wants a reader's browser, spreadsheet or wiki to do something. */
+const hostileNames = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  `' onmouseover='alert(1)`,
+  '</title></style><iframe src="javascript:alert(1)">',
+  '[click](javascript:alert(1)) ![x](https://evil.example/x.png) | a | b |',
+  '=HYPERLINK("https://evil.example")',
+  '\u202Ekcab \u2066isolated & &amp; ]]> <!-- --> <b>',
+];
+
+/** The same everywhere where learners or authors choose the words. */
+export function hostileReport(): ReadinessReport {
+  const [name = ''] = hostileNames;
+  return sampleReport({
+    targetName: hostileNames.join(' '),
+    skills: hostileNames.map((each, index) =>
+      sampleSkill(index, {
+        name: each,
+        evidence: [
+          { kind: 'portfolio', id: idOf(4, index), url: 'https://example.org/"><b>', title: each },
+          { kind: 'attempt', id: idOf(3, index), url: null, title: each },
+        ],
+      }),
+    ),
+    next: hostileNames.map((title, index) => ({ ...sampleSuggestion(index), title })),
+    explanation: [name, ...hostileNames],
   });
 }
 

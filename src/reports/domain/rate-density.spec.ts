@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   emptyReport,
+  longestReport,
   sampleMaterial,
   sampleReport,
   sampleSkill,
@@ -11,17 +12,18 @@ import { showOnly } from './show-only.js';
 
 const rate = (report: ReturnType<typeof sampleReport>) =>
   rateDensity(showOnly(sampleMaterial({ report }), everything));
-const skills = (count: number) => Array.from({ length: count }, (_, index) => sampleSkill(index));
+const withSkills = (count: number) =>
+  rate(sampleReport({ skills: Array.from({ length: count }, (_, index) => sampleSkill(index)) }));
 
 describe('the density of a page', () => {
   it('is the smaller the more there is on it', () => {
-    expect(rate(emptyReport())).toBe('roomy');
-    expect(rate(sampleReport())).toBe('roomy');
-    expect(rate(sampleReport({ skills: skills(12) }))).toBe('dense');
-    expect(
-      rate(sampleReport({ explanation: Array.from({ length: 9 }, () => 'x'.repeat(400)) })),
-    ).toBe('dense');
-    expect(rate(sampleReport({ skills: skills(20) }))).toBe('densest');
-    expect(rate(sampleReport({ skills: skills(60) }))).toBe('tiny');
+    expect([rate(emptyReport()), withSkills(6)]).toEqual(['roomy', 'roomy']);
+    expect([withSkills(8), withSkills(16), withSkills(30), withSkills(60)]).toEqual([
+      'dense',
+      'dense',
+      'densest',
+      'tiny',
+    ]);
+    expect(rate(longestReport(12))).toBe('densest');
   });
 });
