@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { accessKinds, mayRead } from './may-read.js';
 
-const scores = ['board', 'member-detail', 'attempt-list', 'grades', 'cards'];
+const scores = ['board', 'readiness', 'member-detail', 'attempt-list', 'grades', 'cards'];
 
 describe('mayRead', () => {
   it.each([
