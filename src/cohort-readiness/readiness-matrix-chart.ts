@@ -5,7 +5,7 @@ import { sayCount } from '../platform/charts/words.js';
 import type { CohortReadinessResponse } from './cohort-outlook.dto.js';
 import type { MemberReadinessResponse } from './cohort-readiness.dto.js';
 
-const legend = ['No answer yet', 'Below 45', '45 to 59', '60 to 74', '75 and more'];
+const legend = ['No score', 'Below 45', '45 to 59', '60 to 74', '75 and more'];
 const whole = 'Overall';
 
 /** A row for each member of a page, a cell for each skill: the score with half its range. */
@@ -28,7 +28,7 @@ const columns = {
   field: 'skill',
   type: 'ordinal',
   title: null,
-  axis: { orient: 'top', labelAngle: -40, domain: false, ticks: false, labelLimit: 160 },
+  axis: { orient: 'top', labelAngle: -40, domain: false, ticks: false, labelLimit: 0 },
 } as const;
 
 const key = {
