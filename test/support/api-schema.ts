@@ -64,6 +64,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/report/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a shared report
+         * @description A page for phones, desks and paper, without scripts. Links that are unknown, over or taken back answer 404, a browser with a page.
+         */
+        get: operations["readSharedReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report/{token}/badge.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the badge of a shared report
+         * @description For the front page of a portfolio: the target, its score, and the range if that is shown.
+         */
+        get: operations["readSharedBadge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report/{token}/chart.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the chart of a shared report
+         * @description Read the chart of a shared report.
+         */
+        get: operations["readSharedChart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report/{token}/report.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a shared report as JSON
+         * @description By the schema at `/v1/readiness/report-schema`; what is not shown is not there.
+         */
+        get: operations["readSharedReportJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report/{token}/report.md": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a shared report as Markdown
+         * @description Read a shared report as Markdown.
+         */
+        get: operations["readSharedReportMarkdown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report/{token}/report.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a shared report as a sheet of A4
+         * @description Read a shared report as a sheet of A4.
+         */
+        get: operations["readSharedReportPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/access-log": {
         parameters: {
             query?: never;
@@ -73,7 +193,7 @@ export interface paths {
         };
         /**
          * List who looked at my practice
-         * @description Whoever coaches you and read something of yours: who, as what, where and when; the latest first. Each look at your answers, their list and their grades, and at a case about your answer or with a review of yours, has an entry of its own; one of a board, or of the queue of answers to grade, stands for the hour that it begins. Entries are never changed, and stay when you leave the cohort.
+         * @description Whoever coaches you and read something of yours: who, as what, where and when; the latest first. Each look at your answers, their list and their grades, and at a case about your answer or with a review of yours, has an entry of its own; one of a board, of how ready its members are, or of the queue of answers to grade, stands for the hour that it begins. Entries are never changed, and stay when you leave the cohort.
          */
         get: operations["listAccessLog"];
         put?: never;
@@ -1969,6 +2089,26 @@ export interface paths {
          * @description To somebody in it whose account has the role coach. You coach it from then on; an owner who may not coach any longer hands over all the same.
          */
         put: operations["handOverCohort"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cohorts/{id}/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how ready a cohort is
+         * @description Members by skills: scores with their ranges, the chance of each to reach the bar, and how many are expected to. Measured by a role of a kit (`template`), by a target of yours (`targetId`), or each by the target they are working towards. Only questions of banks that you may read count, and open must-haves are told of the cohort's own questions only. Members who do not show their scores are there by name; each of the others finds one entry an hour about it in their access log. JSON and SVG hold a page of members, CSV a row for every member and skill.
+         */
+        get: operations["getCohortReadiness"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -4272,6 +4412,50 @@ export interface paths {
         patch: operations["updateInterviewOutcome"];
         trace?: never;
     };
+    "/v1/readiness/report-schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the schema of reports
+         * @description JSON Schema (2020-12) of a report, and of what a link shows of it.
+         */
+        get: operations["getReadinessReportSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/readiness/share-links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what a link shows
+         * @description Read what a link shows.
+         */
+        get: operations["getShareLink"];
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a link
+         * @description From now on it shows nothing.
+         */
+        delete: operations["revokeShareLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/readiness/snapshots/{id}": {
         parameters: {
             query?: never;
@@ -4368,6 +4552,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/readiness/targets/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export a report
+         * @description How ready you are for a target, as JSON (by the schema at `/v1/readiness/report-schema`), as CSV with a line for each skill, as a drawing, as a page, as a sheet of A4, or as Markdown.
+         */
+        get: operations["exportReadinessReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/readiness/targets/{id}/score": {
         parameters: {
             query?: never;
@@ -4382,6 +4586,30 @@ export interface paths {
         get: operations["getReadinessScore"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/readiness/targets/{id}/share-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the links of a target
+         * @description The latest made first. Those that have ended are forgotten when another one is made.
+         */
+        get: operations["listShareLinks"];
+        put?: never;
+        /**
+         * Make a link to a report
+         * @description For those who have no account: whoever has the address sees the parts that you choose, and nothing else. The address is shown in this answer only, so a retry makes another link rather than repeating the answer. At most 50 of yours can work at a time.
+         */
+        post: operations["createShareLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5513,7 +5741,7 @@ export interface components {
              * @example answer
              * @enum {string}
              */
-            what: "board" | "member-detail" | "attempt-list" | "grades" | "cards" | "answer" | "evidence" | "case";
+            what: "board" | "readiness" | "member-detail" | "attempt-list" | "grades" | "cards" | "answer" | "evidence" | "case";
             /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
             id: string;
             /** @example 2026-11-22T09:30:00.000Z */
@@ -7443,6 +7671,33 @@ export interface components {
             /** @example 2026-11-22T09:30:00.000Z */
             joinedAt: string;
         };
+        CohortOutlookResponse: {
+            /**
+             * @description How many learn here.
+             * @example 14
+             */
+            members: number;
+            /**
+             * @description Those who do not show it.
+             * @example 1
+             */
+            notSharing: number;
+            /**
+             * @description Those who aim at nothing, where each is measured by a target of their own.
+             * @example 1
+             */
+            withoutTarget: number;
+            /**
+             * @description Those without a graded answer.
+             * @example 0
+             */
+            withoutData: number;
+            expectedPasses: components["schemas"]["ExpectedPassesResponse"];
+            /** @description The twenty questions of the cohort with which most have trouble, that of the most first. */
+            mustHaves: components["schemas"]["CommonMustHaveResponse"][];
+            /** @description The ten members whose range one grade of a coach would narrow most. */
+            gradesWanted: components["schemas"]["GradeWantedResponse"][];
+        };
         CohortQuestionAgreementResponse: {
             /** @description Nothing can be told: fewer than five learners are behind each figure. */
             tooFew: boolean;
@@ -7470,6 +7725,18 @@ export interface components {
              *     ]
              */
             highVarianceCriteria: string[];
+        };
+        CohortReadinessResponse: {
+            /** @example 2026-11-22T09:30:00.000Z */
+            asOf: string;
+            /** @description The cohort as a whole. */
+            outlook: components["schemas"]["CohortOutlookResponse"];
+            /** @description Every skill that anybody is measured by, in the order of the blueprints. */
+            skills: components["schemas"]["MeasuredSkillResponse"][];
+            /** @description Those who learn here, in the order in which they joined. */
+            data: components["schemas"]["MemberReadinessResponse"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
         };
         CohortRequestsResponse: {
             /**
@@ -7551,6 +7818,21 @@ export interface components {
              * @example Grace
              */
             displayName: string;
+        };
+        CommonMustHaveResponse: {
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11 */
+            questionId: string;
+            title: string;
+            /**
+             * @description How many missed a must-have of it on their last graded answer.
+             * @example 5
+             */
+            members: number;
+            /**
+             * @description Of those with a score, 0..1.
+             * @example 0.42
+             */
+            share: number;
         };
         CommonStruggleResponse: {
             /**
@@ -7976,6 +8258,28 @@ export interface components {
             /** @description Days and times of the sittings. */
             sessions?: components["schemas"]["SessionSlotsDto"];
         };
+        CreateShareLinkDto: {
+            /**
+             * @description The parts to show. `ranges` needs `overall` or `skills`, `evidence` needs `skills`, `history` needs
+             *     `overall`; `explanation` tells of scores, ranges, skills and what comes next, so it needs all four.
+             * @example [
+             *       "overall",
+             *       "skills",
+             *       "ranges"
+             *     ]
+             */
+            sections: ("overall" | "skills" | "ranges" | "evidence" | "next" | "explanation" | "history")[];
+            /**
+             * Format: date-time
+             * @description When it ends: in thirty days unless given, within a year.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            expiresAt?: string;
+            /** @description Whether it says whose it is; false unless given. */
+            showName?: boolean;
+            /** @description Whether it goes on showing what it shows now; else it shows what holds when it is looked at. */
+            frozen?: boolean;
+        };
         CreateTargetDto: {
             /**
              * @description What to call it.
@@ -8114,6 +8418,37 @@ export interface components {
             /** @example 2026-11-22T09:30:00.000Z */
             createdAt: string;
             /** @example 2026-12-06T09:30:00.000Z */
+            expiresAt: string;
+        };
+        CreatedShareLinkResponse: {
+            /** @description The parts it shows. */
+            sections: ("overall" | "skills" | "ranges" | "evidence" | "next" | "explanation" | "history")[];
+            /**
+             * Format: uri
+             * @description A page. Below it are `report.pdf`, `report.json`, `report.md`, `chart.svg` and `badge.svg`. Whoever knows
+             *     the address can look.
+             */
+            url: string;
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            id: string;
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            targetId: string;
+            /**
+             * @description Whether it says whose it is.
+             * @example false
+             */
+            showName: boolean;
+            /**
+             * @description Whether it goes on showing what it showed when it was made.
+             * @example false
+             */
+            frozen: boolean;
+            /** @example 2026-11-22T09:30:00.000Z */
+            createdAt: string;
+            /**
+             * @description When it ends; from then on nobody sees anything.
+             * @example 2026-12-22T09:30:00.000Z
+             */
             expiresAt: string;
         };
         CreatedTokenResponse: {
@@ -9192,6 +9527,23 @@ export interface components {
             /** @example 2026-11-22T09:30:00.000Z */
             updatedAt: string;
         };
+        ExpectedPassesResponse: {
+            /**
+             * @description Members with a score.
+             * @example 12
+             */
+            of: number;
+            /**
+             * @description The sum of their chances.
+             * @example 4.7
+             */
+            expected: number;
+            /**
+             * @description The spread of that number, if they pass or fail independently.
+             * @example 1.4
+             */
+            sd: number;
+        };
         ExternalCardResponse: {
             /** @example 1711684180217 */
             cardKey: string;
@@ -9973,6 +10325,25 @@ export interface components {
              * @example rubric-v1
              */
             policy: string;
+        };
+        GradeWantedResponse: {
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            accountId: string;
+            /**
+             * @description In which skill.
+             * @example transactions
+             */
+            skillId: string;
+            /**
+             * @description Of the whole score.
+             * @example 0.08
+             */
+            sdNow: number;
+            /**
+             * @description With the grade.
+             * @example 0.07
+             */
+            sdAfter: number;
         };
         GraderAgreementResponse: {
             /** @example 20 */
@@ -10820,6 +11191,12 @@ export interface components {
             /** @example 2 */
             number: number;
         };
+        MeasuredSkillResponse: {
+            /** @example transactions */
+            skillId: string;
+            /** @example Transactions */
+            name: string;
+        };
         MemberAnswerResponse: {
             /** @description Whose it is. */
             member: components["schemas"]["AuthorResponse"];
@@ -10963,6 +11340,93 @@ export interface components {
             contested: components["schemas"]["ContestedAnswerResponse"][];
             /** @description Of the assignments that nobody has closed. */
             assignments: components["schemas"]["AssignmentCountsResponse"];
+        };
+        MemberReadinessResponse: {
+            /**
+             * @description Whether there are figures: `not-sharing` shows none, `no-target` aims at nothing.
+             * @enum {string}
+             */
+            state: "scored" | "no-target" | "not-sharing";
+            /**
+             * @description Null without a score.
+             * @enum {string|null}
+             */
+            status: "no-data" | "thin" | "not-ready" | "borderline" | "ready" | null;
+            member: components["schemas"]["ReadyMemberResponse"];
+            /**
+             * @description Of what they are measured by; null when there is none.
+             * @example 2026-12-01
+             */
+            interviewDay: string | null;
+            /** @example 0.58 */
+            score: number | null;
+            /** @example 0.5 */
+            low80: number | null;
+            /** @example 0.66 */
+            high80: number | null;
+            /** @example 0.06 */
+            sd: number | null;
+            /**
+             * @description Of reaching the bar.
+             * @example 0.41
+             */
+            passProbability: number | null;
+            /** @example 0.65 */
+            bar: number | null;
+            /** @example 0.3 */
+            coverage: number | null;
+            /**
+             * @description Graded ones.
+             * @example 42
+             */
+            attempts: number | null;
+            /** @description Where the weight of their grades comes from. */
+            trust: components["schemas"]["TrustResponse"] | null;
+            askNext: components["schemas"]["SkillToGradeResponse"] | null;
+            /** @description In the order of the blueprint. */
+            skills: components["schemas"]["MemberSkillResponse"][];
+        };
+        MemberSkillResponse: {
+            /** @enum {string} */
+            status: "no-data" | "thin" | "not-ready" | "borderline" | "ready";
+            /** @example transactions */
+            skillId: string;
+            /** @example Transactions */
+            name: string;
+            /**
+             * @description Its share of the interview.
+             * @example 0.2
+             */
+            weight: number;
+            mustHave: boolean;
+            /**
+             * @description Of must-have skills.
+             * @example 0.45
+             */
+            minScore: number | null;
+            /** @example 0.58 */
+            score: number | null;
+            /** @example 0.5 */
+            low80: number | null;
+            /** @example 0.66 */
+            high80: number | null;
+            /** @example 0.06 */
+            sd: number | null;
+            /**
+             * @description Share of its questions that was practised.
+             * @example 0.3
+             */
+            coverage: number;
+            /**
+             * @description Graded ones.
+             * @example 7
+             */
+            attempts: number;
+            /**
+             * @description Questions of it whose last graded answer missed a must-have.
+             * @example 1
+             */
+            openMustHaves: number;
         };
         MilestoneDto: {
             /** @description Slug of the capstone, in the same bank. */
@@ -13943,6 +14407,12 @@ export interface components {
              */
             priority: string;
         };
+        ReadyMemberResponse: {
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            accountId: string;
+            /** @example Mia */
+            displayName: string;
+        };
         ReceivedChecklistResponse: {
             /**
              * @description The number of the review: R1 is 1.
@@ -15535,6 +16005,36 @@ export interface components {
             /** @example 0.76 */
             high: number;
         };
+        ShareLinkPageResponse: {
+            data: components["schemas"]["ShareLinkResponse"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        ShareLinkResponse: {
+            /** @description The parts it shows. */
+            sections: ("overall" | "skills" | "ranges" | "evidence" | "next" | "explanation" | "history")[];
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            id: string;
+            /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14 */
+            targetId: string;
+            /**
+             * @description Whether it says whose it is.
+             * @example false
+             */
+            showName: boolean;
+            /**
+             * @description Whether it goes on showing what it showed when it was made.
+             * @example false
+             */
+            frozen: boolean;
+            /** @example 2026-11-22T09:30:00.000Z */
+            createdAt: string;
+            /**
+             * @description When it ends; from then on nobody sees anything.
+             * @example 2026-12-22T09:30:00.000Z
+             */
+            expiresAt: string;
+        };
         ShareResponse: {
             /** @example 3 */
             done: number;
@@ -15701,6 +16201,20 @@ export interface components {
             name: string;
             /** @description What somebody with this skill can do. */
             description: string;
+        };
+        SkillToGradeResponse: {
+            /** @example transactions */
+            skillId: string;
+            /**
+             * @description Of the whole score.
+             * @example 0.08
+             */
+            sdNow: number;
+            /**
+             * @description With one more grade of a coach.
+             * @example 0.07
+             */
+            sdAfter: number;
         };
         SnapshotPageResponse: {
             data: components["schemas"]["SnapshotResponse"][];
@@ -17648,6 +18162,200 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readSharedReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example text */
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readSharedBadge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example text */
+                    "image/svg+xml": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readSharedChart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example text */
+                    "image/svg+xml": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readSharedReportJson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readSharedReportMarkdown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example text */
+                    "text/markdown": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readSharedReportPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example text */
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };
@@ -26514,6 +27222,149 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCohortReadiness: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description A role of a kit. */
+                template?: string;
+                /** @description A target of yours, whose blueprint and banks are taken for everybody. Not beside `template`. */
+                targetId?: string;
+                /** @description Wins over `Accept`. CSV holds everybody, whichever page is asked for. */
+                format?: "json" | "csv" | "svg";
+                /** @description The colours of the drawing; `auto` follows what the viewer prefers. */
+                theme?: "light" | "dark" | "auto";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-22T09:30:00.000Z",
+                     *       "outlook": {
+                     *         "members": 14,
+                     *         "notSharing": 1,
+                     *         "withoutTarget": 1,
+                     *         "withoutData": 0,
+                     *         "expectedPasses": {
+                     *           "of": 12,
+                     *           "expected": 4.7,
+                     *           "sd": 1.4
+                     *         },
+                     *         "mustHaves": [
+                     *           {
+                     *             "questionId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e11",
+                     *             "title": "text",
+                     *             "members": 5,
+                     *             "share": 0.42
+                     *           }
+                     *         ],
+                     *         "gradesWanted": [
+                     *           {
+                     *             "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *             "skillId": "transactions",
+                     *             "sdNow": 0.08,
+                     *             "sdAfter": 0.07
+                     *           }
+                     *         ]
+                     *       },
+                     *       "skills": [
+                     *         {
+                     *           "skillId": "transactions",
+                     *           "name": "Transactions"
+                     *         }
+                     *       ],
+                     *       "data": [
+                     *         {
+                     *           "state": "scored",
+                     *           "status": "no-data",
+                     *           "member": {
+                     *             "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *             "displayName": "Mia"
+                     *           },
+                     *           "interviewDay": "2026-12-01",
+                     *           "score": 0.58,
+                     *           "low80": 0.5,
+                     *           "high80": 0.66,
+                     *           "sd": 0.06,
+                     *           "passProbability": 0.41,
+                     *           "bar": 0.65,
+                     *           "coverage": 0.3,
+                     *           "attempts": 42,
+                     *           "trust": {
+                     *             "self": 0.17,
+                     *             "peer": 0.3,
+                     *             "llm": 0,
+                     *             "coach": 0.53
+                     *           },
+                     *           "askNext": {
+                     *             "skillId": "transactions",
+                     *             "sdNow": 0.08,
+                     *             "sdAfter": 0.07
+                     *           },
+                     *           "skills": [
+                     *             {
+                     *               "status": "no-data",
+                     *               "skillId": "transactions",
+                     *               "name": "Transactions",
+                     *               "weight": 0.2,
+                     *               "mustHave": false,
+                     *               "minScore": 0.45,
+                     *               "score": 0.58,
+                     *               "low80": 0.5,
+                     *               "high80": 0.66,
+                     *               "sd": 0.06,
+                     *               "coverage": 0.3,
+                     *               "attempts": 7,
+                     *               "openMustHaves": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CohortReadinessResponse"];
+                    /**
+                     * @example id,name
+                     *     1,first
+                     */
+                    "text/csv": string;
+                    /** @example <svg role="img" xmlns="http://www.w3.org/2000/svg"><title>Calibration</title></svg> */
+                    "image/svg+xml": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description No format that `Accept` names is offered. */
+            406: components["responses"]["NotAcceptable"];
+            /** @description The template or the target is not known. */
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
@@ -39028,6 +39879,117 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getReadinessReportSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/schema+json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getShareLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sections": [
+                     *         "overall"
+                     *       ],
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "targetId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "showName": false,
+                     *       "frozen": false,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "expiresAt": "2026-12-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ShareLinkResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    revokeShareLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getReadinessSnapshot: {
         parameters: {
             query?: never;
@@ -39770,6 +40732,67 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    exportReadinessReport: {
+        parameters: {
+            query?: {
+                /** @description Wins over `Accept`. */
+                format?: "json" | "csv" | "svg" | "html" | "pdf" | "markdown";
+                /** @description The drawing in SVG, HTML and PDF: bars with their ranges, or a radar without. */
+                chart?: "bars" | "radar";
+                /** @description The colours of SVG and HTML; `auto` follows what the viewer prefers. */
+                theme?: "light" | "dark" | "auto";
+                /** @description Tells of every question, in JSON. */
+                detail?: "questions";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * @example id,name
+                     *     1,first
+                     */
+                    "text/csv": string;
+                    /** @example <svg role="img" xmlns="http://www.w3.org/2000/svg"><title>Calibration</title></svg> */
+                    "image/svg+xml": string;
+                    /** @example <!DOCTYPE html><html lang="en"><title>Readiness</title></html> */
+                    "text/html": string;
+                    /** @example text */
+                    "application/pdf": string;
+                    /** @example # Caching */
+                    "text/markdown": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description No format that `Accept` names is offered. */
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getReadinessScore: {
         parameters: {
             query?: {
@@ -39907,6 +40930,133 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listShareLinks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body holds the result. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "sections": [
+                     *             "overall"
+                     *           ],
+                     *           "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "targetId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *           "showName": false,
+                     *           "frozen": false,
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "expiresAt": "2026-12-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ShareLinkPageResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createShareLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sections": [
+                 *         "overall",
+                 *         "skills",
+                 *         "ranges"
+                 *       ],
+                 *       "expiresAt": "2026-11-22T09:30:00.000Z",
+                 *       "showName": false,
+                 *       "frozen": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateShareLinkDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body holds it. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sections": [
+                     *         "overall"
+                     *       ],
+                     *       "url": "https://example.org/",
+                     *       "id": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "targetId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
+                     *       "showName": false,
+                     *       "frozen": false,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "expiresAt": "2026-12-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedShareLinkResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Fifty others work already. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description A part lacks another one, or the end is out of range. */
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
