@@ -17,9 +17,11 @@ export interface PdfOrder {
 }
 
 /** Letters of most scripts of Europe and the Near East, and narrow enough for a table. */
-const [regular, bold] = ['DejaVuSansCondensed', 'DejaVuSansCondensed-Bold'];
-const fontFile = (name: string): string =>
-  fileURLToPath(import.meta.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`));
+const [regular, bold] = ['regular', 'bold'];
+const fontFiles: Readonly<Record<string, string>> = {
+  [regular]: import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'),
+  [bold]: import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'),
+};
 
 /**
  * The report as one sheet of A4 with its fonts in it and its structure told to screen readers. The same
@@ -57,7 +59,7 @@ function begin({ targetName, learnerName, asOf }: ShownReport): Pdf {
       CreationDate: new Date(asOf),
     },
   });
-  for (const name of [regular, bold]) pdf.registerFont(name, fontFile(name));
+  for (const [name, url] of Object.entries(fontFiles)) pdf.registerFont(name, fileURLToPath(url));
   return pdf;
 }
 

@@ -118,6 +118,7 @@ describe('the server process', () => {
       .set('Authorization', `Bearer ${token}`)
       .set('Cookie', 'session=a-cookie-to-hide');
     await supertest(url).get('/v1/calendars/rhc_an-address-to-hide.ics');
+    await supertest(url).get('/report/rhp_an-address-to-hide/chart.svg');
     await supertest(url)
       .post('/v1/auth/login')
       .send({ email: person.email, password: 'a-wrong-password-to-hide' });
@@ -125,6 +126,7 @@ describe('the server process', () => {
     const output = started.map(({ stdout, stderr }) => stdout + stderr).join('\n');
     expect(output).toContain('"path":"/v1/auth/login"');
     expect(output).toContain('"path":"/v1/calendars/[secret].ics"');
+    expect(output).toContain('"path":"/report/[secret]/chart.svg"');
     const secrets = [person.password, person.email, token, 'to-hide', '"authorization"'];
     expect(secrets.filter((secret) => output.includes(secret))).toEqual([]);
   });
