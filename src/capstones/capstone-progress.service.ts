@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ProjectAnswer } from '../attempts/project-answers.reader.js';
 import { ProjectAnswersReader } from '../attempts/project-answers.reader.js';
 import type { CapstoneQuestion } from '../question-bank/project-question.reader.js';
+import { ReviewedAnswerReader } from '../peer-review/reviewed-answer.reader.js';
 import { CapstoneRepository } from './capstone.repository.js';
 import type {
   MilestoneAnswer,
@@ -23,6 +24,7 @@ export class CapstoneProgressService {
   constructor(
     private readonly answers: ProjectAnswersReader,
     private readonly capstones: CapstoneRepository,
+    private readonly reviews: ReviewedAnswerReader,
   ) {}
 
   async of(learnerId: string, capstone: CapstoneQuestion): Promise<CapstoneProgress> {
@@ -39,12 +41,18 @@ export class CapstoneProgressService {
     if (ids.length === 0) return capstones.map(() => ({ milestones: [], facts: [] }));
     const answers = await this.answers.list(learnerId, ids);
     const byQuestion = Map.groupBy(answers, ({ questionId }) => questionId);
+    const asked = await this.reviews.listAskedAt(
+      learnerId,
+      answers.map(({ attemptId }) => attemptId),
+    );
     const waivers = await this.capstones.listWaivers(learnerId, ids);
     const waivedAt = new Map(waivers.map((each) => [each.questionId, each.waivedAt]));
     return capstones.map(({ milestones }) => {
       const facts = milestones.map(({ questionId, milestone }) => ({
         number: milestone.number,
-        answers: (byQuestion.get(questionId) ?? []).map(toMilestoneAnswer),
+        answers: (byQuestion.get(questionId) ?? []).map((answer) =>
+          toMilestoneAnswer(answer, asked.get(answer.attemptId) ?? null),
+        ),
         waivedAt: waivedAt.get(questionId) ?? null,
       }));
       return { milestones: standMilestones(facts), facts };
@@ -52,16 +60,16 @@ export class CapstoneProgressService {
   }
 }
 
-function toMilestoneAnswer({
-  attemptId,
-  submittedAt,
-  gradeInForce,
-}: ProjectAnswer): MilestoneAnswer {
-  if (gradeInForce === null) return { attemptId, submittedAt, judgement: null };
-  const by = gradeInForce.kind === 'self' ? 'author' : 'others';
-  return {
-    attemptId,
-    submittedAt,
-    judgement: { by, isPass: gradeInForce.verdict !== 'not-yet' },
-  };
+function toMilestoneAnswer(
+  { attemptId, submittedAt, gradeInForce }: ProjectAnswer,
+  askedAt: Date | null,
+): MilestoneAnswer {
+  const judgement =
+    gradeInForce === null
+      ? null
+      : {
+          by: gradeInForce.kind === 'self' ? ('author' as const) : ('others' as const),
+          isPass: gradeInForce.verdict !== 'not-yet',
+        };
+  return { attemptId, submittedAt, askedAt, judgement };
 }

@@ -39,7 +39,7 @@ export class CapstoneShelf {
     const taken: CapstoneQuestion[] = [];
     for (const { questionId } of own) {
       const question = known.get(questionId) ?? (await this.projects.find(questionId));
-      if (question !== null) taken.push(question);
+      if (question !== null && (await this.mayRead(learnerId, question))) taken.push(question);
     }
     const takenIds = new Set(taken.map(({ questionId }) => questionId));
     const questions = [...taken, ...offered.filter(({ questionId }) => !takenIds.has(questionId))];
@@ -61,13 +61,16 @@ export class CapstoneShelf {
     };
   }
 
-  /** One that they may read, or have taken up while they could. @throws AppError not-found */
+  /** One that they may read, or have answered while they could. @throws AppError not-found */
   async getReadable(learnerId: string, questionId: string): Promise<CapstoneQuestion> {
     const question = await this.projects.find(questionId);
     if (question === null) throw notFound('capstone');
-    if ((await this.capstones.find(learnerId, questionId)) !== null) return question;
-    const readable = await this.gate.readableQuestions(learnerId, [question]);
-    if (!readable.has(questionId)) throw notFound('capstone');
+    if (!(await this.mayRead(learnerId, question))) throw notFound('capstone');
     return question;
+  }
+
+  private async mayRead(learnerId: string, question: CapstoneQuestion): Promise<boolean> {
+    const readable = await this.gate.readableQuestions(learnerId, [question]);
+    return readable.has(question.questionId);
   }
 }

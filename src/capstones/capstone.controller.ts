@@ -124,13 +124,16 @@ export class CapstoneController {
   /**
    * Go on without a milestone being accepted
    *
-   * For who finds nobody to review them: a week after it was handed in, if your own grade is a pass and
-   * others have not sent it back. The next milestone opens, and wherever the project is shown this one is
+   * For who finds nobody to review them: a week after you asked for reviews of it, if your own grade is a
+   * pass and others have not sent it back. The next milestone opens, and wherever the project is shown this one is
    * told to be unreviewed. Reviews that still come count as ever. Once more changes nothing.
    */
   @Put(':id/milestones/:number/waiver')
   @SendsVersion()
-  @ApiResponse({ status: 409, description: 'Accepted, not passed by yourself, or too early.' })
+  @ApiResponse({
+    status: 409,
+    description: 'Accepted, not passed by yourself, not asked for, or too early.',
+  })
   async waiveMilestone(
     @Caller() user: CurrentUser,
     @Param() { id, number }: MilestoneParamDto,

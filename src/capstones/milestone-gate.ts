@@ -24,14 +24,15 @@ export class MilestoneGate implements StartCondition, OnModuleInit {
     const capstone = await this.projects.findOfMilestone(questionId);
     if (capstone === null) return;
     const { milestones } = await this.progress.of(learnerId, capstone);
-    const index = milestones.findIndex(({ number }) => number === milestone.number);
-    const standing = milestones[index];
-    if (standing === undefined || standing.isOpen) return;
-    const before = milestones[index - 1];
+    // By number and not by place: one that is retired is skipped, by those too who keep to a release with it.
+    const before = milestones.findLast(({ number }) => number < milestone.number);
+    if (before === undefined || before.state === 'accepted' || before.isWaived) return;
+    const own = milestones.find(({ number }) => number === milestone.number);
+    if (own?.state === 'accepted') return;
     throw new AppError(
       'milestone-locked',
-      `Milestone ${milestone.number} opens when milestone ${milestone.number - 1} is accepted.`,
-      { extensions: { missing: before?.state ?? 'locked', capstoneId: capstone.questionId } },
+      `Milestone ${milestone.number} opens when milestone ${before.number} is accepted.`,
+      { extensions: { missing: before.state, capstoneId: capstone.questionId } },
     );
   }
 }

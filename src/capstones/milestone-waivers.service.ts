@@ -16,7 +16,8 @@ export interface WaiverWish {
 const refusals: Readonly<Record<WaiverRefusal, string>> = {
   accepted: 'It is accepted: the next one is open.',
   'not-passed': 'Hand it in and grade it as a pass first; what others have sent back stays closed.',
-  'too-early': `Others have ${waiverDays} days from when it was handed in.`,
+  'not-asked': 'Ask for reviews of it first.',
+  'too-early': `Others have ${waiverDays} days from when they were asked.`,
 };
 
 /** Lets people go on who found nobody to review them; it is told wherever the project is shown. */

@@ -47,6 +47,21 @@ export class ReviewedAnswerReader {
     return this.unitOfWork.manager.findBy(PeerReviewEntity, { learnerId, attemptId });
   }
 
+  /** When each of somebody's answers was first up for review, by attempt; what was taken back is not told. */
+  async listAskedAt(
+    learnerId: string,
+    attemptIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Date>> {
+    const rows = await this.unitOfWork.manager.query<{ attemptId: string; askedAt: Date }[]>(
+      `SELECT attempt_id AS "attemptId", min(created_at) AS "askedAt" FROM peer_review_request
+        WHERE learner_id = $1 AND attempt_id = ANY($2::uuid[])
+          AND state NOT IN ('cancelled', 'voided')
+        GROUP BY attempt_id`,
+      [learnerId, attemptIds],
+    );
+    return new Map(rows.map((row) => [row.attemptId, row.askedAt]));
+  }
+
   /** All reviews of these requests, in whatever state and in no order. */
   listOfRequests(requests: readonly RequestKey[]): Promise<PeerReview[]> {
     if (requests.length === 0) return Promise.resolve([]);

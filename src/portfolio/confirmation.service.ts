@@ -50,12 +50,11 @@ export class ConfirmationService {
     });
   }
 
-  /** The coach's own. @throws AppError not-found, not-shared */
+  /** The coach's own, also when the member shows them nothing any more. @throws AppError not-found */
   async withdraw(coachId: string, ref: MemberRef, id: string): Promise<void> {
     await this.unitOfWork.run(async () => {
-      const { member } = await this.door.open(coachId, ref, id);
-      await this.repository.lock(member.id);
-      const evidence = await this.repository.get(member.id, id);
+      await this.repository.lock(ref.memberId);
+      const evidence = await this.repository.get(ref.memberId, id);
       if (!(await this.repository.withdraw(evidence, coachId))) throw notFound('confirmation');
     });
   }

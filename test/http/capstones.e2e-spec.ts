@@ -244,7 +244,9 @@ describe('capstones', () => {
           .send({ reason: 'Nobody came.' })
           .then((response) => response);
       expect((await waive(1)).status).toBe(409);
-      await handIn(author, 'engine-m1');
+      const attemptId = await handIn(author, 'engine-m1');
+      expect((await waive(1)).body).toMatchObject({ detail: 'Ask for reviews of it first.' });
+      await askForReviews(app, author, { attemptId, reviewsWanted: 1 });
       app.clock.advance({ days: 6 });
       expect((await waive(1)).body).toMatchObject({ code: 'invalid-state' });
       app.clock.advance({ days: 1 });
@@ -256,6 +258,13 @@ describe('capstones', () => {
       expect(first).toMatchObject({ state: 'handed-in', isWaived: true });
       expect(second).toMatchObject({ state: 'open', isOpen: true });
       expect((await begin(author, 'engine-m2')).status).toBe(201);
+    });
+
+    it('stay handed in while another answer is begun', async () => {
+      const author = await startPractising(app);
+      const attemptId = await handIn(author, 'engine-m1');
+      await startAttempt(app, author, idOf('engine-m1'));
+      expect((await read(author)).steps[0]).toMatchObject({ state: 'handed-in', attemptId });
     });
 
     it('do not keep anybody from another capstone or question', async () => {

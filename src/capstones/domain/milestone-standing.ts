@@ -12,6 +12,8 @@ export interface MilestoneAnswer {
   readonly attemptId: string;
   /** Null while it is a draft. */
   readonly submittedAt: Date | null;
+  /** When its author first asked others to review it; null when they did not, or took it back. */
+  readonly askedAt: Date | null;
   /** By whose word it stands; null while nobody graded it who could decide. */
   readonly judgement: { readonly by: 'others' | 'author'; readonly isPass: boolean } | null;
 }
@@ -20,7 +22,7 @@ export interface MilestoneAnswer {
  * - `locked`: the one before is neither accepted nor waived
  * - `open`: can be begun
  * - `under-way`: begun, not handed in
- * - `handed-in`: nobody else has decided about it
+ * - `handed-in`: nobody else has decided about it; stays so while another answer is begun
  * - `returned`: others did not take it for a pass; it can be handed in again
  * - `accepted`: others took it for a pass
  */
@@ -42,6 +44,8 @@ export interface MilestoneStanding {
   readonly isOpen: boolean;
   /** Whether its author went on without it being accepted. */
   readonly isWaived: boolean;
+  /** Whether an answer to it was handed in, whatever became of it. */
+  readonly isHandedIn: boolean;
   /** The answer that the state is of; null without any. */
   readonly attemptId: string | null;
 }

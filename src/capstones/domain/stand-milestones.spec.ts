@@ -4,21 +4,34 @@ import type { MilestoneAnswer, MilestoneFacts } from './milestone-standing.js';
 import { standMilestones } from './stand-milestones.js';
 
 const day = new Date('2026-11-22T10:00:00Z');
-const draft: MilestoneAnswer = { attemptId: 'd', submittedAt: null, judgement: null };
-const handedIn: MilestoneAnswer = { attemptId: 'h', submittedAt: day, judgement: null };
+const draft: MilestoneAnswer = {
+  attemptId: 'd',
+  submittedAt: null,
+  askedAt: null,
+  judgement: null,
+};
+const handedIn: MilestoneAnswer = {
+  attemptId: 'h',
+  submittedAt: day,
+  askedAt: null,
+  judgement: null,
+};
 const own: MilestoneAnswer = {
   attemptId: 'o',
   submittedAt: day,
+  askedAt: null,
   judgement: { by: 'author', isPass: true },
 };
 const returned: MilestoneAnswer = {
   attemptId: 'r',
   submittedAt: day,
+  askedAt: null,
   judgement: { by: 'others', isPass: false },
 };
 const accepted: MilestoneAnswer = {
   attemptId: 'a',
   submittedAt: day,
+  askedAt: null,
   judgement: { by: 'others', isPass: true },
 };
 
@@ -39,11 +52,20 @@ describe('standMilestones', () => {
     ['an answer sent back', [returned], 'returned', 'r'],
     ['another one after that', [handedIn, returned], 'handed-in', 'h'],
     ['an answer accepted', [accepted], 'accepted', 'a'],
+    ['a draft after one that waits', [draft, handedIn], 'handed-in', 'h'],
+    ['a draft after one sent back', [draft, returned], 'under-way', 'd'],
     ['a draft after one accepted', [draft, accepted], 'accepted', 'a'],
     ['a worse one after one accepted', [returned, accepted], 'accepted', 'a'],
   ])('knows a first milestone with %s', (_, answers, state, attemptId) => {
     expect(standMilestones([facts(answers)])).toEqual([
-      { number: 1, state, isOpen: true, isWaived: false, attemptId },
+      {
+        number: 1,
+        state,
+        isOpen: true,
+        isWaived: false,
+        isHandedIn: answers.some(({ submittedAt }) => submittedAt !== null),
+        attemptId,
+      },
     ]);
   });
 

@@ -16,12 +16,13 @@ export function standMilestones(milestones: readonly MilestoneFacts[]): Mileston
   return milestones.map((facts, index) => {
     const before = milestones[index - 1];
     const isOpen = before === undefined || before.waivedAt !== null || acceptedOf(before) !== null;
-    const answer = acceptedOf(facts) ?? facts.answers[0] ?? null;
+    const answer = acceptedOf(facts) ?? waitingOf(facts) ?? facts.answers[0] ?? null;
     return {
       number: facts.number,
       state: stateOf(answer, isOpen),
       isOpen: isOpen || acceptedOf(facts) !== null,
       isWaived: facts.waivedAt !== null,
+      isHandedIn: facts.answers.some(({ submittedAt }) => submittedAt !== null),
       attemptId: answer?.attemptId ?? null,
     };
   });
@@ -29,6 +30,12 @@ export function standMilestones(milestones: readonly MilestoneFacts[]): Mileston
 
 function acceptedOf({ answers }: MilestoneFacts): MilestoneAnswer | null {
   return answers.find((answer) => isAccepted(answer)) ?? null;
+}
+
+/** What was handed in last, where nobody else has decided about it: a draft since does not undo it. */
+function waitingOf({ answers }: MilestoneFacts): MilestoneAnswer | null {
+  const latest = answers.find(({ submittedAt }) => submittedAt !== null);
+  return latest === undefined || latest.judgement?.by === 'others' ? null : latest;
 }
 
 function isAccepted({ submittedAt, judgement }: MilestoneAnswer): boolean {

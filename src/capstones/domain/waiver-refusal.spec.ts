@@ -6,7 +6,7 @@ const handedInAt = new Date('2026-11-22T10:00:00Z');
 const aWeekLater = new Date('2026-11-29T10:00:00Z');
 
 function answer(judgement: MilestoneAnswer['judgement'], submittedAt: Date | null = handedInAt) {
-  return { attemptId: 'a', submittedAt, judgement };
+  return { attemptId: 'a', submittedAt, askedAt: submittedAt, judgement };
 }
 
 const ownPass = answer({ by: 'author', isPass: true });
@@ -20,6 +20,7 @@ describe('waiverRefusal', () => {
     ['one sent back', [answer({ by: 'others', isPass: false })], aWeekLater, 'not-passed'],
     ['one accepted', [answer({ by: 'others', isPass: true })], aWeekLater, 'accepted'],
     ['a pass of one’s own, a week ago', [ownPass], aWeekLater, null],
+    ['the same, of nobody asked', [{ ...ownPass, askedAt: null }], aWeekLater, 'not-asked'],
     ['the same with a draft begun since', [answer(null, null), ownPass], aWeekLater, null],
     ['the same a millisecond earlier', [ownPass], new Date(aWeekLater.getTime() - 1), 'too-early'],
   ])('%s: %#', (_, answers, now, refusal) => {

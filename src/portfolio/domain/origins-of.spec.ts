@@ -9,6 +9,7 @@ const plain = {
   file: null,
   issuer: null,
   certificationId: null,
+  writeUp: null,
 } as const;
 const file = {
   mediaType: 'image/png',
@@ -31,6 +32,16 @@ describe('originsOf', () => {
       { ...plain, url: 'http://example.org/a?b=1' },
       'bank/slug',
       ['evidence e1', 'address example.org/a?b=1', 'question bank/slug'],
+    ],
+    [
+      { ...plain, url: 'https://www.example.org/a?utm_source=x&b=1&utm_medium=y' },
+      null,
+      ['evidence e1', 'address example.org/a?b=1'],
+    ],
+    [
+      { ...plain, kind: 'write-up' as const, writeUp: ' Lag  fell\nto 84 MS. ' },
+      null,
+      ['evidence e1', 'words lag fell to 84 ms.'],
     ],
     [{ ...plain, file }, null, ['evidence e1', 'picture 1 2']],
     [

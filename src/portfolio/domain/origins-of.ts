@@ -2,21 +2,22 @@ import type { Evidence } from './evidence.js';
 
 type Traced = Pick<
   Evidence,
-  'id' | 'url' | 'file' | 'kind' | 'title' | 'issuer' | 'certificationId'
+  'id' | 'url' | 'file' | 'kind' | 'title' | 'issuer' | 'certificationId' | 'writeUp'
 >;
 
 /**
  * What a piece of evidence comes from, by which two that show the same work are told: itself, its address
- * (without what stands behind # and without a slash at the end), its picture, its certification, and the
+ * (without www, marks of campaigns, what stands behind # and a slash at the end), its words, its picture, its certification, and the
  * question that its answer answers.
  *
  * @param family of the question, null without an answer
  */
 export function originsOf(evidence: Traced, family: string | null): string[] {
-  const { id, url, file, kind } = evidence;
+  const { id, url, file, kind, writeUp } = evidence;
   return [
     `evidence ${id}`,
     ...(url === null ? [] : [`address ${plainAddress(url)}`]),
+    ...(writeUp === null ? [] : [`words ${folded(writeUp)}`]),
     ...(file === null ? [] : [`picture ${file.sha256.join(' ')}`]),
     ...(kind === 'certification' ? [`certification ${certificationOf(evidence)}`] : []),
     ...(family === null ? [] : [questionOrigin(family)]),
@@ -29,8 +30,16 @@ export function questionOrigin(family: string): string {
 }
 
 function plainAddress(url: string): string {
-  const { host, pathname, search } = new URL(url);
-  return `${host}${pathname.replace(/\/+$/u, '')}${search}`;
+  const { host, pathname, searchParams } = new URL(url);
+  for (const name of [...searchParams.keys()]) {
+    if (name.startsWith('utm_')) searchParams.delete(name);
+  }
+  const query = searchParams.size === 0 ? '' : `?${searchParams.toString()}`;
+  return `${host.replace(/^www\./u, '')}${pathname.replace(/\/+$/u, '')}${query}`;
+}
+
+function folded(text: string): string {
+  return text.toLowerCase().replaceAll(/\s+/gu, ' ').trim();
 }
 
 function certificationOf({ certificationId, issuer, title }: Traced): string {
