@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsString } from 'class-validator';
 import { chartThemes, type ChartTheme } from '../platform/charts/chart.js';
 import { CanBeAbsent } from '../platform/http/fields.js';
 import { IsFormat } from '../platform/http/formats.js';
@@ -33,10 +33,9 @@ export class ReportQueryDto {
   detail?: (typeof details)[number];
 }
 
-/** The secret part of a report's address. */
+/** The secret part of a report's address. One that is too long is as unknown as any other. */
 export class ReportTokenParamDto {
   @ApiProperty({ maxLength: 200 })
   @IsString()
-  @MaxLength(200)
   token: string;
 }

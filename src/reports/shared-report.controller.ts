@@ -2,6 +2,7 @@ import { Controller, Get, Param, UseFilters, type StreamableFile } from '@nestjs
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Public } from '../platform/http/access.js';
 import { ServesDocument } from '../platform/http/formats.js';
+import { IgnoresQuery } from '../platform/http/unexpected-input.interceptor.js';
 import { LostPageFilter } from './lost-page.filter.js';
 import { ReportTokenParamDto } from './report.dto.js';
 import { sendDocument } from './send-document.js';
@@ -14,6 +15,7 @@ const anyObject = { type: 'object', additionalProperties: true } as const;
 /** The address is the credential. All that do not work answer alike. */
 @ApiTags('Reports')
 @Public()
+@IgnoresQuery()
 @Controller('report/:token')
 export class SharedReportController {
   constructor(private readonly reports: SharedReports) {}

@@ -264,6 +264,14 @@ describe('GET /report/:token', () => {
     expect(headers).toHaveProperty('ratelimit');
   });
 
+  it.each(Object.keys(documents))('does not mind what others add to …%s', async (rest) => {
+    const link = await shareReport(app, learner, targetId);
+    const added = '?fbclid=x&utm_source=mail&a[b]=1&a[b]=2';
+    expect((await open(`${pathOf(link)}${rest}${added}`)).status).toBe(200);
+    const lost = await open(`/report/unknown${rest}${added}`);
+    expect([lost.status, lost.body]).toMatchObject([404, { code: 'not-found' }]);
+  });
+
   it('shows what was chosen, and whose it is only if that was', async () => {
     const quiet = await shareReport(app, learner, targetId, { sections: ['overall'] });
     const { body, text } = await open(`${pathOf(quiet)}/report.json`);
@@ -302,7 +310,14 @@ describe('GET /report/:token', () => {
     await app.dataSource.query('DELETE FROM account WHERE id = $1', [left.id]);
     app.clock.advance({ minutes: 1 });
     const broken = pathOf(other).replace(/_[\w-]{43}_/u, `_${'A'.repeat(43)}_`);
-    const paths = [pathOf(revoked), pathOf(expired), pathOf(gone), broken, '/report/unknown'];
+    const paths = [
+      pathOf(revoked),
+      pathOf(expired),
+      pathOf(gone),
+      broken,
+      '/report/unknown',
+      `/report/${'x'.repeat(201)}`,
+    ];
     for (const rest of Object.keys(documents)) {
       for (const path of paths) {
         const { status, body } = await open(`${path}${rest}`);

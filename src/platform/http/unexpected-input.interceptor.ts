@@ -1,5 +1,6 @@
 import {
   Injectable,
+  SetMetadata,
   type CallHandler,
   type ExecutionContext,
   type NestInterceptor,
@@ -15,6 +16,14 @@ const routeArguments = '__routeArguments__';
 const bodyArgument = '3';
 const queryArgument = '4';
 
+const ignoresQueryKey = 'http:ignores-query';
+
+/**
+ * Marks a controller of addresses that people pass on: mail programs and networks add parameters of their
+ * own to those, and who follows one did not write them.
+ */
+export const IgnoresQuery = (): ClassDecorator => SetMetadata(ignoresQueryKey, true);
+
 /**
  * Refuses a query or a body that the handler would not even look at. DTOs refuse unknown keys; this
  * is the same promise for routes that take none.
@@ -25,12 +34,18 @@ export class UnexpectedInputInterceptor implements NestInterceptor {
     const taken = takenArguments(context);
     const request = context.switchToHttp().getRequest<Request>();
     const faults = [
-      ...(taken.has(queryArgument) ? [] : unexpected(request.query, { in: 'query' })),
+      ...(taken.has(queryArgument) || ignoresQuery(context)
+        ? []
+        : unexpected(request.query, { in: 'query' })),
       ...(taken.has(bodyArgument) ? [] : unexpected(request.body, {})),
     ];
     if (faults.length === 0) return next.handle();
     throw new AppError('validation-failed', 'One or more fields are invalid.', { errors: faults });
   }
+}
+
+function ignoresQuery(context: ExecutionContext): boolean {
+  return Reflect.getMetadata(ignoresQueryKey, context.getClass()) === true;
 }
 
 function takenArguments(context: ExecutionContext): ReadonlySet<string> {
