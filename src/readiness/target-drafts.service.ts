@@ -91,12 +91,15 @@ export class TargetDrafts {
     });
   }
 
-  /** Those that are followed, and that of the template where it is open. */
+  /**
+   * That of the template where it is open, else those that are followed. Both together would count twice
+   * what a cohort has a copy of.
+   */
   private async usualBanks(learnerId: string, template: StoredTemplate | null): Promise<string[]> {
-    const followed = await this.practicable.listFollowedBankIds(learnerId);
-    const own = template === null || followed.includes(template.bankId) ? [] : [template.bankId];
+    const own = template === null ? [] : [template.bankId];
     const open = await this.gate.readableAmong(learnerId, own);
-    return [...open, ...followed].slice(0, mostBanks);
+    if (open.size > 0) return [...open];
+    return (await this.practicable.listFollowedBankIds(learnerId)).slice(0, mostBanks);
   }
 }
 

@@ -33,8 +33,9 @@ export class TargetController {
    * Set a target
    *
    * A role to be ready for: from a template, of which everything may be said otherwise, or with skills of
-   * your own. Without `bankIds` it is practised with the banks you follow. A learner has at most 50 besides
-   * archived ones.
+   * your own. Without `bankIds` it is practised with the bank of its template, without one with the banks
+   * you follow; both a bank and a copy of it would count twice. A learner has at most 50 besides archived
+   * ones.
    */
   @Post()
   @Idempotent()

@@ -31,9 +31,8 @@ export function questionOrigin(family: string): string {
 
 function plainAddress(url: string): string {
   const { host, pathname, searchParams } = new URL(url);
-  for (const name of [...searchParams.keys()]) {
-    if (name.startsWith('utm_')) searchParams.delete(name);
-  }
+  const marks = Array.from(searchParams.keys()).filter((name) => name.startsWith('utm_'));
+  for (const name of marks) searchParams.delete(name);
   const query = searchParams.size === 0 ? '' : `?${searchParams.toString()}`;
   return `${host.replace(/^www\./u, '')}${pathname.replace(/\/+$/u, '')}${query}`;
 }
