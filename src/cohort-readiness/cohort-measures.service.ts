@@ -26,8 +26,8 @@ export interface CoachPlace {
 type Terms = GroupSubject['terms'];
 
 /**
- * Finds out what each member is measured by. Whatever it is, only questions of banks count that the coach
- * may read: nobody learns here how somebody does in a bank that is closed to them.
+ * Finds out what each member is measured by. Banks that the coach may not read are left out: nobody learns
+ * here how many questions such a one has.
  */
 @Injectable()
 export class CohortMeasures {
@@ -75,9 +75,11 @@ export class CohortMeasures {
     if (target === null) throw unknown('targetId');
     const { interviewDay } = target;
     const today = studyDayOf(this.clock.now(), coach);
-    // Nobody's answers since are left out because the coach's own day is over.
     return {
       ...target,
+      // By weights of the coach's choosing a single question could be told from the others.
+      questionRules: [],
+      // Nobody's answers since are left out because the coach's own day is over.
       interviewDay: interviewDay === null || interviewDay < today ? null : interviewDay,
     };
   }

@@ -48,10 +48,12 @@ export class CohortOutlookResponse {
   notSharing: number;
   /** Those who aim at nothing, where each is measured by a target of their own. @example 1 */
   withoutTarget: number;
+  /** Those who are measured by no question of the cohort. @example 1 */
+  withoutQuestions: number;
   /** Those without a graded answer. @example 0 */
   withoutData: number;
   expectedPasses: ExpectedPassesResponse;
-  /** The twenty questions of the cohort with which most have trouble, that of the most first. */
+  /** The twenty questions with which most have trouble, that of the most first. */
   mustHaves: CommonMustHaveResponse[];
   /** The ten members whose range one grade of a coach would narrow most. */
   gradesWanted: GradeWantedResponse[];
@@ -92,6 +94,7 @@ export function toOutlookResponse(cohort: CohortReadiness): CohortOutlookRespons
     members: members.length,
     notSharing: countOf('not-sharing'),
     withoutTarget: countOf('no-target'),
+    withoutQuestions: countOf('no-questions'),
     withoutData: countOf('scored') - scored.length,
     expectedPasses: {
       of: passes.of,

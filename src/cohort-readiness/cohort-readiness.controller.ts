@@ -26,10 +26,11 @@ export class CohortReadinessController {
    *
    * Members by skills: scores with their ranges, the chance of each to reach the bar, and how many are
    * expected to. Measured by a role of a kit (`template`), by a target of yours (`targetId`), or each by
-   * the target they are working towards. Only questions of banks that you may read count, and open
-   * must-haves are told of the cohort's own questions only. Members who do not show their scores are there
-   * by name; each of the others finds one entry an hour about it in their access log. JSON and SVG hold a
-   * page of members, CSV a row for every member and skill.
+   * the target they are working towards. Every figure rests on the questions of the cohort's banks and
+   * assignments only, so that it can differ from what a member is told; `questions` says how many of those
+   * asked they are, and where there are none there is no figure. Members who do not show their scores are
+   * there by name; each of the others finds one entry an hour about it in their access log. JSON and SVG
+   * hold a page of members, CSV a row for every member and skill.
    */
   @Get()
   @Offers('json', 'csv', 'svg')

@@ -26,7 +26,7 @@ export class CohortReadinessQueryDto extends PageQueryDto {
   @IsSlug()
   template?: string;
 
-  /** A target of yours, whose blueprint and banks are taken for everybody. Not beside `template`. */
+  /** A target of yours, whose blueprint and banks are taken for everybody, its rules for single questions not. Not beside `template`. */
   @CanBeAbsent()
   @IsId()
   targetId?: string;
@@ -48,6 +48,14 @@ export class ReadyMemberResponse {
   accountId: string;
   /** @example Mia */
   displayName: string;
+}
+
+/** How many questions somebody is measured by. */
+export class MeasuredQuestionsResponse {
+  /** Of banks that you may read. @example 120 */
+  asked: number;
+  /** Those of them in the cohort's banks and assignments: only these count. @example 80 */
+  ofCohort: number;
 }
 
 /** How ready a member is in one skill. Figures are 0..1, and null without a graded answer in it. */
@@ -92,9 +100,11 @@ export class SkillToGradeResponse {
 /** How ready a member is. */
 export class MemberReadinessResponse {
   member: ReadyMemberResponse;
-  /** Whether there are figures: `not-sharing` shows none, `no-target` aims at nothing. */
+  /** Whether there are figures: `not-sharing` shows none, `no-target` aims at nothing, and `no-questions` at no question of the cohort. */
   @ApiProperty({ enum: memberStates })
   state: (typeof memberStates)[number];
+  /** What they are measured by; null when there is nothing. */
+  questions: MeasuredQuestionsResponse | null;
   /** Of what they are measured by; null when there is none. @example 2026-12-01 */
   interviewDay: string | null;
   /** Null without a score. */
@@ -126,14 +136,16 @@ export class MemberReadinessResponse {
 export function toMemberReadinessResponse(each: MemberReadiness): MemberReadinessResponse {
   const { learnerId: accountId, displayName } = each.member;
   const member = { accountId, displayName };
+  if (each.state === 'no-questions') return { ...nothing, ...each, member };
   if (each.state !== 'scored') return { ...nothing, member, state: each.state };
-  const { measure, readiness } = each;
+  const { measure, questions, readiness } = each;
   const { bar, interviewDay } = measure;
   const { status, coverage, attempts } = readiness;
   return {
     ...nothing,
     member,
     state: 'scored',
+    questions,
     interviewDay,
     bar,
     status,
@@ -145,6 +157,7 @@ export function toMemberReadinessResponse(each: MemberReadiness): MemberReadines
 }
 
 const nothing: Omit<MemberReadinessResponse, 'member' | 'state'> = {
+  questions: null,
   interviewDay: null,
   status: null,
   score: null,

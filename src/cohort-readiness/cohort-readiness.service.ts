@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { CoachedGroups } from '../coaching/coached-groups.service.js';
-import { CohortMaterial } from '../coaching/cohort-material.service.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { QuestionReader } from '../question-bank/question.reader.js';
 import type { Learner } from '../scheduling/domain/learner.js';
 import type { CoachPlace, MeasureWish } from './cohort-measures.service.js';
 import { commonMustHaves, type CommonMustHave } from './domain/common-must-haves.js';
-import type { MemberReadiness, ScoredMember } from './domain/member-readiness.js';
+import type {
+  Member,
+  MemberReadiness,
+  MemberScore,
+  ScoredMember,
+} from './domain/member-readiness.js';
 import { MemberScores } from './member-scores.service.js';
 
 /** A question with what it is called. */
@@ -18,7 +22,6 @@ export interface NamedMustHave extends CommonMustHave {
 export interface CohortReadiness {
   /** All of them, in the order in which they joined. */
   readonly members: readonly MemberReadiness[];
-  /** Of questions that coaches may look at there. */
   readonly mustHaves: readonly NamedMustHave[];
 }
 
@@ -31,7 +34,6 @@ export class CohortReadinessService {
     private readonly unitOfWork: UnitOfWork,
     private readonly groups: CoachedGroups,
     private readonly scores: MemberScores,
-    private readonly material: CohortMaterial,
     private readonly questions: QuestionReader,
   ) {}
 
@@ -52,26 +54,28 @@ export class CohortReadinessService {
       const sharing = new Set(learners.map(({ id }) => id));
       const all = members.map((member): MemberReadiness => {
         const score = scored.get(member.learnerId);
-        if (score !== undefined) return { state: 'scored', member, ...score };
+        if (score !== undefined) return toScored(member, score);
         return { state: sharing.has(member.learnerId) ? 'no-target' : 'not-sharing', member };
       });
-      return { members: all, mustHaves: await this.listMustHaves(place, all) };
+      return { members: all, mustHaves: await this.listMustHaves(all) };
     });
   }
 
-  private async listMustHaves(
-    { coach, cohortId }: CoachPlace,
-    members: readonly MemberReadiness[],
-  ): Promise<NamedMustHave[]> {
-    const shown = new Set(await this.material.listQuestionIds(coach.id, cohortId));
+  private async listMustHaves(members: readonly MemberReadiness[]): Promise<NamedMustHave[]> {
     const openOf = members.filter(hasData).map(({ readiness }) => {
       return readiness.skills.flatMap(({ openMustHaves }) => openMustHaves);
     });
-    const common = commonMustHaves(openOf, shown, mostMustHaves);
+    const common = commonMustHaves(openOf, mostMustHaves);
     const described = await this.questions.describe(common.map(({ questionId }) => questionId));
     const titles = new Map(described.map(({ questionId, title }) => [questionId, title]));
     return common.map((each) => ({ ...each, title: titles.get(each.questionId) ?? '' }));
   }
+}
+
+function toScored(member: Member, score: MemberScore): MemberReadiness {
+  const { questions } = score;
+  if (questions.ofCohort === 0) return { state: 'no-questions', member, questions };
+  return { state: 'scored', member, ...score };
 }
 
 /** Whether there is a graded answer behind the figures: without one nobody is shown them. */

@@ -121,6 +121,7 @@ function sayMember(each: MemberReadinessResponse): string {
   const { displayName } = each.member;
   if (each.state === 'not-sharing') return `${displayName} does not show it.`;
   if (each.state === 'no-target') return `${displayName} aims at nothing yet.`;
+  if (each.state === 'no-questions') return `${displayName} is asked no question of the cohort.`;
   if (each.score === null) return `${displayName} has no graded answer yet.`;
   const skills = each.skills.map(({ name, score }) => `${name} ${sayPoints(score)}`);
   return `${displayName}: ${sayPoints(each.score)} overall; ${skills.join(', ')}.`;

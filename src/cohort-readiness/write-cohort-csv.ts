@@ -10,6 +10,8 @@ const columns = [
   'learner_id',
   'learner',
   'state',
+  'questions_asked',
+  'questions_of_cohort',
   'interview_day',
   'status',
   'score',
@@ -54,6 +56,7 @@ function memberCells(each: MemberReadinessResponse): CsvCell[] {
     member.accountId,
     member.displayName,
     each.state,
+    ...questionCells(each),
     each.interviewDay,
     each.status,
     each.score,
@@ -69,6 +72,10 @@ function memberCells(each: MemberReadinessResponse): CsvCell[] {
     trust?.llm ?? null,
     trust?.coach ?? null,
   ];
+}
+
+function questionCells({ questions }: MemberReadinessResponse): CsvCell[] {
+  return questions === null ? [null, null] : [questions.asked, questions.ofCohort];
 }
 
 function skillCells(skill: MemberSkillResponse | null): CsvCell[] {

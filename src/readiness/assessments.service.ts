@@ -10,9 +10,10 @@ import type { ReadinessReport } from './domain/readiness-report.js';
 import type { Readiness } from './domain/readiness.js';
 import type { Target } from './domain/target.js';
 import { toReport, type ReportFacts } from './domain/to-report.js';
+import { toBankQuestions } from './domain/to-bank-questions.js';
 import { inputHash } from './input-hash.js';
 import { PlanScenario } from './plan-scenario.service.js';
-import { TargetBanks } from './target-banks.service.js';
+import { TargetBanks, type TargetBank } from './target-banks.service.js';
 import { TargetReader } from './target.reader.js';
 
 /** How ready somebody is for a target of theirs. */
@@ -32,6 +33,8 @@ export interface GroupSubject {
 /** How ready one of many is. */
 export interface GroupAssessment {
   readonly learnerId: string;
+  /** How many questions the terms ask, those included that were not counted. */
+  readonly asked: number;
   readonly input: ReadinessInput;
   readonly readiness: Readiness;
 }
@@ -84,15 +87,21 @@ export class Assessments {
    * Many at once, each by terms that they may share, in their order: in as many statements however many
    * there are. The banks are taken as readable, and minutes are those of the questions: whose readiness may
    * be looked at, and by which banks, is for who asks.
+   *
+   * @param among the questions that count; answers to any others are not even read. All, unless given
    */
-  async assessEach(subjects: readonly GroupSubject[]): Promise<GroupAssessment[]> {
+  async assessEach(
+    subjects: readonly GroupSubject[],
+    among?: ReadonlySet<string>,
+  ): Promise<GroupAssessment[]> {
     const terms = Array.from(new Set(subjects.map((subject) => subject.terms)));
     const bankIds = Array.from(new Set(terms.flatMap((each) => each.bankIds)));
     const { offered, minutesOf } = await this.banks.load(bankIds);
     const assessed = new Map(
       terms.map((each) => {
         const own = offered.filter(({ bankId }) => each.bankIds.includes(bankId));
-        return [each, { terms: each, offered: own, minutesOf }];
+        const counted = own.filter(({ questionId }) => among?.has(questionId) ?? true);
+        return [each, { terms: each, offered: counted, minutesOf, asked: countAsked(own, each) }];
       }),
     );
     const loaded = await this.inputs.load(
@@ -101,8 +110,12 @@ export class Assessments {
         return what === undefined ? [] : [{ learner, assessed: what }];
       }),
     );
-    return mapInTurns(loaded, ({ learner, input }) => {
+    const scored = await mapInTurns(loaded, ({ learner, input }) => {
       return { learnerId: learner.id, input, readiness: assessReadiness(input) };
+    });
+    return scored.map((each, index) => {
+      const own = subjects[index]?.terms;
+      return { ...each, asked: (own && assessed.get(own)?.asked) ?? 0 };
     });
   }
 
@@ -119,4 +132,9 @@ export class Assessments {
       }),
     );
   }
+}
+
+function countAsked(offered: TargetBank['offered'], terms: AssessedTerms): number {
+  const facts = { rules: terms.questionRules, difficulties: new Map(), minutesOf: () => 0 };
+  return toBankQuestions(offered, terms, facts).length;
 }

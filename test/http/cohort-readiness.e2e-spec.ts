@@ -46,6 +46,15 @@ describe('GET /v1/cohorts/:id/readiness', () => {
     await gradeAttempt(app, who, id, sheet(levels));
   }
 
+  async function shareKitBank(): Promise<void> {
+    const { body } = await app.http.get('/v1/readiness/templates').set(room.owner.auth);
+    const { data } = body as { data: { slug: string; bankId: string }[] };
+    const bankId = data.find(({ slug }) => slug === 'senior-backend')?.bankId ?? '';
+    const path = `/v1/cohorts/${room.cohortId}/banks/${bankId}`;
+    const response = await app.http.put(path).set(room.owner.auth).send({});
+    if (response.status >= 300) throw new Error(response.text);
+  }
+
   async function looksAt(member: SignedUp): Promise<number> {
     const response = await app.http.get('/v1/access-log?limit=100').set(member.auth);
     const { data } = response.body as { data: { what: string }[] };
@@ -178,7 +187,7 @@ describe('GET /v1/cohorts/:id/readiness', () => {
       const told = outlook.mustHaves.find(({ questionId }) => questionId === question(3));
       expect(told).toMatchObject({ title: 'Title of ready-3', members: 1 });
       expect(outlook.mustHaves.map(({ questionId }) => questionId)).not.toContain(elsewhere);
-      expect((await rowOf(member)).skills).toMatchObject([{ openMustHaves: 2 }]);
+      expect((await rowOf(member)).skills).toMatchObject([{ openMustHaves: 1 }]);
     });
 
     it('counts nothing of a bank that is closed to the coach', async () => {
@@ -190,10 +199,73 @@ describe('GET /v1/cohorts/:id/readiness', () => {
       });
       await answered(member, question(0), '22222');
       await answered(member, elsewhere, '33333');
-      expect(await rowOf(member)).toMatchObject({ attempts: 2 });
+      const [own, others] = [room.questions.length, room.elsewhere.length];
+      expect(await rowOf(member)).toMatchObject({
+        attempts: 1,
+        questions: { asked: own + others, ofCohort: own },
+      });
       await app.dataSource.query(`UPDATE bank SET visibility = 'private' WHERE id = $1`, [closed]);
-      expect(await rowOf(member)).toMatchObject({ attempts: 1 });
+      expect(await rowOf(member)).toMatchObject({ questions: { asked: own, ofCohort: own } });
       await app.dataSource.query(`UPDATE bank SET visibility = 'public' WHERE id = $1`, [closed]);
+    });
+
+    it('gives no figure of questions outside the cohort, whatever members are measured by', async () => {
+      const member = await room.addMember('scores', 'Outside Otto');
+      const [probed = '', ...others] = room.elsewhere;
+      await answered(member, probed, '00033');
+      await makeTarget(app, member, probed, { interviewDay: '2026-04-20', bar: 0.5 });
+      // Only the one question has a weight.
+      const questionRules = others.map((questionId) => ({ questionId, weight: 0 }));
+      const probe = await makeTarget(app, room.coach, probed, { questionRules });
+      for (const query of ['', `&targetId=${probe}`]) {
+        const { outlook } = await read(query);
+        const row = await rowOf(member, query);
+        const { member: who, state, questions, skills, ...figures } = row;
+        expect({ id: who.accountId, state, questions, skills }).toEqual({
+          id: member.id,
+          state: 'no-questions',
+          questions: { asked: room.elsewhere.length, ofCohort: 0 },
+          skills: [],
+        });
+        expect(Object.values(figures).filter((figure) => figure !== null)).toEqual([]);
+        expect(outlook.withoutQuestions).toBeGreaterThan(0);
+        expect(outlook.mustHaves.map(({ questionId }) => questionId)).not.toContain(probed);
+      }
+      const csv = await room.get(room.coach, '/readiness?format=csv');
+      const told = csv.text.split('\r\n').find((line) => line.startsWith(member.id));
+      const cells = `${member.id},Outside Otto,no-questions,${room.elsewhere.length},0,`;
+      expect(told).toBe(cells.padEnd(cells.length + 26, ','));
+      const svg = String((await room.get(room.coach, '/readiness?format=svg&limit=100')).body);
+      expect(svg).toContain('Outside Otto is asked no question of the cohort.');
+    });
+
+    it('scores by what is the cohort’s alone, as if the rest had never been answered', async () => {
+      const [mixed, plain] = [await room.addMember('scores'), await room.addMember('scores')];
+      const elsewhere = room.elsewhere[2] ?? '';
+      const bankIds = [await bankOf(app, question(0)), await bankOf(app, elsewhere)];
+      for (const member of [mixed, plain]) {
+        await makeTarget(app, member, question(0), { bankIds });
+        await answered(member, question(0), '22222');
+      }
+      await answered(mixed, elsewhere, '00033');
+      const one = await rowOf(mixed);
+      const { member: _, ...figures } = await rowOf(plain);
+      expect(one).toMatchObject(figures);
+      expect(one).toMatchObject({ attempts: 1, trust: { self: 1, coach: 0 } });
+    });
+
+    it('tells no question of the cohort from the others by the weights of a coach', async () => {
+      const member = await room.addMember('scores');
+      await answered(member, question(0), '33333');
+      await answered(member, question(1), '00000');
+      const all = await makeTarget(app, room.coach, question(0));
+      const questionRules = room.questions
+        .slice(1)
+        .map((questionId) => ({ questionId, weight: 0 }));
+      const one = await makeTarget(app, room.coach, question(0), { questionRules });
+      const row = await rowOf(member, `&targetId=${one}`);
+      expect(row).toEqual(await rowOf(member, `&targetId=${all}`));
+      expect(row).toMatchObject({ attempts: 2 });
     });
 
     it('writes one entry an hour for each member, also of those on other pages', async () => {
@@ -218,20 +290,32 @@ describe('GET /v1/cohorts/:id/readiness', () => {
   });
 
   describe('by one measure for all', () => {
-    it('takes a role of the kit, with the cohort’s banks besides its own', async () => {
+    it('takes a role of the kit, as far as its bank is the cohort’s', async () => {
       const member = await room.addMember('scores');
       await answered(member, question(0), '33333');
-      const { data, skills, outlook } = await read('&template=senior-backend');
+      const query = '&template=senior-backend';
+      const without = await read(query);
+      expect(without.skills).toEqual([]);
+      expect(without.outlook).toMatchObject({
+        notSharing: 1,
+        withoutTarget: 0,
+        withoutQuestions: without.data.length - 1,
+        expectedPasses: { of: 0, expected: 0, sd: 0 },
+      });
+      expect(await rowOf(member, query)).toMatchObject({ state: 'no-questions', skills: [] });
+      await shareKitBank();
+      const { data, skills, outlook } = await read(query);
       const scored = data.filter(({ state }) => state === 'scored');
       expect(skills.length).toBeGreaterThan(5);
       expect(scored.length).toBe(data.length - 1);
-      expect(outlook).toMatchObject({ notSharing: 1, withoutTarget: 0 });
+      expect(outlook).toMatchObject({ notSharing: 1, withoutTarget: 0, withoutQuestions: 0 });
       for (const row of scored) {
         expect(row.skills.map(({ skillId }) => skillId)).toEqual(
           skills.map(({ skillId }) => skillId),
         );
+        expect(row.questions?.ofCohort).toBe(row.questions?.asked);
       }
-      expect(await rowOf(member, '&template=senior-backend')).toMatchObject({ status: 'no-data' });
+      expect(await rowOf(member, query)).toMatchObject({ status: 'no-data' });
     });
 
     it('takes a target of the coach', async () => {

@@ -12,17 +12,15 @@ export interface CommonMustHave {
  * first; of as many the lower id.
  *
  * @param openOf ids of questions, for each member who is scored
- * @param shown which questions may be told of
  */
 export function commonMustHaves(
   openOf: readonly (readonly string[])[],
-  shown: ReadonlySet<string>,
   limit: number,
 ): CommonMustHave[] {
   const counts = new Map<string, number>();
   for (const open of openOf) {
     for (const questionId of new Set(open)) {
-      if (shown.has(questionId)) counts.set(questionId, (counts.get(questionId) ?? 0) + 1);
+      counts.set(questionId, (counts.get(questionId) ?? 0) + 1);
     }
   }
   return Array.from(counts, ([questionId, members]) => {

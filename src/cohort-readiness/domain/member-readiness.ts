@@ -14,15 +14,36 @@ export interface Measure extends Pick<Blueprint, 'skills' | 'bar'> {
   readonly interviewDay: StudyDay | null;
 }
 
-/** How ready a member of a cohort is; of one who does not show it, or aims at nothing, the name only. */
-export type MemberReadiness =
-  { readonly state: 'not-sharing' | 'no-target'; readonly member: Member } | ScoredMember;
+/** The questions that somebody is measured by. */
+export interface MeasuredQuestions {
+  readonly asked: number;
+  /** Those among them that the cohort is about: no others count. */
+  readonly ofCohort: number;
+}
 
-export interface ScoredMember {
-  readonly state: 'scored';
-  readonly member: Member;
+/** How ready somebody is, and by what. */
+export interface MemberScore {
   readonly measure: Measure;
+  readonly questions: MeasuredQuestions;
   readonly readiness: Readiness;
 }
 
-export const memberStates = ['scored', 'no-target', 'not-sharing'] as const;
+/** How ready a member of a cohort is; of one who does not show it, or aims at nothing, the name only. */
+export type MemberReadiness =
+  | { readonly state: 'not-sharing' | 'no-target'; readonly member: Member }
+  | UnmeasuredMember
+  | ScoredMember;
+
+/** Somebody who is measured by questions that are all outside the cohort. */
+export interface UnmeasuredMember {
+  readonly state: 'no-questions';
+  readonly member: Member;
+  readonly questions: MeasuredQuestions;
+}
+
+export interface ScoredMember extends MemberScore {
+  readonly state: 'scored';
+  readonly member: Member;
+}
+
+export const memberStates = ['scored', 'no-questions', 'no-target', 'not-sharing'] as const;
