@@ -8,7 +8,11 @@ import {
 } from '../../test/support/readiness-inputs.js';
 import { inputHash } from './input-hash.js';
 
-const raters = ['eve', 'bob', 'ada'].map((raterId) => grade('peer', 0.5, { raterId }));
+const raters = [
+  ...['eve', 'bob', 'ada'].map((raterId) => grade('peer', 0.5, { raterId })),
+  // Once more as an interviewer.
+  grade('peer', 0.75, { raterId: 'bob' }),
+];
 const input = readinessInput({
   questions: bankOf('sql', 4),
   memories: [memory('sql-1'), memory('sql-2')],

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { ReadinessInput } from './domain/readiness-input.js';
+import type { EvidenceGrade, ReadinessInput } from './domain/readiness-input.js';
 
 /**
  * Lower-case hex SHA-256 of an input in canonical JSON (RFC 8785): the same for the same facts, in
@@ -14,13 +14,18 @@ export function inputHash(input: ReadinessInput): string {
     attempts: input.attempts
       .map((attempt) => ({
         ...attempt,
-        grades: attempt.grades.toSorted(by((grade) => `${grade.source}:${grade.raterId}`)),
+        grades: attempt.grades.toSorted(by(gradeKey)),
       }))
       .toSorted(by(({ attemptId }) => attemptId)),
   };
   return createHash('sha256')
     .update(canonicalize(sorted) ?? '')
     .digest('hex');
+}
+
+/** With what it says: one person may grade an answer twice, as a peer and as an interviewer. */
+function gradeKey({ source, raterId, score, mustMissed }: EvidenceGrade): string {
+  return `${source}:${raterId} ${score} ${mustMissed}`;
 }
 
 function by<Item>(keyOf: (item: Item) => string): (one: Item, other: Item) => number {

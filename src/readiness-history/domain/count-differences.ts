@@ -65,14 +65,16 @@ function countGrades(
   };
 }
 
+/** One person may grade an answer twice, as a peer and as an interviewer: the lower of the two is the first. */
 function gradesOf(attempts: readonly EvidenceAttempt[]): ReadonlyMap<string, EvidenceGrade> {
-  return new Map(
-    attempts.flatMap(({ attemptId, grades }) =>
-      grades.map(
-        (grade) => [`${attemptId} ${raterKey(grade.source, grade.raterId)}`, grade] as const,
-      ),
-    ),
-  );
+  const all = new Map<string, EvidenceGrade>();
+  for (const { attemptId, grades } of attempts) {
+    for (const grade of grades.toSorted((one, other) => one.score - other.score)) {
+      const key = `${attemptId} ${raterKey(grade.source, grade.raterId)}`;
+      all.set(all.has(key) ? `${key} twice` : key, grade);
+    }
+  }
+  return all;
 }
 
 function isSameGrade(one: EvidenceGrade | undefined, other: EvidenceGrade): boolean {
