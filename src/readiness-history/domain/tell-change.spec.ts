@@ -68,6 +68,8 @@ describe('telling why a score changed', () => {
     ['Practice of 1 question brought 1 point.', { practice: 100 }, {}, { practisedQuestions: 1 }],
     ['Practice brought 1 point.', { practice: 100 }, {}, {}],
     ['You forgot 1 point’s worth within 1 day.', { time: -100 }, {}, { days: 1.2 }],
+    ['You forgot 1 point’s worth within 7 days.', { time: -97 }, {}, {}],
+    ['You forgot 1 point’s worth within 7 days.', { time: -104 }, {}, {}],
     ['You forgot 2 points’ worth.', { time: -200 }, {}, { days: 0.3 }],
     ['Time alone brought 0.5 points within 7 days.', { time: 50 }, {}, {}],
     [

@@ -56,7 +56,8 @@ function tellTime({ score, facts }: ChangeParts): string | null {
   const within = days < 1 ? '' : ` within ${count(days, 'day')}`;
   // Ranges alone widen as time passes; a score that rises with it was told of a day long gone.
   if (score.time > 0) return `Time alone brought ${sayParts(score.time)}${within}.`;
-  return `You forgot ${sayParts(-score.time)}${-score.time === 100 ? '’s' : '’'} worth${within}.`;
+  const forgotten = sayParts(-score.time);
+  return `You forgot ${forgotten}${forgotten.endsWith('s') ? '’' : '’s'} worth${within}.`;
 }
 
 /** What is told of each cause, null where it has nothing to say for itself. */
