@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../kernel/clock.js';
 import { CalibrationBook, type CalibrationVersion } from '../readiness/calibration-book.service.js';
 import type { ReadinessConfig } from '../readiness/domain/readiness-config.js';
 import { CheckedForecasts } from './checked-forecasts.service.js';
@@ -13,16 +14,26 @@ export interface CalibrationReport {
   readonly version: CalibrationVersion | null;
 }
 
+/** As long as one may be out of date: snapshots that outcomes are held against can be deleted. */
+const lifetimeMs = 3_600_000;
+
+interface KnownCheck {
+  readonly mark: string;
+  readonly atMs: number;
+  readonly check: Promise<ForecastCheck>;
+}
+
 /** Says how far scores can be trusted, over everybody: nobody can be told from it. */
 @Injectable()
 export class CalibrationReports {
   /** It takes a while to reckon and is the same for everybody until an outcome is told. */
-  private known: { readonly mark: string; readonly check: Promise<ForecastCheck> } | null = null;
+  private known: KnownCheck | null = null;
 
   constructor(
     private readonly forecasts: CheckedForecasts,
     private readonly outcomes: InterviewOutcomeRepository,
     private readonly book: CalibrationBook,
+    private readonly clock: Clock,
   ) {}
 
   async get(): Promise<CalibrationReport> {
@@ -32,9 +43,11 @@ export class CalibrationReports {
 
   private async check(): Promise<ForecastCheck> {
     const mark = await this.outcomes.mark();
-    if (this.known?.mark === mark) return this.known.check;
+    const nowMs = this.clock.now().getTime();
+    const { known } = this;
+    if (known?.mark === mark && nowMs < known.atMs + lifetimeMs) return known.check;
     const check = this.reckon();
-    this.known = { mark, check };
+    this.known = { mark, atMs: nowMs, check };
     // What failed is tried again by the next who asks.
     check.catch(() => {
       if (this.known?.check === check) this.known = null;

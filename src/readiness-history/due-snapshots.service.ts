@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountReader } from '../identity/account.reader.js';
 import { Clock } from '../kernel/clock.js';
+import { interviewAt } from '../readiness/domain/interview-at.js';
 import type { Target } from '../readiness/domain/target.js';
 import type { Learner } from '../scheduling/domain/learner.js';
 import { studyDayOf } from '../scheduling/domain/study-day.js';
@@ -45,8 +46,10 @@ export class DueSnapshots {
       if (learner === undefined) return [];
       const key = keyOf({ learnerId, targetId });
       const lookedDay = lookedDays.get(key) ?? null;
-      const course = { interviewDay, lookedDay, hasFinal: frozen.has(key) };
-      const due = snapshotDue(course, studyDayOf(this.clock.now(), learner));
+      const now = this.clock.now();
+      const hasBegun = interviewDay !== null && now.getTime() >= interviewAt(interviewDay, learner);
+      const course = { interviewDay, hasBegun, lookedDay, hasFinal: frozen.has(key) };
+      const due = snapshotDue(course, studyDayOf(now, learner));
       return due === null ? [] : [{ learner, target, due }];
     });
   }

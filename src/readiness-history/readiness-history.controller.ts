@@ -9,10 +9,10 @@ import { Idempotent } from '../platform/http/idempotency.interceptor.js';
 import { SendsLocation } from '../platform/http/location.interceptor.js';
 import { PageQueryDto } from '../platform/http/paging.js';
 import { ReadinessReportResponse } from '../readiness/readiness-report.dto.js';
+import { AskedSnapshots } from './asked-snapshots.service.js';
 import { historyChart } from './history-chart.js';
 import { HistoryQueryDto, HistoryResponse, toHistoryResponse } from './history.dto.js';
 import { ScoreHistories } from './score-history.service.js';
-import { SnapshotTaking } from './snapshot-taking.service.js';
 import { SnapshotPageResponse, SnapshotResponse, toSnapshotResponse } from './snapshot.dto.js';
 import { Snapshots } from './snapshots.service.js';
 import { writeHistoryCsv } from './write-history-csv.js';
@@ -23,7 +23,7 @@ import { writeHistoryCsv } from './write-history-csv.js';
 @Controller('v1/readiness')
 export class ReadinessHistoryController {
   constructor(
-    private readonly taking: SnapshotTaking,
+    private readonly asked: AskedSnapshots,
     private readonly snapshots: Snapshots,
     private readonly histories: ScoreHistories,
     private readonly charts: ChartRenderer,
@@ -34,7 +34,7 @@ export class ReadinessHistoryController {
    *
    * One is kept by itself when a study day of yours ends, and on the day of the interview. 409 while no
    * answer is graded, when the interview is over, and for a target that is put away; 429 after twenty
-   * within a day.
+   * within a day, those that were deleted since included.
    */
   @Post('targets/:id/snapshots')
   @Idempotent()
@@ -43,7 +43,7 @@ export class ReadinessHistoryController {
     @Caller() learner: CurrentUser,
     @Param() { id }: IdParamDto,
   ): Promise<SnapshotResponse> {
-    return toSnapshotResponse(await this.taking.takeAsked(learner, id));
+    return toSnapshotResponse(await this.asked.take(learner, id));
   }
 
   /**

@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '../identity/identity.module.js';
 import { ChartsModule } from '../platform/charts/charts.module.js';
+import { SharedLimiters } from '../platform/database/shared-limiter.js';
 import { ReadinessModule } from '../readiness/readiness.module.js';
+import { AskedSnapshots } from './asked-snapshots.service.js';
 import { DueSnapshots } from './due-snapshots.service.js';
 import { ReadinessHistoryController } from './readiness-history.controller.js';
 import { ReadinessHistorySection } from './readiness-history-section.js';
@@ -27,9 +29,11 @@ import { TakeSnapshotsJob } from './take-snapshots.job.js';
   ],
   controllers: [ReadinessHistoryController],
   providers: [
+    AskedSnapshots,
     DueSnapshots,
     ReadinessHistorySection,
     ScoreHistories,
+    SharedLimiters,
     SnapshotBasisRepository,
     SnapshotBook,
     SnapshotReader,

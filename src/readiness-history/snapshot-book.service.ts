@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { AppError } from '../kernel/app-error.js';
 import { Ids } from '../platform/config/ids.js';
 import type { Assessment } from '../readiness/assessments.service.js';
 import { addChanges } from './domain/add-changes.js';
@@ -9,9 +8,6 @@ import type { TargetKey } from './domain/interview-key.js';
 import type { Snapshot, SnapshotFigures } from './domain/snapshot.js';
 import { SnapshotBasisRepository, type SnapshotBasis } from './snapshot-basis.repository.js';
 import { SnapshotRepository, type KeptSnapshot } from './snapshot.repository.js';
-
-const msPerDay = 86_400_000;
-const mostAsked = 20;
 
 /** On what terms a snapshot is taken. */
 export type SnapshotTerms = Pick<Snapshot, 'origin' | 'isFinal' | 'studyDay'>;
@@ -30,15 +26,6 @@ export class SnapshotBook {
 
   lock(key: TargetKey): Promise<SnapshotBasis> {
     return this.bases.lock(key);
-  }
-
-  /** @throws AppError rate-limited after twenty within a day */
-  async assertMayAsk(learnerId: string, now: Date): Promise<void> {
-    const since = new Date(now.getTime() - msPerDay);
-    if ((await this.snapshots.countAsked(learnerId, since)) < mostAsked) return;
-    throw new AppError('rate-limited', `${mostAsked} snapshots within a day are enough.`, {
-      retryAfterSeconds: 3600,
-    });
   }
 
   /** Without a graded answer there is no score to keep. @returns null then */

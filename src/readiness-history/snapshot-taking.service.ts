@@ -25,7 +25,7 @@ export class SnapshotTaking {
    * Because the learner wants it.
    *
    * @throws AppError not-found; invalid-state for a target that is put away or whose interview is over,
-   *   and without a graded answer; rate-limited
+   *   and without a graded answer
    */
   takeAsked(learner: Learner, targetId: string): Promise<Snapshot> {
     return this.unitOfWork.run(async () => {
@@ -33,7 +33,6 @@ export class SnapshotTaking {
       const studyDay = studyDayOf(this.clock.now(), learner);
       assertInUse(target, studyDay);
       const basis = await this.book.lock({ learnerId: learner.id, targetId });
-      await this.book.assertMayAsk(learner.id, this.clock.now());
       const assessment = await this.assessments.assess(learner, targetId);
       const terms = { origin: 'on-demand', isFinal: false, studyDay } as const;
       const snapshot = await this.book.keep(assessment, terms, basis);

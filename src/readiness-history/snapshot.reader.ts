@@ -30,6 +30,11 @@ export interface FrozenPrediction extends Pick<
   readonly trust: Readonly<Record<GraderSource, number>>;
 }
 
+/** An interview whose outcome was told. */
+export interface ToldInterview extends InterviewKey {
+  readonly recordedAt: Date;
+}
+
 /** A snapshot that stands for an interview that is over. */
 export interface FinalReport {
   readonly snapshotId: string;
@@ -43,11 +48,12 @@ export class SnapshotReader {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * Of each of these interviews the last score that was told before it began, by whoever expected it on
-   * that day: a snapshot from before the day was moved looked ahead to another one. Those without are
-   * missing; in no particular order.
+   * Of each of these interviews the score that stands for it, or else the last that was told before its
+   * day, by whoever expected it on that day: a snapshot from before the day was moved looked ahead to
+   * another one. What was told after the outcome foretold nothing. Those without are missing; in no
+   * particular order.
    */
-  listFrozenBefore(interviews: readonly InterviewKey[]): Promise<FrozenPrediction[]> {
+  listFrozenBefore(interviews: readonly ToldInterview[]): Promise<FrozenPrediction[]> {
     return this.unitOfWork.manager.query<FrozenPrediction[]>(
       `SELECT k.learner_id AS "learnerId", k.target_id AS "targetId",
               k.interview_day::text AS "interviewDay", s.id AS "snapshotId", s.as_of AS "asOf",
@@ -55,17 +61,20 @@ export class SnapshotReader {
               s.mock_high80 AS "mockHigh80", s.pass_probability AS "passProbability", s.bar,
               s.attempts, s.formula, s.job_version AS "jobVersion", s.report::jsonb -> 'trust' AS trust
          FROM (SELECT DISTINCT *
-                 FROM unnest($1::uuid[], $2::uuid[], $3::date[])
-                   u (learner_id, target_id, interview_day)) k
+                 FROM unnest($1::uuid[], $2::uuid[], $3::date[], $4::timestamptz[])
+                   u (learner_id, target_id, interview_day, recorded_at)) k
         CROSS JOIN LATERAL (
           SELECT * FROM readiness_snapshot s
            WHERE s.learner_id = k.learner_id AND s.target_id = k.target_id
-             AND s.interview_day = k.interview_day AND s.as_of < s.interview_at
-           ORDER BY s.id DESC LIMIT 1) s`,
+             AND s.interview_day = k.interview_day
+             AND s.as_of < least(s.interview_at, k.recorded_at)
+             AND (s.is_final OR s.study_day < s.interview_day)
+           ORDER BY s.is_final DESC, s.id DESC LIMIT 1) s`,
       [
         interviews.map(({ learnerId }) => learnerId),
         interviews.map(({ targetId }) => targetId),
         interviews.map(({ interviewDay }) => interviewDay),
+        interviews.map(({ recordedAt }) => recordedAt),
       ],
     );
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Between, LessThan, MoreThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
+import { Between, LessThan, MoreThan, type EntityManager } from 'typeorm';
 import { notFound } from '../kernel/app-error.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { ChangeParts } from './domain/change-parts.js';
@@ -74,14 +74,6 @@ export class SnapshotRepository {
     });
   }
 
-  countAsked(learnerId: string, since: Date): Promise<number> {
-    return this.manager.countBy(SnapshotEntity, {
-      learnerId,
-      origin: 'on-demand',
-      asOf: MoreThanOrEqual(since),
-    });
-  }
-
   async changeExplanation(
     { learnerId, id }: Pick<Snapshot, 'learnerId' | 'id'>,
     change: ChangeParts | null,
@@ -112,14 +104,14 @@ export class SnapshotRepository {
     );
   }
 
-  /** Lets the last snapshot that looked ahead to an interview stand for it, if there is one. */
+  /** Lets the last snapshot from before the day of an interview stand for it, if there is one. */
   async freezeLast({ learnerId, targetId, interviewDay }: InterviewKey): Promise<void> {
     await this.manager.query(
       `UPDATE readiness_snapshot SET is_final = true
         WHERE learner_id = $1 AND id = (
           SELECT id FROM readiness_snapshot
            WHERE learner_id = $1 AND target_id = $2 AND interview_day = $3
-             AND as_of < interview_at
+             AND study_day < interview_day
            ORDER BY id DESC LIMIT 1)`,
       [learnerId, targetId, interviewDay],
     );

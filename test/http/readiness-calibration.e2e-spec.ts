@@ -153,6 +153,22 @@ describe('GET /v1/readiness/calibration', () => {
   it('is for those who are signed in', async () => {
     expect((await app.http.get(path)).status).toBe(401);
   });
+
+  it('forgets within the hour a score that was deleted', async () => {
+    const outcomes = async (): Promise<number> => {
+      const reader = await signUp(app);
+      const response = await app.http.get(path).set(reader.auth);
+      return (response.body as ReportBody).outcomes;
+    };
+    app.clock.advance({ hours: 2 });
+    const before = await outcomes();
+    expect(before).toBeGreaterThan(0);
+    await app.dataSource.query(`DELETE FROM readiness_snapshot`);
+    app.clock.advance({ minutes: 59 });
+    expect(await outcomes()).toBe(before);
+    app.clock.advance({ minutes: 1 });
+    expect(await outcomes()).toBe(0);
+  });
 });
 
 describe('the nightly job', () => {

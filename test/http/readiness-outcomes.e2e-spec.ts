@@ -50,10 +50,10 @@ describe('outcomes of real interviews', () => {
       expect(read.headers['etag']).toBe(response.headers['etag']);
     });
 
-    it('shows what was told last before the interview began', async () => {
+    it('shows what was told last before the day of the interview', async () => {
       const interviewDay = '2026-02-25';
-      const scores = [30, 6, -1].map((hoursBefore, index) => {
-        const passProbability = [0.3, 0.6, 0.9][index] ?? 0;
+      const scores = [54, 30, 6, -1].map((hoursBefore, index) => {
+        const passProbability = [0.3, 0.6, 0.8, 0.9][index] ?? 0;
         return {
           learnerId: learner.id,
           targetId,
@@ -66,7 +66,7 @@ describe('outcomes of real interviews', () => {
       const outcome = await tellOutcome(app, learner, told(interviewDay));
       expect(outcome.forecast).toMatchObject({
         snapshotId: last,
-        asOf: '2026-02-25T10:00:00.000Z',
+        asOf: '2026-02-24T10:00:00.000Z',
         status: 'borderline',
         score: 0.6,
         passProbability: 0.6,
@@ -138,7 +138,7 @@ describe('outcomes of real interviews', () => {
       const { id } = await setTarget(app, other);
       const days = ['2026-01-05', '2026-01-03', '2026-01-04'];
       for (const day of days) await tellOutcome(app, other, { ...told(day), targetId: id });
-      const scores = { learnerId: other.id, targetId: id, hoursBefore: 5, told: {} };
+      const scores = { learnerId: other.id, targetId: id, hoursBefore: 25, told: {} };
       await keepScores(app, [{ ...scores, interviewDay: '2026-01-03' }]);
       const first = await get(`${outcomesPath}?limit=2`, other);
       const { data, nextCursor } = first.body as {

@@ -131,6 +131,7 @@ export async function tellOfMany(
       return { learnerId: ids[index] ?? '', targetId, interviewDay, hoursBefore: 24, told };
     }),
   );
+  const toldAt = (since: Date) => new Date(Date.parse(interviewDay) + 86_400_000 + since.getTime());
   const outcomes = forecasts.map(({ isPassed, actual, since }, index) => ({
     learner_id: ids[index],
     id: randomUUID(),
@@ -139,8 +140,8 @@ export async function tellOfMany(
     result: isPassed ? 'passed' : 'failed',
     score: actual === null ? null : Math.round(actual * 100),
     note: null,
-    recorded_at: since,
-    updated_at: since,
+    recorded_at: toldAt(since),
+    updated_at: toldAt(since),
     version: 1,
   }));
   await app.dataSource.query(

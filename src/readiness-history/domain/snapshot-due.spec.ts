@@ -19,6 +19,16 @@ describe('what a job has to do for a target', () => {
     ['the same, looked at today', yesterday, today, false, null],
     ['an interview that is over', yesterday, yesterday, true, null],
   ] as const)('%s', (_, interviewDay, lookedDay, hasFinal, due) => {
-    expect(snapshotDue({ interviewDay, lookedDay, hasFinal }, today)).toBe(due);
+    const hasBegun = interviewDay === yesterday;
+    expect(snapshotDue({ interviewDay, hasBegun, lookedDay, hasFinal }, today)).toBe(due);
+  });
+
+  it.each([
+    ['when nobody looked before', yesterday, false, 'settle'],
+    ['when somebody looked before', today, false, null],
+    ['when it is frozen', today, true, null],
+  ] as const)('the evening after the interview, %s', (_, lookedDay, hasFinal, due) => {
+    const course = { interviewDay: today, hasBegun: true, lookedDay, hasFinal };
+    expect(snapshotDue(course, today)).toBe(due);
   });
 });
