@@ -4,6 +4,7 @@ import type { Learner } from '../scheduling/domain/learner.js';
 import { studyDayOf } from '../scheduling/domain/study-day.js';
 import type { EvidenceKind, ShownSkill } from './domain/evidence.js';
 import { evidenceStanding } from './domain/evidence-standing.js';
+import { toShownAddress } from './domain/to-shown-address.js';
 import { EvidenceRepository } from './evidence.repository.js';
 
 /** Something of a portfolio as others may be shown it. */
@@ -15,7 +16,7 @@ export interface ShownEvidence {
   readonly figure: string | null;
   /** When it was done, or earned. */
   readonly day: string;
-  /** Where to look, https only; null for everything else. */
+  /** Where to look, as a URI, https only; null for everything else. */
   readonly url: string | null;
   /** Of a certification, where the learner named them. */
   readonly issuer: string | null;
@@ -45,7 +46,7 @@ export class PortfolioReader {
         title,
         figure,
         day,
-        url: url?.startsWith('https://') === true ? url : null,
+        url: url === null ? null : toShownAddress(url),
         issuer,
         skills: skills.map(({ skill, level }) => ({ skill, level })),
         isConfirmed: confirmations.length > 0,
