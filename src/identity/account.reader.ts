@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AccountEntity } from './account.entity.js';
 import type { Account } from './domain/account.js';
@@ -15,6 +15,11 @@ export class AccountReader {
   async find(id: string): Promise<AccountSummary | null> {
     const [account] = await this.listByIds([id]);
     return account ?? null;
+  }
+
+  /** Whether there is such an account that nobody asked to delete. */
+  isStaying(id: string): Promise<boolean> {
+    return this.unitOfWork.manager.existsBy(AccountEntity, { id, deletionRequestedAt: IsNull() });
   }
 
   /** Those of the accounts that exist, in no particular order. */

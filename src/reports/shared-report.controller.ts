@@ -24,7 +24,8 @@ export class SharedReportController {
    * Read a shared report
    *
    * A page for phones, desks and paper, without scripts. Links that are unknown, over or taken back answer
-   * 404, a browser with a page.
+   * 404, a browser with a page; so do those of somebody who asked for the deletion of their account, until
+   * that is cancelled.
    */
   @Get()
   @UseFilters(LostPageFilter)

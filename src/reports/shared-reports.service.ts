@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AccountReader } from '../identity/account.reader.js';
 import { notFound } from '../kernel/app-error.js';
 import { Clock } from '../kernel/clock.js';
 import { parseSecretToken } from '../kernel/secret-token.js';
@@ -14,6 +15,7 @@ import { ShareLinkRepository } from './share-link.repository.js';
 export class SharedReports {
   constructor(
     private readonly links: ShareLinkRepository,
+    private readonly accounts: AccountReader,
     private readonly materials: ReportMaterials,
     private readonly renderer: ReportRenderer,
     private readonly clock: Clock,
@@ -29,6 +31,8 @@ export class SharedReports {
     const link = parsed === null ? null : await this.links.find(parsed.id);
     if (link === null || !isTokenOf(link.tokenHash, token)) throw notFound('report');
     if (link.expiresAt.getTime() <= this.clock.now().getTime()) throw notFound('report');
+    // Who asked to be forgotten is not shown while that waits; the link is kept, as all else of theirs.
+    if (!(await this.accounts.isStaying(link.learnerId))) throw notFound('report');
     if (link.frozenReport !== null) return JSON.parse(link.frozenReport) as ShownReport;
     return showOnly(await this.materials.load(link.learnerId, link.targetId), link);
   }

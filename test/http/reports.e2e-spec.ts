@@ -19,6 +19,7 @@ const monday = '2026-03-02T09:00:00.000Z';
 
 let app: TestApp;
 let learner: SignedUp;
+let other: SignedUp;
 let targetId: string;
 let emptyId: string;
 let attemptId: string;
@@ -30,12 +31,13 @@ beforeAll(async () => {
   learner = await startPractising(app, { displayName: 'Робин <Example>' });
   const [first = '', second = ''] = await importQuestions(app, 'reports', 2);
   const bankIds = [await bankOf(app, first)];
-  emptyId = (await setTarget(app, await startPractising(app), { bankIds })).id;
+  other = await startPractising(app);
+  emptyId = (await setTarget(app, other, { bankIds })).id;
   targetId = (await setTarget(app, learner, { name: targetName, bankIds })).id;
   attemptId = (await answerQuestion(app, learner, first)).id;
   await gradeAttempt(app, learner, attemptId, sheet('33322'));
-  const other = await answerQuestion(app, learner, second);
-  await gradeAttempt(app, learner, other.id, sheet('03322'));
+  const { id: secondId } = await answerQuestion(app, learner, second);
+  await gradeAttempt(app, learner, secondId, sheet('03322'));
   const skills = [{ skill: 'test-skill', level: 'senior' }];
   const url = 'https://example.org/work?a=1&b=(2)';
   await addEvidence(app, learner, evidence({ title: 'A [load] test', url, skills }));
@@ -46,10 +48,10 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 /** A document as bytes, whatever it says it is. */
-const get = (query: string, id = targetId, accept = '*/*') =>
+const get = (query: string, id = targetId, accept = '*/*', who = learner) =>
   app.http
     .get(`${targetsPath}/${id}/report${query}`)
-    .set({ ...learner.auth, Accept: accept })
+    .set({ ...who.auth, Accept: accept })
     .buffer(true)
     .parse((response, done) => {
       const pieces: Buffer[] = [];
@@ -77,6 +79,30 @@ describe('GET /v1/readiness/targets/:id/report', () => {
     );
     const score = await app.http.get(`${targetsPath}/${targetId}/score`).set(learner.auth);
     expect(report).toEqual(score.body);
+  });
+
+  it('has addresses that programs can follow, in every format', async () => {
+    const typed = ['/ü?x="b"', '/a|b/<x>', "/%zz/it's"];
+    for (const rest of typed) {
+      const skills = [{ skill: 'test-skill', level: 'senior' }];
+      await addEvidence(app, other, evidence({ url: `https://example.org${rest}`, skills }));
+    }
+    const shown = ['/%C3%BC?x=%22b%22', '/a%7Cb/%3Cx%3E', '/%25zz/it%27s'];
+    const urls = shown.map((rest) => `https://example.org${rest}`);
+    const report = JSON.parse(textOf(await get('', emptyId, '*/*', other))) as ReadinessReport;
+    expect([isReport(report), isReport.errors]).toEqual([true, null]);
+    const told = report.skills[0]?.evidence.map(({ url }) => url);
+    expect(new Set(told)).toEqual(new Set(urls));
+    const page = textOf(await get('?format=html', emptyId, '*/*', other));
+    const markdown = textOf(await get('?format=markdown', emptyId, '*/*', other));
+    for (const url of urls) {
+      expect(page).toContain(`href="${url}"`);
+      expect(markdown).toContain(url);
+    }
+    const pdf = (await get('?format=pdf', emptyId, '*/*', other)).body as Buffer;
+    const paper = await (await getDocumentProxy(new Uint8Array(pdf))).getPage(1);
+    const links = (await paper.getAnnotations()) as { url?: string }[];
+    expect(new Set(links.map(({ url }) => url))).toEqual(new Set(urls));
   });
 
   it('tells of every question on request', async () => {
@@ -304,12 +330,12 @@ describe('GET /report/:token', () => {
     await app.http.delete(`/v1/readiness/share-links/${revoked.id}`).set(learner.auth);
     const soon = new Date(app.clock.now().getTime() + 60_000).toISOString();
     const expired = await shareReport(app, learner, targetId, { expiresAt: soon });
-    const other = await shareReport(app, learner, targetId);
+    const sound = await shareReport(app, learner, targetId);
     const left = await startPractising(app);
     const gone = await shareReport(app, left, (await setTarget(app, left)).id);
     await app.dataSource.query('DELETE FROM account WHERE id = $1', [left.id]);
     app.clock.advance({ minutes: 1 });
-    const broken = pathOf(other).replace(/_[\w-]{43}_/u, `_${'A'.repeat(43)}_`);
+    const broken = pathOf(sound).replace(/_[\w-]{43}_/u, `_${'A'.repeat(43)}_`);
     const paths = [
       pathOf(revoked),
       pathOf(expired),
@@ -339,6 +365,19 @@ describe('GET /report/:token', () => {
 });
 
 describe('what is kept of links', () => {
+  it.each([true, false])('shows nothing while a deletion waits (frozen: %s)', async (frozen) => {
+    const owner = await signUp(app);
+    const link = await shareReport(app, owner, (await setTarget(app, owner)).id, { frozen });
+    const statuses = async () =>
+      Promise.all(
+        Object.keys(documents).map(async (rest) => (await open(`${pathOf(link)}${rest}`)).status),
+      );
+    await app.http.post('/v1/me/deletion').set(owner.auth).send({ password: owner.password });
+    expect(new Set(await statuses())).toEqual(new Set([404]));
+    await app.http.delete('/v1/me/deletion').set(owner.auth);
+    expect(new Set(await statuses())).toEqual(new Set([200]));
+  });
+
   it('is exported without addresses, and goes with the account', async () => {
     const owner = await signUp(app);
     const { id } = await setTarget(app, owner);
@@ -346,11 +385,7 @@ describe('what is kept of links', () => {
     const { text } = await app.http.get('/v1/me/export').set(owner.auth);
     expect(text).toContain(link.id);
     expect(text).not.toContain('rhp_');
-    await app.dataSource.query('UPDATE account SET deletion_requested_at = $2 WHERE id = $1', [
-      owner.id,
-      app.clock.now(),
-    ]);
-    expect((await open(pathOf(link))).status).toBe(200);
+    await app.http.post('/v1/me/deletion').set(owner.auth).send({ password: owner.password });
     app.clock.advance({ days: 8 });
     await app.app.get(AccountPurge).purgeDue(app.clock.now());
     expect((await open(pathOf(link))).status).toBe(404);
