@@ -28,7 +28,7 @@ export class CatchUpService {
 }
 
 const refusals = {
-  'nothing-missed': 'Nothing was missed.',
+  'nothing-missed': 'No sitting and no question was missed.',
   'too-few-hours': 'The flexible hours of the weeks that are left do not hold it.',
   'not-far-behind': 'No project is two milestones behind.',
 } as const;

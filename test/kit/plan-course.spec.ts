@@ -61,7 +61,9 @@ function doneWeeks(count: number): PlanProgress['facts'] {
       ),
     ),
     answered: new Map(done.map(({ name }) => [name, terms.firstMonday])),
-    milestones: new Set(numbers.map((number) => milestoneKey('cap-mini-db', number - 44))),
+    milestones: new Set(
+      numbers.map((number) => milestoneKey('cap-mini-db', number === 52 ? null : number - 44)),
+    ),
   };
 }
 
@@ -228,6 +230,23 @@ describe('how far somebody is', () => {
     const { marks, answered, milestones } = doneWeeks(8);
     const facts = { marks, answered, milestones };
     expect(measurePlan(at('2026-12-20', { facts })).standing).toBe('finished');
+  });
+
+  it('is not finished without its milestones, however many sittings were marked', () => {
+    const facts = { ...doneWeeks(8), milestones: new Set<string>() };
+    const during = measurePlan(at('2026-11-15', { facts }));
+    expect(during).toMatchObject({ standing: 'behind', missed: [], behindMinutes: 0 });
+    expect(tellStanding(during)).toEqual([
+      'You are on time with your sittings, but 2 milestones of cap-mini-db are not handed in.',
+      'cap-mini-db is two milestones behind or more: cut it to its smallest demo rather than make the weeks longer.',
+    ]);
+    const first = measurePlan(at('2026-11-07', { facts }));
+    expect(tellStanding(first)).toEqual([
+      'You are on time with your sittings, but 1 milestone of cap-mini-db is not handed in.',
+    ]);
+    const cut = { ...NO_ADJUSTMENTS, cut: ['cap-mini-db'] };
+    expect(measurePlan(at('2026-12-20', { facts, adjustments: cut })).standing).toBe('ahead');
+    expect(measurePlan(at('2026-12-28', { facts })).standing).toBe('behind');
   });
 
   it('counts what was begun and not finished', () => {

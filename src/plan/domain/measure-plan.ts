@@ -42,6 +42,8 @@ export interface PlanMeasure extends ProgressFigures {
   readonly behindMinutes: number;
   /** What is done before its day, and how long it was planned to take. */
   readonly aheadMinutes: number;
+  /** Milestones that were due and are not handed in, whatever was said of their sittings. */
+  readonly lateMilestones: readonly PlanMilestone[];
   /** Projects so far behind that they should shrink. */
   readonly projectsToCut: readonly string[];
 }
@@ -62,11 +64,12 @@ export function measurePlan(progress: PlanProgress): PlanMeasure {
   }));
   const missed = units.filter(({ state }) => state === 'missed');
   const early = units.filter(({ state, fromDay }) => state === 'done' && fromDay > today);
-  const toCut = projectsToCut(progress);
+  const lateMilestones = milestones.filter(({ state }) => state === 'missed');
   const hasBegun = (days[0]?.monday ?? today) <= today;
-  const isDone = units.every(({ state }) => state === 'done');
+  const isDone = [...units, ...milestones].every(({ state }) => state === 'done');
+  const isLate = missed.length + lateMilestones.length > 0;
   return {
-    standing: standingOf({ hasBegun, isDone, isLate: missed.length + toCut.length > 0, early }),
+    standing: standingOf({ hasBegun, isDone, isLate, early }),
     weeks,
     ...sumOf(weeks),
     currentWeek:
@@ -74,7 +77,8 @@ export function measurePlan(progress: PlanProgress): PlanMeasure {
     missed,
     behindMinutes: missed.reduce((sum, { minutesLeft }) => sum + minutesLeft, 0),
     aheadMinutes: early.reduce((sum, { minutes }) => sum + minutes, 0),
-    projectsToCut: toCut,
+    lateMilestones,
+    projectsToCut: projectsToCut(progress),
   };
 }
 

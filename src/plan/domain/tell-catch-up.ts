@@ -16,7 +16,7 @@ export function tellCatchUp(way: CatchUp): string {
 }
 
 const obstacles: Record<CatchUpObstacle, (way: CatchUp) => string> = {
-  'nothing-missed': () => 'Nothing was missed.',
+  'nothing-missed': () => 'No sitting and no question was missed.',
   'too-few-hours': ({ shortMinutes }) =>
     `The flexible hours of the weeks that are left are ${shortMinutes} minutes short of it.`,
   'not-far-behind': () => 'No project is two milestones behind.',

@@ -13,12 +13,23 @@ const opening: Record<Standing, (measure: PlanMeasure) => string> = {
   'on-track': () => 'You are where the plan wants you to be.',
   finished: () => 'Everything in the plan is done.',
   ahead: ({ aheadMinutes }) => `You are ahead: ${hours(aheadMinutes)} of later weeks are done.`,
-  behind: ({ behindMinutes, missed }) => {
+  behind: ({ behindMinutes, missed, lateMilestones }) => {
+    if (missed.length === 0) {
+      return `You are on time with your sittings, but ${tellLate(lateMilestones)} not handed in.`;
+    }
     const weeks = [...new Set(missed.map(({ week }) => week))].toSorted((a, b) => a - b);
     const where = weeks.length === 1 ? `week ${weeks.join()}` : `weeks ${weeks.join(', ')}`;
     return `You are ${hours(behindMinutes)} behind, with ${count(missed.length, 'thing')} of ${where} still to do.`;
   },
 };
+
+function tellLate(late: PlanMeasure['lateMilestones']): string {
+  const counts = Array.from(
+    Map.groupBy(late, ({ capstone }) => capstone),
+    ([slug, milestones]) => `${count(milestones.length, 'milestone')} of ${slug}`,
+  );
+  return `${counts.join(' and ')} ${late.length === 1 ? 'is' : 'are'}`;
+}
 
 function askFor({ missed, projectsToCut, standing }: PlanMeasure): string[] {
   if (standing !== 'behind') return [];
@@ -31,7 +42,9 @@ function askFor({ missed, projectsToCut, standing }: PlanMeasure): string[] {
       (slug) =>
         `${slug} is two milestones behind or more: cut it to its smallest demo rather than make the weeks longer.`,
     ),
-    'Catching up shows what spreading, moving or dropping would change before anything is.',
+    ...(missed.length === 0
+      ? []
+      : ['Catching up shows what spreading, moving or dropping would change before anything is.']),
   ];
 }
 
