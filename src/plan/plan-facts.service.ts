@@ -9,9 +9,6 @@ import { milestoneKey, type DoneFacts } from './domain/plan.js';
 import type { ProgrammeEdition } from './domain/programme-edition.js';
 import { PlanRepository, type StoredPlan } from './plan.repository.js';
 
-/** States of a milestone that leave nothing to do for it. */
-const doneStates = new Set(['handed-in', 'accepted']);
-
 /** Finds out what is done of a plan: from answers, reviews and projects, and of sittings by the learner's word. */
 @Injectable()
 export class PlanFacts {
@@ -59,8 +56,8 @@ export class PlanFacts {
       if (questionId === undefined) continue;
       if (days.has(questionId)) done.add(milestoneKey(slug, null));
       const progress = await this.capstones.progressOf(learnerId, questionId);
-      for (const { number, state, isWaived } of progress?.milestones ?? []) {
-        if (doneStates.has(state) || isWaived) done.add(milestoneKey(slug, number));
+      for (const { number, isHandedIn, isWaived } of progress?.milestones ?? []) {
+        if (isHandedIn || isWaived) done.add(milestoneKey(slug, number));
       }
     }
     return done;

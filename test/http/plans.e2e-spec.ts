@@ -232,6 +232,12 @@ describe('plans', () => {
       const submitted = await send('post', `/v1/attempts/${attempt.id}/submit`, answered);
       expect(submitted.status).toBe(200);
       expect(await milestone()).toMatchObject({ state: 'done' });
+
+      // Beginning another draft undoes nothing.
+      const again = { id: randomUUID(), questionId, mode: 'written' };
+      expect((await send('post', '/v1/attempts', again)).status).toBe(201);
+      app.clock.advance({ days: 7 });
+      expect(await milestone()).toMatchObject({ state: 'done' });
     });
 
     it('does not count what was answered before the plan', async () => {
