@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HandedInQuestionsReader } from '../attempts/handed-in-questions.reader.js';
 import { CapstoneReader } from '../capstones/capstone.reader.js';
+import { QuestionReader } from '../question-bank/question.reader.js';
 import { GroupMemoryReader } from '../scheduling/group-memory.reader.js';
 import type { Learner } from '../scheduling/domain/learner.js';
 import { startOfStudyDay } from '../scheduling/domain/start-of-study-day.js';
@@ -17,6 +18,7 @@ export class PlanFacts {
     private readonly memory: GroupMemoryReader,
     private readonly handedIn: HandedInQuestionsReader,
     private readonly capstones: CapstoneReader,
+    private readonly questions: QuestionReader,
   ) {}
 
   async of(learner: Learner, plan: StoredPlan, edition: ProgrammeEdition): Promise<DoneFacts> {
@@ -38,7 +40,20 @@ export class PlanFacts {
       marks: new Map(marks.map((mark) => [mark.key, mark])),
       answered: bySlug(edition, days),
       milestones: await this.milestonesOf(learner.id, { plan, edition, days }),
+      retired: await this.retiredOf(plan, edition),
     };
+  }
+
+  private async retiredOf(
+    plan: StoredPlan,
+    edition: ProgrammeEdition,
+  ): Promise<ReadonlySet<string>> {
+    const named = namedIn(plan, edition);
+    const standing = await this.questions.currentOf(named.map(([, questionId]) => questionId));
+    const gone = new Set(
+      standing.filter(({ isRetired }) => isRetired).map(({ questionId }) => questionId),
+    );
+    return new Set(named.filter(([, questionId]) => gone.has(questionId)).map(([name]) => name));
   }
 
   private async milestonesOf(
@@ -62,6 +77,22 @@ export class PlanFacts {
     }
     return done;
   }
+}
+
+/** Questions by slug and milestones by key, with their ids. */
+function namedIn(
+  { capstones }: StoredPlan,
+  { questionIds, milestones }: ProgrammeEdition,
+): (readonly [name: string, questionId: string])[] {
+  return [
+    ...Object.entries(questionIds),
+    ...capstones.flatMap((slug) => [
+      ...[questionIds[slug] ?? []].flat().map((id) => [milestoneKey(slug, null), id] as const),
+      ...(milestones[slug] ?? []).map(
+        ({ number, questionId }) => [milestoneKey(slug, number), questionId] as const,
+      ),
+    ]),
+  ];
 }
 
 function bySlug(

@@ -129,7 +129,7 @@ export class PlanMilestoneResponse {
   week: number;
   /** @example 2026-11-06 */
   dueDay: string;
-  /** Done once it is handed in; `cut` where only the smallest demo is wanted. */
+  /** Done once it is handed in; `cut` where only the smallest demo is wanted, or it was retired. */
   @ApiProperty({ enum: milestoneStates })
   state: MilestoneState;
 }

@@ -240,6 +240,30 @@ describe('plans', () => {
       expect(await milestone()).toMatchObject({ state: 'done' });
     });
 
+    it('gives up a question and a milestone that were retired', async () => {
+      const { id } = await takeUp(app, learner);
+      const before = (await weeksOf(app, learner, id))[0];
+      const [questionId = ''] = askedIn(before);
+      const retired = [questionId, before?.milestones[0]?.questionId];
+      const retire = (at: string | null) =>
+        app.dataSource.query('UPDATE question SET retired_at = $1 WHERE id = ANY($2)', [
+          at,
+          retired,
+        ]);
+      await retire(monday);
+      try {
+        const week = (await weeksOf(app, learner, id))[0];
+        const units = week?.sessions.flatMap((session) => session.units);
+        expect(units?.find((unit) => unit.questionId === questionId)?.state).toBe('dropped');
+        expect(week?.milestones[0]?.state).toBe('cut');
+        app.clock.set('2026-03-09T09:00:00Z');
+        const { body } = await get(`/v1/plans/${id}/progress`).expect(200);
+        expect((body as { missed: object[] }).missed).toHaveLength(10);
+      } finally {
+        await retire(null);
+      }
+    });
+
     it('does not count what was answered before the plan', async () => {
       const early = await takeUp(app, learner);
       const [questionId = ''] = askedIn((await weeksOf(app, learner, early.id))[0]);

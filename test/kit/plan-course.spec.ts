@@ -35,7 +35,12 @@ const terms: PlanTerms = {
     review: { weekday: 7, time: '10:00' },
   },
 };
-const nothingDone = { marks: new Map(), answered: new Map(), milestones: new Set<string>() };
+const nothingDone = {
+  marks: new Map(),
+  answered: new Map(),
+  milestones: new Set<string>(),
+  retired: new Set<string>(),
+};
 const at = (today: string, more: Partial<PlanProgress> = {}): PlanProgress => ({
   programme,
   terms,
@@ -61,6 +66,7 @@ function doneWeeks(count: number): PlanProgress['facts'] {
       ),
     ),
     answered: new Map(done.map(({ name }) => [name, terms.firstMonday])),
+    retired: new Set(),
     milestones: new Set(
       numbers.map((number) => milestoneKey('cap-mini-db', number === 52 ? null : number - 44)),
     ),
@@ -89,6 +95,7 @@ const progresses = fc
     return at(addDays('2026-10-05', wish.days), {
       terms: own,
       facts: {
+        retired: new Set(),
         marks: new Map(marks),
         answered: new Map(
           units.filter(({ key }) => wish.answered(key)).map(({ name }) => [name, '2026-10-05']),
@@ -227,9 +234,24 @@ describe('how far somebody is', () => {
   });
 
   it('is finished when everything is done', () => {
-    const { marks, answered, milestones } = doneWeeks(8);
-    const facts = { marks, answered, milestones };
+    const facts = doneWeeks(8);
     expect(measurePlan(at('2026-12-20', { facts })).standing).toBe('finished');
+  });
+
+  it('asks nothing of what was retired', () => {
+    const done = doneWeeks(8);
+    const answered = new Map(done.answered);
+    answered.delete('slow-query-index-plan');
+    const milestones = new Set(done.milestones);
+    milestones.delete('cap-mini-db 1');
+    const facts = { ...done, answered, milestones };
+    expect(measurePlan(at('2026-12-28', { facts })).standing).toBe('behind');
+    const retired = new Set(['slow-query-index-plan', 'cap-mini-db 1']);
+    expect(measurePlan(at('2026-12-28', { facts: { ...facts, retired } }))).toMatchObject({
+      standing: 'finished',
+      questions: { done: 45, planned: 45 },
+      milestones: { done: 7, planned: 7 },
+    });
   });
 
   it('is not finished without its milestones, however many sittings were marked', () => {

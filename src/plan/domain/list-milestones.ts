@@ -17,7 +17,8 @@ export interface PlanMilestone {
 
 /**
  * The milestones of the chosen projects with the day on which each is due. Only what was handed in is done.
- * Of a project that was cut to its smallest demo the milestones are no longer wanted, the demo is.
+ * Of a project that was cut to its smallest demo the milestones are no longer wanted, the demo is; nor is
+ * what was retired.
  */
 export function listMilestones(progress: PlanProgress): PlanMilestone[] {
   const { programme, facts, adjustments, today } = progress;
@@ -29,9 +30,10 @@ export function listMilestones(progress: PlanProgress): PlanMilestone[] {
     .filter(({ kind }) => kind === 'capstone')
     .map(({ name: capstone, week, dueDay }) => {
       const number = numbers.get(week) ?? null;
-      const isCut = cut.has(capstone) && number !== null;
+      const key = milestoneKey(capstone, number);
+      const isCut = (cut.has(capstone) && number !== null) || facts.retired.has(key);
       const isLate = dueDay < today;
-      const isDone = facts.milestones.has(milestoneKey(capstone, number));
+      const isDone = facts.milestones.has(key);
       return { capstone, number, week, dueDay, state: stateOf({ isDone, isCut, isLate }) };
     });
 }

@@ -28,7 +28,10 @@ export function isDivisible({ kind }: Pick<PlacedUnit, 'kind'>): boolean {
   return divisible.has(kind);
 }
 
-/** Every unit of a plan with where it stands today. What was dropped and done nevertheless is done. */
+/**
+ * Every unit of a plan with where it stands today. A question that was retired is dropped, for nobody can
+ * answer it any more. What was dropped and done nevertheless is done.
+ */
 export function trackUnits(progress: PlanProgress): TrackedUnit[] {
   return placeUnits(progress).map((unit) => {
     const state = stateOf(unit, progress);
@@ -39,8 +42,13 @@ export function trackUnits(progress: PlanProgress): TrackedUnit[] {
 
 function stateOf(unit: PlacedUnit, { facts, programme, today }: PlanProgress): UnitState {
   if (isUnitDone(unit, facts, programme)) return 'done';
-  if (unit.isDropped) return 'dropped';
+  if (unit.isDropped || isRetired(unit, facts)) return 'dropped';
   return unit.dueDay < today ? 'missed' : 'open';
+}
+
+/** The sittings of a project stay: they are marked, whatever the bank asks of them. */
+function isRetired({ kind, name }: PlacedUnit, { retired }: DoneFacts): boolean {
+  return kind !== 'reading' && kind !== 'capstone' && retired.has(name);
 }
 
 /** Minutes that were spent on a sitting without finishing it count for what can be gone on with. */

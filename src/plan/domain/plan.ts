@@ -103,6 +103,8 @@ export interface DoneFacts {
   readonly answered: ReadonlyMap<string, StudyDay>;
   /** Milestones handed in, as `milestoneKey` has them. */
   readonly milestones: ReadonlySet<string>;
+  /** What the bank no longer asks: slugs of questions, and milestones as `milestoneKey` has them. */
+  readonly retired: ReadonlySet<string>;
 }
 
 /** What a sitting is known by. */
