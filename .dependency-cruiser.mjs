@@ -113,6 +113,7 @@ const exportedServices = [
   'src/question-quality/quality-access.ts',
   'src/queue/assigned-questions.service.ts',
   'src/queue/day-loader.service.ts',
+  'src/queue/handed-in-answers.ts',
   'src/queue/practice-orders.service.ts',
   'src/queue/queue.dto.ts',
   'src/queue/queue.service.ts',

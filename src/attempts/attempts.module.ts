@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '../identity/identity.module.js';
 import { QuestionBankModule } from '../question-bank/question-bank.module.js';
+import { QueueModule } from '../queue/queue.module.js';
 import { SchedulingModule } from '../scheduling/scheduling.module.js';
 import { AttemptHintEntity } from './attempt-hint.entity.js';
 import { AttemptHintRepository } from './attempt-hint.repository.js';
@@ -53,6 +54,7 @@ import { TakenAttempts } from './taken-attempts.service.js';
   imports: [
     IdentityModule,
     QuestionBankModule,
+    QueueModule,
     SchedulingModule,
     TypeOrmModule.forFeature([AttemptEntity, AttemptHintEntity, GradeEntity]),
   ],

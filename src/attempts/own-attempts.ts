@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
+import { CardLog } from '../scheduling/card-log.service.js';
 import type { AttemptEntity } from './attempt.entity.js';
 import { AttemptRepository, type AttemptFilter } from './attempt.repository.js';
 import type { Attempt } from './domain/attempt.js';
@@ -13,6 +14,7 @@ export class OwnAttempts {
   constructor(
     private readonly attempts: AttemptRepository,
     private readonly clock: Clock,
+    private readonly cardLog: CardLog,
   ) {}
 
   /** @throws AppError not-found */
@@ -32,9 +34,17 @@ export class OwnAttempts {
     return this.attempts.list(learnerId, filter);
   }
 
-  /** Store what changed. @returns the attempt as it is now */
-  update(attempt: AttemptEntity, changes: Partial<Attempt>): Promise<AttemptEntity> {
-    return this.attempts.update(attempt, changes);
+  /**
+   * Store what changed. Only in a transaction. What was handed in or taken back may turn the queue and the
+   * packs of phones, so the learner's change number goes on with every state.
+   *
+   * @returns the attempt as it is now
+   */
+  async update(attempt: AttemptEntity, changes: Partial<Attempt>): Promise<AttemptEntity> {
+    const isTurned = changes.state !== undefined && changes.state !== attempt.state;
+    const updated = await this.attempts.update(attempt, changes);
+    if (isTurned) await this.cardLog.exclusively(attempt.learnerId, () => Promise.resolve());
+    return updated;
   }
 
   /**

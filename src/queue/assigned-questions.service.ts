@@ -3,9 +3,11 @@ import { CohortReader } from '../cohorts/cohort.reader.js';
 import type { PublishedQuestion } from '../question-bank/domain/published-question.js';
 import { QuestionReader } from '../question-bank/question.reader.js';
 import type { Learner } from '../scheduling/domain/learner.js';
+import { startOfStudyDay } from '../scheduling/domain/start-of-study-day.js';
 import { studyDayOf, type StudyDay } from '../scheduling/domain/study-day.js';
 import { PracticableQuestions } from '../scheduling/practicable-questions.service.js';
 import type { QueueAssignment } from './domain/assigned-today.js';
+import { HandedInAnswers } from './handed-in-answers.js';
 import { PracticeOrderRepository } from './practice-order.repository.js';
 
 /** What coaches and plans want of a learner, and what its questions are. */
@@ -23,6 +25,7 @@ export class AssignedQuestions {
     private readonly questions: QuestionReader,
     private readonly practicable: PracticableQuestions,
     private readonly orders: PracticeOrderRepository,
+    private readonly answers: HandedInAnswers,
   ) {}
 
   /** @param untilDay of plans the weeks that have begun by then; coaches assign from the day they do */
@@ -30,6 +33,10 @@ export class AssignedQuestions {
     const open = await this.cohorts.listOpenAssignments(learner.id);
     const orders = await this.orders.listBegun(learner.id, untilDay);
     if (open.length + orders.length === 0) return { assignments: [], questions: [] };
+    const handedIn = await this.listHandedIn(
+      learner,
+      orders.map(({ countedFromDay }) => countedFromDay),
+    );
     const named = await this.questions.currentOf(
       [...open, ...orders].flatMap(({ questionIds }) => questionIds),
     );
@@ -59,9 +66,26 @@ export class AssignedQuestions {
       assignedDay: countedFromDay,
       dueDay,
       questionIds: questionIds.filter((id) => byId.has(id)),
+      handedInOn: handedIn.get(countedFromDay) ?? new Map<string, StudyDay>(),
     }));
     const assignments = [...assigned, ...planned];
     const ids = new Set(assignments.flatMap(({ questionIds }) => questionIds));
     return { assignments, questions: Array.from(ids, (id) => byId.get(id) ?? []).flat() };
+  }
+
+  /** By the day from which answers count. What coaches assign is done by what they count: reviews. */
+  private async listHandedIn(
+    learner: Learner,
+    days: readonly StudyDay[],
+  ): Promise<ReadonlyMap<StudyDay, ReadonlyMap<string, StudyDay>>> {
+    const since = new Map<StudyDay, ReadonlyMap<string, StudyDay>>();
+    for (const day of new Set(days)) {
+      const answers = await this.answers.listSince(learner.id, startOfStudyDay(day, learner));
+      since.set(
+        day,
+        new Map(answers.map(({ questionId, at }) => [questionId, studyDayOf(at, learner)])),
+      );
+    }
+    return since;
   }
 }

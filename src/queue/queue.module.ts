@@ -11,6 +11,7 @@ import { DailyOverrideEntity } from './daily-override.entity.js';
 import { DailyOverrideRepository } from './daily-override.repository.js';
 import { DayLoader } from './day-loader.service.js';
 import { DayPlans } from './day-plans.service.js';
+import { HandedInAnswers } from './handed-in-answers.js';
 import { PracticeOrderEntity } from './practice-order.entity.js';
 import { PracticeOrderRepository } from './practice-order.repository.js';
 import { PracticeOrders } from './practice-orders.service.js';
@@ -40,6 +41,7 @@ import { UnmetQuestions } from './unmet-questions.service.js';
     DailyOverrideRepository,
     DayLoader,
     DayPlans,
+    HandedInAnswers,
     PracticeOrderRepository,
     PracticeOrders,
     QueueAccountSection,
@@ -49,6 +51,6 @@ import { UnmetQuestions } from './unmet-questions.service.js';
     TodayLoader,
     UnmetQuestions,
   ],
-  exports: [AssignedQuestions, DayLoader, PracticeOrders, QueueService],
+  exports: [AssignedQuestions, DayLoader, HandedInAnswers, PracticeOrders, QueueService],
 })
 export class QueueModule {}

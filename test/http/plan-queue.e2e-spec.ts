@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { SignedUp } from '../support/login.js';
 import { askedIn, takeUp, weeksOf, type PlanBody } from '../support/plans.js';
@@ -67,6 +68,32 @@ describe('a plan in the queue', () => {
     expect((await queue()).assigned).toEqual([]);
     app.clock.advance({ days: 1 });
     expect((await queue()).assigned.map(({ questionId }) => questionId)).toEqual([week[1]]);
+  });
+
+  it('does not ask again for what was handed in and waits for a grade', async () => {
+    plan = await takeUp(app, learner);
+    const [first = '', second] = await asked(45);
+    const before = await queue();
+    expect(before.assigned.map(({ questionId }) => questionId)).toEqual([first]);
+    const handIn = async () => {
+      const attempt = { id: randomUUID(), questionId: first, mode: 'written' };
+      expect((await send('post', '/v1/attempts', attempt)).status).toBe(201);
+      const handed = { answer: 'An index on both columns, the equal one first.' };
+      await send('post', `/v1/attempts/${attempt.id}/submit`, handed).expect(200);
+      return attempt.id;
+    };
+    const taken = await handIn();
+    const after = await queue({ 'If-None-Match': before.etag });
+    expect([after.status, after.assigned]).toEqual([200, []]);
+    await send('post', `/v1/attempts/${taken}/withdraw`).expect(200);
+    const back = await queue({ 'If-None-Match': after.etag });
+    expect(back.assigned.map(({ questionId }) => questionId)).toEqual([first]);
+
+    await handIn();
+    const units = (await weeksOf(app, learner, plan.id))[0]?.sessions.flatMap((each) => each.units);
+    expect(units?.find(({ questionId }) => questionId === first)?.state).toBe('done');
+    app.clock.advance({ days: 1 });
+    expect((await queue()).assigned.map(({ questionId }) => questionId)).toEqual([second]);
   });
 
   it('asks nothing before it begins, and never a milestone', async () => {

@@ -45,6 +45,14 @@ describe('assignedToday', () => {
     expect(idsOf(cards, assignment({ dueDay, ...only }))).toEqual(ids);
   });
 
+  it('counts what was handed in, on its day, whether or not it moved a card', () => {
+    const handedIn = (day: string) =>
+      assignment({ handedInOn: new Map([['q1', day]]), dueDay: '2026-03-04' });
+    expect(idsOf([], handedIn('2026-03-01'))).toEqual(['q2', 'q3']);
+    expect(idsOf([], handedIn(TODAY))).toEqual(['q2', 'q3']);
+    expect(idsOf([card('q1', null)], handedIn(TODAY))).toEqual(['q2', 'q3']);
+  });
+
   it('takes the one due first first, and a question of two once', () => {
     const later = assignment({ questionIds: ['q1', 'q2'], dueDay: '2026-03-03' });
     const sooner = assignment({ id: 'b', questionIds: ['q9', 'q1'], dueDay: TODAY });

@@ -19,6 +19,8 @@ export interface QueueAssignment {
   readonly dueDay: StudyDay;
   /** Each once, in the order in which they are wanted. */
   readonly questionIds: readonly string[];
+  /** Days of answers handed in since that count whether or not anybody has graded them, by question. */
+  readonly handedInOn?: ReadonlyMap<string, StudyDay>;
 }
 
 /** A question of an assignment that has its turn today. */
@@ -54,13 +56,13 @@ export function assignedToday(
 }
 
 function shareOf(
-  { assignedDay, dueDay, questionIds }: QueueAssignment,
+  { assignedDay, dueDay, questionIds, handedInOn }: QueueAssignment,
   cards: ReadonlyMap<string, AssignableCard>,
   today: StudyDay,
 ): string[] {
   const answeredOn = (id: string): StudyDay | null => {
     const day = cards.get(id)?.lastReviewDay ?? null;
-    return day !== null && day >= assignedDay ? day : null;
+    return day !== null && day >= assignedDay ? day : (handedInOn?.get(id) ?? null);
   };
   const wanted = questionIds.filter((id) => cards.get(id)?.suspended !== true);
   const openAtStart = wanted.filter((id) => {
