@@ -17,8 +17,11 @@ export function explainChance(readiness: Readiness, { bar }: ReadinessFacts): st
   const chance = `Chance of reaching the bar of ${toPoints(bar)}: ${toPoints(readiness.passProbability)}%.`;
   const gate = readiness.skills.find(({ skillId }) => skillId === readiness.weakestGate);
   if (gate === undefined) return chance;
-  const needed = `${toPoints(gate.score)} is expected there and ${toPoints(gate.minScore ?? 0)} is needed`;
-  return `${chance} What lowers it most is ${gate.name}, a must-have: ${needed}.`;
+  const lowers = `${chance} What lowers it most is ${gate.name}, a must-have`;
+  const needed = `${toPoints(gate.minScore ?? 0)} is needed`;
+  // Without an answer the skill's figure is a guess, which the report keeps back.
+  if (gate.attempts === 0) return `${lowers}: ${needed}, and no answer was graded there yet.`;
+  return `${lowers}: ${toPoints(gate.score)} is expected there and ${needed}.`;
 }
 
 function opening(

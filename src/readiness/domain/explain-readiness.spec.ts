@@ -83,7 +83,11 @@ describe('explainReadiness', () => {
       ...each,
       questionId: each.questionId.replace('sql', 'apis'),
     }));
-    expect(explain({ blueprint, questions, attempts: good })).toContain(
+    const said = explain({ blueprint, questions, attempts: good });
+    expect(said.find((paragraph) => paragraph.startsWith('Chance'))).toMatch(
+      /^Chance of reaching the bar of 60: \d+%\. What lowers it most is SQL, a must-have: 50 is needed, and no answer was graded there yet\.$/u,
+    );
+    expect(said).toContain(
       'Biggest gap: SQL (75% of the interview). No answer was graded there yet, so we take it to be a little weaker than the rest.',
     );
   });
