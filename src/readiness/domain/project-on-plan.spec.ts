@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { nextMemory } from '../../scheduling/domain/fsrs.js';
+import { nextMemory, retrievabilityAfter } from '../../scheduling/domain/fsrs.js';
 import { FIRST_SCHEDULING_PARAMETERS } from '../../scheduling/domain/scheduling-parameters.js';
 import { projectOnPlan, type PlannedCard, type PlanSetting } from './project-on-plan.js';
 
@@ -98,6 +98,22 @@ describe('projectOnPlan', () => {
     const forgotten = card({ questionId: 'b', stability: null, difficulty: null });
     const memories = projectOnPlan([card(), forgotten], meetings, setting);
     expect(memories.map(({ questionId }) => questionId)).toEqual(['a', 'b']);
+  });
+
+  it('walks no further than what can be told at the interview, where cards come back every day', () => {
+    const parameters = { ...FIRST_SCHEDULING_PARAMETERS, maximumIntervalDays: 1 };
+    const daily = { ...setting, parameters, interviewDay: '2028-03-01' };
+    const days = (Date.parse(daily.interviewDay) - Date.parse('2026-03-07')) / 86_400_000;
+    let exact = nextMemory({ stability: 10, difficulty: 5 }, 10, 3, weights);
+    for (let day = 1; day < days; day += 1) exact = nextMemory(exact, 1, 3, weights);
+    const walked = projectOnPlan([card()], [], daily);
+    expect(walked).toMatchObject([{ lastReviewAtMs: noonOf('2028-02-29') }]);
+    const recall = walked.map(({ stability }) => retrievabilityAfter(weights, 1.5, stability));
+    expect(retrievabilityAfter(weights, 1.5, exact.stability) - (recall[0] ?? 0)).toBeLessThan(
+      0.001,
+    );
+    // Stability would still grow with each of the days that were passed over.
+    expect(walked[0]?.stability).toBeLessThan(exact.stability / 2);
   });
 
   it('never forgets more than doing nothing, and looks no further than the eve', () => {
