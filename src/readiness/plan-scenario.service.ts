@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Learner } from '../scheduling/domain/learner.js';
+import { GroupMemoryReader } from '../scheduling/group-memory.reader.js';
 import { LearnerMemoryReader } from '../scheduling/learner-memory.reader.js';
 import { addDays } from '../scheduling/domain/add-days.js';
 import { studyDayOf, type StudyDay } from '../scheduling/domain/study-day.js';
@@ -15,6 +16,7 @@ export class PlanScenario {
   constructor(
     private readonly planned: PlannedQuestions,
     private readonly memory: LearnerMemoryReader,
+    private readonly groups: GroupMemoryReader,
   ) {}
 
   /** Null when there is no day that lies ahead. */
@@ -31,7 +33,7 @@ export class PlanScenario {
       today,
       until,
       perDay: settings.newPerDay,
-      metToday: cards.filter(({ introducedDay }) => introducedDay === today).length,
+      metToday: await this.groups.countMet(learner.id, today),
     };
     const met = new Set(input.memories.map(({ questionId }) => questionId));
     const unmet = input.questions.filter((each) => !each.isSuspended && !met.has(each.questionId));

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { isOfQuestion } from './card.entity.js';
 import { DEFAULT_WEIGHTS } from './domain/scheduling-parameters.js';
 import type { StudyDay } from './domain/study-day.js';
 
@@ -12,7 +13,6 @@ export interface RememberedCard {
   readonly difficulty: number | null;
   readonly lastReviewAtMs: number | null;
   readonly lastReviewDay: StudyDay | null;
-  readonly introducedDay: StudyDay | null;
   /** Of a card in review. */
   readonly dueDay: StudyDay | null;
   /** Of a card in a step. */
@@ -38,11 +38,20 @@ export class GroupMemoryReader {
     return this.unitOfWork.manager.query<RememberedCard[]>(
       `SELECT learner_id AS "learnerId", question_id AS "questionId", stability, difficulty,
               ${inMs('last_review_at')} AS "lastReviewAtMs", last_review_day AS "lastReviewDay",
-              introduced_day AS "introducedDay", due_day AS "dueDay",
-              ${inMs('due_at')} AS "dueAtMs", suspended
+              due_day AS "dueDay", ${inMs('due_at')} AS "dueAtMs", suspended
          FROM card WHERE learner_id = ANY($1::uuid[]) AND question_id = ANY($2::uuid[])`,
       [learnerIds, questionIds],
     );
+  }
+
+  /** How many questions somebody met for the first time on a day, of whatever bank. */
+  async countMet(learnerId: string, day: StudyDay): Promise<number> {
+    const [row] = await this.unitOfWork.manager.query<{ met: number }[]>(
+      `SELECT count(*)::int AS met FROM card
+        WHERE learner_id = $1 AND introduced_day = $2 AND ${isOfQuestion('question_id')}`,
+      [learnerId, day],
+    );
+    return row?.met ?? 0;
   }
 
   /** The weights that the next review of each of them uses, w0..w20, by learner. */

@@ -372,6 +372,18 @@ describe('GET /v1/readiness/targets/:id/score', () => {
       app.clock.set('2026-03-22T05:00:00.000Z');
       expect((await score()).scoreIfOnPlan).toBeNull();
     });
+
+    it('has no room on the eve for who met the day’s new questions in another bank', async () => {
+      const [elsewhere = ''] = await importQuestions(app, 'met-elsewhere', 1);
+      await graded(await answered(q(0)), '33322');
+      app.clock.set('2026-03-21T09:00:00.000Z');
+      await changeSettings(app, learner, { newPerDay: 0 });
+      const { scoreIfOnPlan: reviewsAlone } = await score();
+      await changeSettings(app, learner, { newPerDay: 1 });
+      expect((await score()).scoreIfOnPlan).toBeGreaterThan(reviewsAlone ?? 1);
+      await answered(elsewhere, '33333');
+      expect((await score()).scoreIfOnPlan).toBe(reviewsAlone);
+    });
   });
 
   describe('of a bank', () => {
