@@ -24,6 +24,13 @@ export interface Assessment {
   readonly report: ReadinessReport;
 }
 
+export interface AssessmentOptions {
+  /** Tells of every question. */
+  readonly detail?: boolean;
+  /** Words it for others than the learner. */
+  readonly isForOthers?: boolean;
+}
+
 /** One of many, and what they are to be ready for. */
 export interface GroupSubject {
   readonly learner: Learner;
@@ -54,7 +61,7 @@ export class Assessments {
   async assess(
     learner: Learner,
     targetId: string,
-    { detail = false }: { readonly detail?: boolean } = {},
+    { detail = false, isForOthers = false }: AssessmentOptions = {},
   ): Promise<Assessment> {
     const target = await this.targets.getOwn(learner.id, targetId);
     const bank = await this.banks.loadFor(learner, target.bankIds);
@@ -73,7 +80,13 @@ export class Assessments {
       onPlan: planned === null ? null : assessReadiness(planned),
       explanation: explainReadiness(
         readiness,
-        { targetName: target.name, interviewDay: target.interviewDay, titleOf, bar: target.bar },
+        {
+          targetName: target.name,
+          interviewDay: target.interviewDay,
+          titleOf,
+          bar: target.bar,
+          isForOthers,
+        },
         input.config,
       ),
       titleOf,

@@ -42,7 +42,7 @@ export class ShareLinks {
     const createdAt = this.clock.now();
     const { sections, showsName } = wish;
     const expiresAt = checkWish(wish, createdAt);
-    const material = await this.materials.load(learnerId, targetId);
+    const material = await this.materials.load(learnerId, targetId, { isForOthers: true });
     const shown = wish.isFrozen ? showOnly(material, wish) : null;
     const frozenReport = shown === null ? null : JSON.stringify(shown);
     const { url, ...address } = this.addresses.make();

@@ -34,6 +34,7 @@ export class SharedReports {
     // Who asked to be forgotten is not shown while that waits; the link is kept, as all else of theirs.
     if (!(await this.accounts.isStaying(link.learnerId))) throw notFound('report');
     if (link.frozenReport !== null) return JSON.parse(link.frozenReport) as ShownReport;
-    return showOnly(await this.materials.load(link.learnerId, link.targetId), link);
+    const { learnerId, targetId } = link;
+    return showOnly(await this.materials.load(learnerId, targetId, { isForOthers: true }), link);
   }
 }

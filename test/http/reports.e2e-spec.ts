@@ -314,12 +314,14 @@ describe('GET /report/:token', () => {
     const owner = await startPractising(app);
     const [question = ''] = await importQuestions(app, `live-${owner.id.slice(-8)}`, 1);
     const { id } = await setTarget(app, owner, { bankIds: [await bankOf(app, question)] });
-    const live = await shareReport(app, owner, id);
+    const sections = ['overall', 'ranges', 'skills', 'next', 'explanation'];
+    const live = await shareReport(app, owner, id, { sections });
     const frozen = await shareReport(app, owner, id, { frozen: true });
     const attempt = await answerQuestion(app, owner, question);
     await gradeAttempt(app, owner, attempt.id, sheet('33333'));
     const read = async (link: { url: string }): Promise<unknown> =>
       (await open(`${pathOf(link)}/report.json`)).body;
+    expect((await open(pathOf(live))).text).not.toMatch(/\byou\b|Study next:/iu);
     expect(await read(live)).toMatchObject({ overall: { status: 'thin', attempts: 1 } });
     expect(await read(frozen)).toMatchObject({ overall: { status: 'no-data', attempts: 0 } });
     expect(isReport(await read(frozen))).toBe(true);

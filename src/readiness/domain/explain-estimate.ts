@@ -26,13 +26,14 @@ export function explainChance(readiness: Readiness, { bar }: ReadinessFacts): st
 
 function opening(
   { isInterviewPast }: Readiness,
-  { targetName, interviewDay }: ReadinessFacts,
+  { targetName, interviewDay, isForOthers = false }: ReadinessFacts,
 ): string {
   const interview = `the interview for ${targetName}`;
   if (interviewDay === null) return `If ${interview} were today, we would expect`;
   const day = spokenDay(interviewDay);
   if (isInterviewPast) return `For ${interview} on ${day} we would have expected`;
-  return `If you studied no more before ${interview} on ${day}, we would expect`;
+  const idle = isForOthers ? 'Without further study' : 'If you studied no more';
+  return `${idle} before ${interview} on ${day}, we would expect`;
 }
 
 function range(low: number, high: number, between: 'to' | 'and' = 'to'): string {

@@ -4,7 +4,10 @@ import type { Readiness, SkillReadiness, StudySuggestion } from './readiness.js'
 import { toPoints } from './to-points.js';
 
 /** Where most of the interview is lost, by the skill's share of it; null without skills. */
-export function explainBiggestGap({ skills }: Readiness): string | null {
+export function explainBiggestGap(
+  { skills }: Readiness,
+  { isForOthers = false }: Pick<ReadinessFacts, 'isForOthers'>,
+): string | null {
   const [biggest] = skills.toSorted((one, other) => lossOf(other) - lossOf(one));
   if (biggest === undefined) return null;
   const share = `${toPoints(biggest.weight)}% of the interview`;
@@ -12,7 +15,8 @@ export function explainBiggestGap({ skills }: Readiness): string | null {
     return `Biggest gap: ${biggest.name} (${share}). No answer was graded there yet, so we take it to be a little weaker than the rest.`;
   }
   const range = `range ${toPoints(biggest.low80)} to ${toPoints(biggest.high80)}`;
-  const unseen = `On a question you have not seen there, expect about ${toPoints(biggest.unseen)}.`;
+  const fresh = isForOthers ? 'a new question' : 'a question you have not seen';
+  const unseen = `On ${fresh} there, expect about ${toPoints(biggest.unseen)}.`;
   return `Biggest gap: ${biggest.name} (${toPoints(biggest.score)}, ${range}, ${share}). ${unseen}`;
 }
 

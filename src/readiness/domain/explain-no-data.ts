@@ -4,8 +4,10 @@ import type { Readiness } from './readiness.js';
 /** What to do when nothing was graded, and so nothing can be said. */
 export function explainNoData(
   { questions, next, skills, isInterviewPast }: Readiness,
-  { targetName, titleOf }: ReadinessFacts,
+  { targetName, titleOf, isForOthers = false }: ReadinessFacts,
 ): string {
+  if (isForOthers)
+    return `Nothing can be said of ${targetName}: no answer to its questions was graded.`;
   if (isInterviewPast) {
     return `No answer of yours had been graded before the interview for ${targetName}, so there was no score.`;
   }

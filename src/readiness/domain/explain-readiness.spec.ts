@@ -128,6 +128,30 @@ describe('explainReadiness', () => {
     );
   });
 
+  it('tells others the same, and asks nothing of them', () => {
+    const attempts = [
+      ...answers(12, grade('coach', 0.6), grade('self', 0.8)),
+      attempt('sql-13', [missed]),
+    ];
+    const inputs: Partial<ReadinessInput>[] = [
+      { blueprint, questions, attempts },
+      { blueprint, questions, attempts, asOfMs: inDays(20) },
+      { blueprint, questions, attempts: answers(20, grade('self', 1)) },
+      { blueprint, questions },
+      { blueprint, questions, asOfMs: inDays(20) },
+    ];
+    const told = inputs.map((input) => explain(input, { isForOthers: true }));
+    expect(told.map(({ length }) => length)).toEqual([5, 5, 5, 1, 1]);
+    expect(told.flat().join(' ')).not.toMatch(/\byou|Study next|Record|grade of one more/iu);
+    expect(told[0]?.[0]).toContain('Without further study before the interview for');
+    expect(told[2]?.[1]).toBe(
+      "The evidence is thin: read the range, not the number. All grades are the learner's own.",
+    );
+    expect(told[3]).toEqual([
+      'Nothing can be said of Senior backend engineer: no answer to its questions was graded.',
+    ]);
+  });
+
   it('asks how it went once the interview is over, and suggests nothing any more', () => {
     const attempts = answers(1, grade('coach', 0.9));
     const outcome =

@@ -9,7 +9,8 @@ import type { Readiness } from './readiness.js';
 /**
  * A score in plain words, a paragraph each: what to expect and how sure that is, what it rests on, where
  * most is lost and what to do next. Figures are whole points of 100, as nobody can tell finer ones apart.
- * Without data it says only what to do first; after the interview it asks how it went.
+ * Without data it says only what to do first; after the interview it asks how it went. Others are told the
+ * same without what is meant for the learner: what to do next, and to record the outcome.
  */
 export function explainReadiness(
   readiness: Readiness,
@@ -17,22 +18,23 @@ export function explainReadiness(
   config: Pick<ReadinessConfig, 'mustCeiling' | 'thinSelf'> = defaultConfig,
 ): string[] {
   const { isInterviewPast } = readiness;
+  const own = (paragraph: string | null) => (facts.isForOthers === true ? null : paragraph);
   const outcome = isInterviewPast
     ? 'How did it go? Record the outcome: it shows how far scores like this one can be trusted.'
     : null;
   const paragraphs =
     readiness.status === 'no-data'
-      ? [explainNoData(readiness, facts), outcome]
+      ? [explainNoData(readiness, facts), own(outcome)]
       : [
           explainEstimate(readiness, facts),
-          explainDoubt(readiness, config),
+          explainDoubt(readiness, facts, config),
           explainChance(readiness, facts),
-          explainEvidence(readiness),
-          explainBiggestGap(readiness),
+          explainEvidence(readiness, facts),
+          explainBiggestGap(readiness, facts),
           explainMustHaves(readiness, facts, config),
-          explainStudyNext(readiness, facts),
-          explainAskNext(readiness),
-          outcome,
+          own(explainStudyNext(readiness, facts)),
+          own(explainAskNext(readiness)),
+          own(outcome),
         ];
   return paragraphs.filter((paragraph) => paragraph !== null);
 }

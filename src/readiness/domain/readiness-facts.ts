@@ -6,4 +6,6 @@ export interface ReadinessFacts {
   readonly titleOf: (questionId: string) => string;
   /** 0..1. */
   readonly bar: number;
+  /** Read by others than the learner: it says the same, and asks nothing of who reads it. */
+  readonly isForOthers?: boolean;
 }
