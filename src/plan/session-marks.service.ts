@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../kernel/app-error.js';
 import { Clock } from '../kernel/clock.js';
-import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { CardLog } from '../scheduling/card-log.service.js';
 import type { Learner } from '../scheduling/domain/learner.js';
 import { studyDayOf } from '../scheduling/domain/study-day.js';
 import { sessionKey } from './domain/plan.js';
@@ -21,7 +21,7 @@ export class SessionMarks {
   constructor(
     private readonly plans: PlanRepository,
     private readonly book: PlanBook,
-    private readonly unitOfWork: UnitOfWork,
+    private readonly cardLog: CardLog,
     private readonly clock: Clock,
   ) {}
 
@@ -31,13 +31,8 @@ export class SessionMarks {
     { id, key }: { id: string; key: string },
     wish: MarkWish,
   ): Promise<StoredMark> {
-    const plan = await this.plans.get(learner.id, id);
-    const { programme } = await this.book.editionOf(plan);
-    const keys = programme.weeks.flatMap(({ number }) =>
-      [...sessionKinds, 'flexible' as const].map((kind) => sessionKey(number, kind)),
-    );
-    if (!keys.includes(key)) throw notFound('session');
-    return this.unitOfWork.run(async () => {
+    return this.cardLog.exclusively(learner.id, async () => {
+      await this.assertHas(learner.id, { id, key });
       const marks = await this.plans.listMarks(learner.id, id);
       const before = marks.find((mark) => mark.key === key);
       if (before?.isDone === wish.isDone && before.minutes === wish.minutes) return before;
@@ -55,5 +50,17 @@ export class SessionMarks {
       await this.plans.saveMark(mark);
       return mark;
     });
+  }
+
+  private async assertHas(
+    learnerId: string,
+    { id, key }: { id: string; key: string },
+  ): Promise<void> {
+    const plan = await this.plans.get(learnerId, id);
+    const { programme } = await this.book.editionOf(plan);
+    const keys = programme.weeks.flatMap(({ number }) =>
+      [...sessionKinds, 'flexible' as const].map((kind) => sessionKey(number, kind)),
+    );
+    if (!keys.includes(key)) throw notFound('session');
   }
 }

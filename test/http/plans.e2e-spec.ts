@@ -188,6 +188,20 @@ describe('plans', () => {
       expect((await get(`/v1/plans/${id}`)).status).toBe(404);
       expect((await get(`/v1/plans/${id}/weeks`)).status).toBe(404);
     });
+
+    it('finds or misses the plan for a sitting that is marked at the same moment', async () => {
+      for (let round = 0; round < 4; round += 1) {
+        const { id } = await takeUp(app, learner);
+        const wish = { minutes: 9, isDone: true };
+        const marks = ['45-build', '45-review', '46-build', '46-review'].map((key) =>
+          send('put', `/v1/plans/${id}/sessions/${key}`, wish),
+        );
+        const removed = send('delete', `/v1/plans/${id}`);
+        const [{ status }, ...marked] = await Promise.all([removed, ...marks]);
+        expect(status).toBe(204);
+        for (const each of marked) expect([200, 404]).toContain(each.status);
+      }
+    });
   });
 
   describe('GET /v1/plans/:id/weeks', () => {
