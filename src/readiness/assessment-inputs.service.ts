@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import type { Learner } from '../scheduling/domain/learner.js';
-import { studyDayOf } from '../scheduling/domain/study-day.js';
 import type { RememberedCard } from '../scheduling/group-memory.reader.js';
 import { CalibrationBook } from './calibration-book.service.js';
 import { calibrationOf } from './domain/calibration-of.js';
 import { interviewAt } from './domain/interview-at.js';
+import { interviewEndsAt } from './domain/interview-ends-at.js';
 import type { BankQuestion, QuestionMemory, ReadinessInput } from './domain/readiness-input.js';
 import type { TargetTerms } from './domain/target.js';
 import { toBankQuestions } from './domain/to-bank-questions.js';
@@ -66,7 +66,9 @@ export class AssessmentInputs {
       const { skills, bar, mockQuestions, novelty, interviewDay } = assessed.terms;
       const bank = banks.get(assessed) ?? [];
       const interviewAtMs = interviewDay === null ? null : interviewAt(interviewDay, learner);
-      const isOver = interviewDay !== null && studyDayOf(asOf, learner) > interviewDay;
+      const interviewEndsAtMs =
+        interviewDay === null ? null : interviewEndsAt(interviewDay, learner);
+      const isOver = interviewEndsAtMs !== null && asOf.getTime() >= interviewEndsAtMs;
       const own = factsAbout(factsOf(learner.id), bank);
       const facts = await this.factsAt(learner, own, isOver ? interviewAtMs : null);
       const attempts = facts.answers.map(toEvidence);
@@ -80,6 +82,7 @@ export class AssessmentInputs {
           weights: facts.weights,
           asOfMs: asOf.getTime(),
           interviewAtMs,
+          interviewEndsAtMs,
           questions: withSuspended(bank, facts.cards),
           memories: facts.cards.flatMap(memoryOf),
           attempts,

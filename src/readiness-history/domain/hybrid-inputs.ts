@@ -35,6 +35,7 @@ export function hybridInputs(before: ReadinessInput, after: ReadinessInput): Hyb
     ...regrades,
     blueprint: after.blueprint,
     interviewAtMs: after.interviewAtMs,
+    interviewEndsAtMs: after.interviewEndsAtMs,
     questions: withOldDifficulties(before, after),
     attempts: after.attempts,
     memories: withBank(practice.memories, after),

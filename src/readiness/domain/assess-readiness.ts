@@ -25,7 +25,7 @@ import { trustOf } from './trust-of.js';
  */
 export function assessReadiness(input: ReadinessInput): Readiness {
   const { config, asOfMs, weights } = input;
-  const interview = interviewInstant(asOfMs, input.interviewAtMs);
+  const interview = interviewInstant(asOfMs, input.interviewAtMs, input.interviewEndsAtMs);
   const placed = layOutBank(input, interview.atMs);
   const lastAttemptAtMs = lastAttemptOf(placed) ?? interview.atMs;
   const skills = placed.map((each) => readSkill(each, input, lastAttemptAtMs));

@@ -10,6 +10,15 @@ describe('interviewInstant', () => {
   });
 
   it.each([
+    ['a short day', 11, 11, true],
+    ['the last hour of a long day', 12, 13, false],
+    ['a long day', 13, 13, true],
+  ])('is past when its day is over: %s', (_, hoursAfterNoon, length, isPast) => {
+    const instant = interviewInstant(noon + hoursAfterNoon * hour, noon, noon + length * hour);
+    expect(instant.isPast).toBe(isPast);
+  });
+
+  it.each([
     ['days before', -72, 0, false],
     ['in the morning', -3, 0, false],
     ['in the afternoon, when it may still be ahead', 5, 5, false],

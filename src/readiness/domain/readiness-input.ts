@@ -68,6 +68,8 @@ export interface ReadinessInput {
   readonly asOfMs: number;
   /** Null for today. */
   readonly interviewAtMs: number | null;
+  /** When the study day of the interview is over; twelve hours after it if nobody says. */
+  readonly interviewEndsAtMs?: number | null | undefined;
   readonly questions: readonly BankQuestion[];
   readonly memories: readonly QuestionMemory[];
   /** In any order. Those after the interview are left out of the score. */
