@@ -119,6 +119,7 @@ const exportedServices = [
   'src/queue/queue.service.ts',
   'src/readiness/assessments.service.ts',
   'src/readiness/calibration-book.service.ts',
+  'src/readiness/final-reports.ts',
   'src/readiness/planned-questions.ts',
   'src/readiness/readiness-report.dto.ts',
   'src/readiness/to-evidence.ts',

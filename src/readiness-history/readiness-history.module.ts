@@ -6,6 +6,7 @@ import { SharedLimiters } from '../platform/database/shared-limiter.js';
 import { ReadinessModule } from '../readiness/readiness.module.js';
 import { AskedSnapshots } from './asked-snapshots.service.js';
 import { DueSnapshots } from './due-snapshots.service.js';
+import { FinalSnapshots } from './final-snapshots.js';
 import { ReadinessHistoryController } from './readiness-history.controller.js';
 import { ReadinessHistorySection } from './readiness-history-section.js';
 import { ScoreHistories } from './score-history.service.js';
@@ -31,6 +32,7 @@ import { TakeSnapshotsJob } from './take-snapshots.job.js';
   providers: [
     AskedSnapshots,
     DueSnapshots,
+    FinalSnapshots,
     ReadinessHistorySection,
     ScoreHistories,
     SharedLimiters,

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { mapInTurns } from '../platform/workers/map-in-turns.js';
-import { PortfolioReader } from '../portfolio/portfolio.reader.js';
 import type { Learner } from '../scheduling/domain/learner.js';
 import { AssessmentInputs, type AssessedTerms } from './assessment-inputs.service.js';
 import { assessReadiness } from './domain/assess-readiness.js';
@@ -9,10 +8,11 @@ import type { ReadinessInput } from './domain/readiness-input.js';
 import type { ReadinessReport } from './domain/readiness-report.js';
 import type { Readiness } from './domain/readiness.js';
 import type { Target } from './domain/target.js';
-import { toReport, type ReportFacts } from './domain/to-report.js';
+import { toReport } from './domain/to-report.js';
 import { toBankQuestions } from './domain/to-bank-questions.js';
 import { inputHash } from './input-hash.js';
 import { PlanScenario } from './plan-scenario.service.js';
+import { ReportSources } from './report-sources.service.js';
 import { TargetBanks, type TargetBank } from './target-banks.service.js';
 import { TargetReader } from './target.reader.js';
 
@@ -54,10 +54,14 @@ export class Assessments {
     private readonly banks: TargetBanks,
     private readonly inputs: AssessmentInputs,
     private readonly scenario: PlanScenario,
-    private readonly portfolio: PortfolioReader,
+    private readonly sources: ReportSources,
   ) {}
 
-  /** @throws AppError not-found, the same for somebody else's target */
+  /**
+   * Once an interview is over its report is the one that stands for it, if one was kept.
+   *
+   * @throws AppError not-found, the same for somebody else's target
+   */
   async assess(
     learner: Learner,
     targetId: string,
@@ -90,10 +94,10 @@ export class Assessments {
         input.config,
       ),
       titleOf,
-      pieces: await this.piecesOf(learner),
+      pieces: await this.sources.piecesOf(learner),
       hasQuestions: detail,
     });
-    return { target, input, readiness, report };
+    return { target, input, readiness, report: await this.sources.settled(report, isForOthers) };
   }
 
   /**
@@ -135,15 +139,6 @@ export class Assessments {
   /** The same terms for all of them. */
   assessAll(learners: readonly Learner[], terms: AssessedTerms): Promise<GroupAssessment[]> {
     return this.assessEach(learners.map((learner) => ({ learner, terms })));
-  }
-
-  private async piecesOf(learner: Learner): Promise<ReportFacts['pieces']> {
-    const shown = await this.portfolio.listShown(learner);
-    return shown.flatMap(({ id, url, title, skills }) =>
-      skills.map(({ skill }) => {
-        return { skillId: skill, evidence: { kind: 'portfolio', id, url, title } };
-      }),
-    );
   }
 }
 

@@ -153,13 +153,13 @@ export class ReadinessReportResponse implements ReadinessReport {
   targetId: string;
   /** @example Senior backend engineer */
   targetName: string;
-  /** When it was worked out. @example 2026-11-22T09:30:00.000Z */
+  /** When it was worked out; of an interview that is over, when what stands for it was. @example 2026-11-22T09:30:00.000Z */
   asOf: string;
   /** The day of the interview; null when it is not known, and the score is as if it were today. @example 2026-12-14 */
   interviewDay: string | null;
   /** The instant it is reckoned with, the middle of that day. @example 2026-12-14T15:00:00.000Z */
   interviewAt: string | null;
-  /** Whether that day is over: what came after it is left out. @example false */
+  /** Whether that day is over: it is what was told last before it, and what came after is left out. @example false */
   interviewPassed: boolean;
   /** Days from `asOf` to the interview; 0 without a day and after it. @example 22.2292 */
   horizonDays: number;
@@ -206,7 +206,7 @@ export class ReadinessReportResponse implements ReadinessReport {
   next: ReportSuggestionResponse[];
   /** The skill to ask a coach's grade in; null once the interview is over. */
   askNext: AskNextResponse | null;
-  /** Every question of the bank; only with `detail=questions`. */
+  /** Every question of the bank; only with `detail=questions`, and worked out anew each time. */
   questions?: ReportQuestionResponse[];
 }
 

@@ -10,6 +10,7 @@ import { Assessments } from './assessments.service.js';
 import { CalibrationBookRepository } from './calibration-book.repository.js';
 import { CalibrationBook } from './calibration-book.service.js';
 import { CalibrationVersionEntity } from './calibration-version.entity.js';
+import { FinalReports } from './final-reports.js';
 import { KitTargetLoader } from './kit-target-loader.js';
 import { LearnerBook } from './learner-book.service.js';
 import { PastMemories } from './past-memories.service.js';
@@ -19,6 +20,7 @@ import { QuestionDifficultyEntity } from './question-difficulty.entity.js';
 import { RaterLeaningEntity } from './rater-leaning.entity.js';
 import { RaterLeaningSection } from './rater-leaning-section.js';
 import { ReadinessAccountSection } from './readiness-account-section.js';
+import { ReportSources } from './report-sources.service.js';
 import { ScoreController } from './score.controller.js';
 import { TargetBanks } from './target-banks.service.js';
 import { TargetDrafts } from './target-drafts.service.js';
@@ -57,6 +59,7 @@ import { TemplateService } from './template.service.js';
     Assessments,
     CalibrationBook,
     CalibrationBookRepository,
+    FinalReports,
     KitTargetLoader,
     LearnerBook,
     PastMemories,
@@ -64,6 +67,7 @@ import { TemplateService } from './template.service.js';
     RaterLeaningSection,
     PlanScenario,
     ReadinessAccountSection,
+    ReportSources,
     TargetBanks,
     TargetDrafts,
     TargetList,
@@ -75,6 +79,13 @@ import { TemplateService } from './template.service.js';
     TemplateRepository,
     TemplateService,
   ],
-  exports: [Assessments, CalibrationBook, PlannedQuestions, TargetReader, TemplateReader],
+  exports: [
+    Assessments,
+    CalibrationBook,
+    FinalReports,
+    PlannedQuestions,
+    TargetReader,
+    TemplateReader,
+  ],
 })
 export class ReadinessModule {}

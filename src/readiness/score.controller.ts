@@ -23,6 +23,8 @@ export class ScoreController {
    * The rubric score to expect of one interview on its day, worked out anew from the grades and the memory
    * of this moment, with the range it may lie in, the chance of passing, what it rests on and what to study
    * next. Peers' grades count once they are settled. Without a graded answer the figures are null.
+   * Once the day of the interview is over it is what was told last before it, with its `asOf`, whatever was
+   * graded or changed since; only where nothing was kept it is worked out anew.
    */
   @Get(':id/score')
   async getReadinessScore(

@@ -1,4 +1,5 @@
 import { countOf } from './count-of.js';
+import { adviceWords } from './is-advice.js';
 import type { ReadinessFacts } from './readiness-facts.js';
 import type { Readiness, SkillReadiness, StudySuggestion } from './readiness.js';
 import { toPoints } from './to-points.js';
@@ -32,14 +33,14 @@ export function explainStudyNext(
     const about = `${names.get(skillId) ?? skillId}, ${pointsOf(suggestion)}, ${countOf(minutes, 'minute')}`;
     return `“${titleOf(questionId)}” (${about})`;
   });
-  return `Study next: ${said.join(', ')}: the most expected points a minute.`;
+  return `${adviceWords.studyNext} ${said.join(', ')}: the most expected points a minute.`;
 }
 
 /** Whose grade would say most; null when nobody's would. */
 export function explainAskNext({ askNext, skills }: Readiness): string | null {
   const skill = skills.find(({ skillId }) => skillId === askNext?.skillId);
   if (askNext === null || skill === undefined) return null;
-  return `A coach's grade of one more answer in ${skill.name} would narrow the range most.`;
+  return `${adviceWords.askNext} in ${skill.name} would narrow the range most.`;
 }
 
 function lossOf({ weight, score }: SkillReadiness): number {

@@ -6,6 +6,10 @@ import { defaultConfig, type ReadinessConfig } from './readiness-config.js';
 import type { ReadinessFacts } from './readiness-facts.js';
 import type { Readiness } from './readiness.js';
 
+/** What is left to say after an interview. */
+export const outcomeRequest =
+  'How did it go? Record the outcome: it shows how far scores like this one can be trusted.';
+
 /**
  * A score in plain words, a paragraph each: what to expect and how sure that is, what it rests on, where
  * most is lost and what to do next. Figures are whole points of 100, as nobody can tell finer ones apart.
@@ -19,9 +23,7 @@ export function explainReadiness(
 ): string[] {
   const { isInterviewPast } = readiness;
   const own = (paragraph: string | null) => (facts.isForOthers === true ? null : paragraph);
-  const outcome = isInterviewPast
-    ? 'How did it go? Record the outcome: it shows how far scores like this one can be trusted.'
-    : null;
+  const outcome = isInterviewPast ? outcomeRequest : null;
   const paragraphs =
     readiness.status === 'no-data'
       ? [explainNoData(readiness, facts), own(outcome)]
