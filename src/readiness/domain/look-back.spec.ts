@@ -1,13 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
+import { readinessInput } from '../../../test/support/readiness-inputs.js';
 import { sampleReport, sampleSkill } from '../../../test/support/reports.js';
+import { assessReadiness } from './assess-readiness.js';
 import { explainAskNext, explainStudyNext } from './explain-next.js';
 import { outcomeRequest } from './explain-readiness.js';
 import { lookBack } from './look-back.js';
-import type { StudySuggestion } from './readiness.js';
+import type { Readiness } from './readiness.js';
 
-const skills = [{ skillId: 'sql', name: 'SQL' }] as Parameters<typeof explainAskNext>[0]['skills'];
-const suggestion = { questionId: 'q', skillId: 'sql', minutes: 5, gain: 0.01 } as StudySuggestion;
-const said = { next: [suggestion], askNext: { skillId: 'sql', sdNow: 1, sdAfter: 0 }, skills };
+const readiness: Readiness = {
+  ...assessReadiness(readinessInput()),
+  askNext: { skillId: 'sql', sdNow: 0.1, sdAfter: 0.05 },
+};
 
 describe('lookBack', () => {
   it('tells the figures as they were told, with nothing to study next', () => {
@@ -31,7 +34,6 @@ describe('lookBack', () => {
   });
 
   it('leaves out the advice, in the words that it is given in', () => {
-    const readiness = said as Parameters<typeof explainAskNext>[0];
     const facts = { targetName: '', interviewDay: null, titleOf: () => 'A question', bar: 0.6 };
     const advice = [explainStudyNext(readiness, facts) ?? '', explainAskNext(readiness) ?? ''];
     expect(advice).not.toContain('');
