@@ -33,7 +33,9 @@ export class ReadinessHistoryController {
    * Keep my score as it is now
    *
    * One is kept by itself when a study day of yours ends, and on the day of the interview. 409 while no
-   * answer is graded, when the interview is over, and for a target that is put away; 429 after twenty
+   * answer is graded, when the interview is over, for a target that is put away, and for one with
+   * 200 that you asked for; those stay until you delete them. Of the daily ones the last of a week stays
+   * after a year, and the last of a month after three. 429 after twenty
    * within a day, those that were deleted since included.
    */
   @Post('targets/:id/snapshots')

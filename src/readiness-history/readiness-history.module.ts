@@ -19,6 +19,7 @@ import { SnapshotReader } from './snapshot.reader.js';
 import { SnapshotRepository } from './snapshot.repository.js';
 import { Snapshots } from './snapshots.service.js';
 import { TakeSnapshotsJob } from './take-snapshots.job.js';
+import { ThinSnapshotsJob } from './thin-snapshots.job.js';
 
 /** What a score was, and why it changed. */
 @Module({
@@ -43,6 +44,7 @@ import { TakeSnapshotsJob } from './take-snapshots.job.js';
     SnapshotTaking,
     Snapshots,
     TakeSnapshotsJob,
+    ThinSnapshotsJob,
   ],
   exports: [SnapshotReader],
 })

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AppError } from '../kernel/app-error.js';
 import { Ids } from '../platform/config/ids.js';
 import type { Assessment } from '../readiness/assessments.service.js';
 import { addChanges } from './domain/add-changes.js';
@@ -8,6 +9,9 @@ import type { TargetKey } from './domain/interview-key.js';
 import type { Snapshot, SnapshotFigures } from './domain/snapshot.js';
 import { SnapshotBasisRepository, type SnapshotBasis } from './snapshot-basis.repository.js';
 import { SnapshotRepository, type KeptSnapshot } from './snapshot.repository.js';
+
+/** Of one target, kept until they are deleted. */
+const mostAsked = 200;
 
 /** On what terms a snapshot is taken. */
 export type SnapshotTerms = Pick<Snapshot, 'origin' | 'isFinal' | 'studyDay'>;
@@ -26,6 +30,13 @@ export class SnapshotBook {
 
   lock(key: TargetKey): Promise<SnapshotBasis> {
     return this.bases.lock(key);
+  }
+
+  /** @throws AppError invalid-state for a target that has as many as are kept of one */
+  async assertRoom(key: TargetKey): Promise<void> {
+    if ((await this.snapshots.countAsked(key)) < mostAsked) return;
+    const detail = `You asked for ${mostAsked} snapshots of this target; delete one before.`;
+    throw new AppError('invalid-state', detail);
   }
 
   /** Without a graded answer there is no score to keep. @returns null then */

@@ -33,6 +33,7 @@ export class SnapshotTaking {
       const studyDay = studyDayOf(this.clock.now(), learner);
       assertInUse(target, studyDay);
       const basis = await this.book.lock({ learnerId: learner.id, targetId });
+      await this.book.assertRoom(basis);
       const assessment = await this.assessments.assess(learner, targetId);
       const terms = { origin: 'on-demand', isFinal: false, studyDay } as const;
       const snapshot = await this.book.keep(assessment, terms, basis);

@@ -4,6 +4,7 @@ import { notFound } from '../kernel/app-error.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { ChangeParts } from './domain/change-parts.js';
 import type { InterviewKey, TargetKey } from './domain/interview-key.js';
+import type { DailySnapshot } from './domain/spare-snapshots.js';
 import type { Snapshot } from './domain/snapshot.js';
 import { SnapshotEntity } from './snapshot.entity.js';
 
@@ -71,6 +72,31 @@ export class SnapshotRepository {
     return this.manager.findOne(SnapshotEntity, {
       where: { learnerId, targetId, id: MoreThan(id) },
       order: { id: 'ASC' },
+    });
+  }
+
+  countAsked({ learnerId, targetId }: TargetKey): Promise<number> {
+    return this.manager.countBy(SnapshotEntity, { learnerId, targetId, origin: 'on-demand' });
+  }
+
+  /** Targets that have daily snapshots of days before that one, in the order of their keys. */
+  pageAged(before: string, after: TargetKey | null, limit: number): Promise<TargetKey[]> {
+    return this.manager.query<TargetKey[]>(
+      `SELECT DISTINCT learner_id AS "learnerId", target_id AS "targetId"
+         FROM readiness_snapshot
+        WHERE origin = 'daily' AND NOT is_final AND study_day < $1
+          AND ($2::uuid IS NULL OR (learner_id, target_id) > ($2, $3::uuid))
+        ORDER BY 1, 2 LIMIT $4`,
+      [before, after?.learnerId ?? null, after?.targetId ?? null, limit],
+    );
+  }
+
+  /** Daily snapshots of a target that stand for no interview, of days before that one, the oldest first. */
+  listAged({ learnerId, targetId }: TargetKey, before: string): Promise<DailySnapshot[]> {
+    return this.manager.find(SnapshotEntity, {
+      select: { learnerId: true, id: true, studyDay: true, interviewDay: true },
+      where: { learnerId, targetId, origin: 'daily', isFinal: false, studyDay: LessThan(before) },
+      order: { studyDay: 'ASC' },
     });
   }
 
