@@ -28,9 +28,17 @@ export class ShareLinkRepository {
     return this.manager.findOneBy(ShareLinkEntity, { learnerId, id });
   }
 
-  /** Anybody's. The caller proves with a token that it may be looked at. */
+  /** Anybody's, of a target in use. The caller proves with a token that it may be looked at. */
   find(id: string): Promise<ShareLinkEntity | null> {
-    return this.manager.findOneBy(ShareLinkEntity, { id });
+    return this.manager
+      .createQueryBuilder(ShareLinkEntity, 'link')
+      .where('link.id = :id', { id })
+      .andWhere(
+        `EXISTS (SELECT FROM readiness_target t
+                  WHERE t.learner_id = link.learner_id AND t.id = link.target_id
+                    AND t.archived_at IS NULL)`,
+      )
+      .getOne();
   }
 
   count(learnerId: string): Promise<number> {

@@ -1,3 +1,4 @@
+import { listChartRows } from './domain/list-chart-rows.js';
 import { Markup, markup, type MarkupPart } from '../kernel/markup.js';
 import { darkColours, lightColours } from '../platform/charts/chart-colours.js';
 import { sayDay } from '../platform/charts/words.js';
@@ -47,9 +48,12 @@ function overallOf(shown: ShownReport): Markup | null {
 function chartOf(shown: ShownReport, { chart, theme }: ChartWish): Markup | null {
   if (shown.overall === undefined && shown.skills === undefined) return null;
   const colours = theme === 'dark' ? darkColours : lightColours;
+  const hasRanges = listChartRows(shown).some(({ range }) => range !== null);
   const whiskers =
-    chart === 'bars' && 'lines are ranges that hold the true score in 8 of 10 cases, ';
-  const legend = `Scores out of 100: ${whiskers === false ? '' : whiskers}pale rests on little.`;
+    chart === 'bars' && hasRanges
+      ? 'lines are ranges that hold the true score in 8 of 10 cases, '
+      : '';
+  const legend = `Scores out of 100: ${whiskers}pale rests on little.`;
   return markup`<section><h2>Chart</h2><figure>${drawChartInPage(shown, chart, colours)}<figcaption class="quiet">${legend}</figcaption></figure></section>`;
 }
 
