@@ -5,6 +5,7 @@ import { LearnerMemoryReader } from '../scheduling/learner-memory.reader.js';
 import { addDays } from '../scheduling/domain/add-days.js';
 import { studyDayOf, type StudyDay } from '../scheduling/domain/study-day.js';
 import type { LoadedInput } from './assessment-inputs.service.js';
+import { earliestMeetings } from './domain/earliest-meetings.js';
 import { newADay } from './domain/new-a-day.js';
 import { projectOnPlan, type FirstMeeting } from './domain/project-on-plan.js';
 import type { ReadinessInput } from './domain/readiness-input.js';
@@ -38,19 +39,20 @@ export class PlanScenario {
     const met = new Set(input.memories.map(({ questionId }) => questionId));
     const unmet = input.questions.filter((each) => !each.isSuspended && !met.has(each.questionId));
     const unmetIds = unmet.map(({ questionId }) => questionId);
-    const meetings = (await this.plannedFor(learner, until, unmetIds)) ?? newADay(unmetIds, room);
+    const planned = await this.plannedFor(learner, until, unmetIds);
+    const meetings = earliestMeetings(planned, newADay(unmetIds, room));
     const setting = { clock: learner, parameters, asOf, interviewDay };
     return { ...input, memories: projectOnPlan(cards, meetings, setting) };
   }
 
-  /** What a plan holds of these questions; null without a plan. */
+  /** What a plan holds of these questions. */
   private async plannedFor(
     learner: Learner,
     until: StudyDay,
     questionIds: readonly string[],
-  ): Promise<FirstMeeting[] | null> {
+  ): Promise<FirstMeeting[]> {
     const wanted = new Set(questionIds);
-    const planned = await this.planned.listPlanned(learner, until);
-    return planned?.filter(({ questionId }) => wanted.has(questionId)) ?? null;
+    const planned = (await this.planned.listPlanned(learner, until)) ?? [];
+    return planned.filter(({ questionId }) => wanted.has(questionId));
   }
 }

@@ -96,7 +96,8 @@ export class TargetController {
   /**
    * Archive a target
    *
-   * It is no longer followed from day to day, and stays readable with all that was kept of it.
+   * It is no longer followed from day to day, and stays readable with all that was kept of it. Links to
+   * its report show nothing any more.
    */
   @Delete(':id')
   @HttpCode(204)

@@ -343,7 +343,10 @@ describe('GET /report/:token', () => {
     const guessed = `/report/${formatSecretToken('rhp', { id, secret: 'A'.repeat(43) })}`;
     const put = await setTarget(app, learner);
     const archived = await shareReport(app, learner, put.id);
-    await app.http.delete(`/v1/readiness/targets/${put.id}`).set(learner.auth).expect(204);
+    await app.http
+      .delete(`/v1/readiness/targets/${put.id}`)
+      .set({ ...learner.auth, 'If-Match': '*' })
+      .expect(204);
     const paths = [
       pathOf(revoked),
       pathOf(expired),
