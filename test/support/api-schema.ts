@@ -73,7 +73,7 @@ export interface paths {
         };
         /**
          * Read a shared report
-         * @description A page for phones, desks and paper, without scripts. Links that are unknown, over or taken back answer 404, a browser with a page.
+         * @description A page for phones, desks and paper, without scripts. Links that are unknown, over or taken back answer 404, a browser with a page; so do those of somebody who asked for the deletion of their account, until that is cancelled.
          */
         get: operations["readSharedReport"];
         put?: never;
@@ -1310,7 +1310,7 @@ export interface paths {
         get?: never;
         /**
          * Go on without a milestone being accepted
-         * @description For who finds nobody to review them: a week after it was handed in, if your own grade is a pass and others have not sent it back. The next milestone opens, and wherever the project is shown this one is told to be unreviewed. Reviews that still come count as ever. Once more changes nothing.
+         * @description For who finds nobody to review them: a week after you asked for reviews of it, if your own grade is a pass and others have not sent it back. The next milestone opens, and wherever the project is shown this one is told to be unreviewed. Reviews that still come count as ever. Once more changes nothing.
          */
         put: operations["waiveMilestone"];
         post?: never;
@@ -2105,7 +2105,7 @@ export interface paths {
         };
         /**
          * See how ready a cohort is
-         * @description Members by skills: scores with their ranges, the chance of each to reach the bar, and how many are expected to. Measured by a role of a kit (`template`), by a target of yours (`targetId`), or each by the target they are working towards. Only questions of banks that you may read count, and open must-haves are told of the cohort's own questions only. Members who do not show their scores are there by name; each of the others finds one entry an hour about it in their access log. JSON and SVG hold a page of members, CSV a row for every member and skill.
+         * @description Members by skills: scores with their ranges, the chance of each to reach the bar, and how many are expected to. Measured by a role of a kit (`template`), by a target of yours (`targetId`), or each by the target they are working towards. Every figure rests on the questions of the cohort's banks and assignments only, so that it can differ from what a member is told; `questions` says how many of those asked they are, and where there are none there is no figure. Members who do not show their scores are there by name; each of the others finds one entry an hour about it in their access log. JSON and SVG hold a page of members, CSV a row for every member and skill.
          */
         get: operations["getCohortReadiness"];
         put?: never;
@@ -4495,7 +4495,7 @@ export interface paths {
         put?: never;
         /**
          * Set a target
-         * @description A role to be ready for: from a template, of which everything may be said otherwise, or with skills of your own. Without `bankIds` it is practised with the banks you follow. A learner has at most 50 besides archived ones.
+         * @description A role to be ready for: from a template, of which everything may be said otherwise, or with skills of your own. Without `bankIds` it is practised with the bank of its template, without one with the banks you follow; both a bank and a copy of it would count twice. A learner has at most 50 besides archived ones.
          */
         post: operations["createReadinessTarget"];
         delete?: never;
@@ -4520,7 +4520,7 @@ export interface paths {
         post?: never;
         /**
          * Archive a target
-         * @description It is no longer followed from day to day, and stays readable with all that was kept of it.
+         * @description It is no longer followed from day to day, and stays readable with all that was kept of it. Links to its report show nothing any more.
          */
         delete: operations["archiveReadinessTarget"];
         options?: never;
@@ -4581,7 +4581,7 @@ export interface paths {
         };
         /**
          * Tell how ready I am for a target
-         * @description The rubric score to expect of one interview on its day, worked out anew from the grades and the memory of this moment, with the range it may lie in, the chance of passing, what it rests on and what to study next. Peers' grades count once they are settled. Without a graded answer the figures are null.
+         * @description The rubric score to expect of one interview on its day, worked out anew from the grades and the memory of this moment, with the range it may lie in, the chance of passing, what it rests on and what to study next. Peers' grades count once they are settled. Without a graded answer the figures are null. Once the day of the interview is over it is what was told last before it, with its `asOf`, whatever was graded or changed since; only where nothing was kept it is worked out anew.
          */
         get: operations["getReadinessScore"];
         put?: never;
@@ -4631,7 +4631,7 @@ export interface paths {
         put?: never;
         /**
          * Keep my score as it is now
-         * @description One is kept by itself when a study day of yours ends, and on the day of the interview. 409 while no answer is graded, when the interview is over, and for a target that is put away; 429 after twenty within a day.
+         * @description One is kept by itself when a study day of yours ends, and on the day of the interview. 409 while no answer is graded, when the interview is over, for a target that is put away, and for one with 200 that you asked for; those stay until you delete them. Of the daily ones the last of a week stays after a year, and the last of a month after three. 429 after twenty within a day, those that were deleted since included.
          */
         post: operations["createReadinessSnapshot"];
         delete?: never;
@@ -7688,12 +7688,17 @@ export interface components {
              */
             withoutTarget: number;
             /**
+             * @description Those who are measured by no question of the cohort.
+             * @example 1
+             */
+            withoutQuestions: number;
+            /**
              * @description Those without a graded answer.
              * @example 0
              */
             withoutData: number;
             expectedPasses: components["schemas"]["ExpectedPassesResponse"];
-            /** @description The twenty questions of the cohort with which most have trouble, that of the most first. */
+            /** @description The twenty questions with which most have trouble, that of the most first. */
             mustHaves: components["schemas"]["CommonMustHaveResponse"][];
             /** @description The ten members whose range one grade of a coach would narrow most. */
             gradesWanted: components["schemas"]["GradeWantedResponse"][];
@@ -11185,6 +11190,18 @@ export interface components {
             /** @description The strongest 20 of them; what does not count comes last. */
             pieces: components["schemas"]["MatrixPieceResponse"][];
         };
+        MeasuredQuestionsResponse: {
+            /**
+             * @description Of banks that you may read.
+             * @example 120
+             */
+            asked: number;
+            /**
+             * @description Those of them in the cohort's banks and assignments: only these count.
+             * @example 80
+             */
+            ofCohort: number;
+        };
         MeasuredRevisionResponse: {
             /** @example 01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e13 */
             revisionId: string;
@@ -11343,16 +11360,18 @@ export interface components {
         };
         MemberReadinessResponse: {
             /**
-             * @description Whether there are figures: `not-sharing` shows none, `no-target` aims at nothing.
+             * @description Whether there are figures: `not-sharing` shows none, `no-target` aims at nothing, and `no-questions` at no question of the cohort.
              * @enum {string}
              */
-            state: "scored" | "no-target" | "not-sharing";
+            state: "scored" | "no-questions" | "no-target" | "not-sharing";
             /**
              * @description Null without a score.
              * @enum {string|null}
              */
             status: "no-data" | "thin" | "not-ready" | "borderline" | "ready" | null;
             member: components["schemas"]["ReadyMemberResponse"];
+            /** @description What they are measured by; null when there is nothing. */
+            questions: components["schemas"]["MeasuredQuestionsResponse"] | null;
             /**
              * @description Of what they are measured by; null when there is none.
              * @example 2026-12-01
@@ -12826,7 +12845,7 @@ export interface components {
              */
             number: number | null;
             /**
-             * @description Done once it is handed in; `cut` where only the smallest demo is wanted.
+             * @description Done once it is handed in; `cut` where only the smallest demo is wanted, or it was retired.
              * @enum {string}
              */
             state: "done" | "open" | "missed" | "cut";
@@ -14262,7 +14281,7 @@ export interface components {
             targetId: string;
             targetName: string;
             /**
-             * @description When it was worked out.
+             * @description When it was worked out; of an interview that is over, when what stands for it was.
              * @example 2026-11-22T09:30:00.000Z
              */
             asOf: string;
@@ -14277,7 +14296,7 @@ export interface components {
              */
             interviewAt: string | null;
             /**
-             * @description Whether that day is over: what came after it is left out.
+             * @description Whether that day is over: it is what was told last before it, and what came after is left out.
              * @example false
              */
             interviewPassed: boolean;
@@ -14371,7 +14390,7 @@ export interface components {
             next: components["schemas"]["ReportSuggestionResponse"][];
             /** @description The skill to ask a coach's grade in; null once the interview is over. */
             askNext: components["schemas"]["AskNextResponse"] | null;
-            /** @description Every question of the bank; only with `detail=questions`. */
+            /** @description Every question of the bank; only with `detail=questions`, and worked out anew each time. */
             questions?: components["schemas"]["ReportQuestionResponse"][];
         };
         ReadingResponse: {
@@ -23488,7 +23507,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description Accepted, not passed by yourself, or too early. */
+            /** @description Accepted, not passed by yourself, not asked for, or too early. */
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -27235,7 +27254,7 @@ export interface operations {
                 cursor?: string;
                 /** @description A role of a kit. */
                 template?: string;
-                /** @description A target of yours, whose blueprint and banks are taken for everybody. Not beside `template`. */
+                /** @description A target of yours, whose blueprint and banks are taken for everybody, its rules for single questions not. Not beside `template`. */
                 targetId?: string;
                 /** @description Wins over `Accept`. CSV holds everybody, whichever page is asked for. */
                 format?: "json" | "csv" | "svg";
@@ -27269,6 +27288,7 @@ export interface operations {
                      *         "members": 14,
                      *         "notSharing": 1,
                      *         "withoutTarget": 1,
+                     *         "withoutQuestions": 1,
                      *         "withoutData": 0,
                      *         "expectedPasses": {
                      *           "of": 12,
@@ -27305,6 +27325,10 @@ export interface operations {
                      *           "member": {
                      *             "accountId": "01936b2e-7b3a-7c1f-9a55-3a1f0c9d2e14",
                      *             "displayName": "Mia"
+                     *           },
+                     *           "questions": {
+                     *             "asked": 120,
+                     *             "ofCohort": 80
                      *           },
                      *           "interviewDay": "2026-12-01",
                      *           "score": 0.58,
