@@ -5,16 +5,14 @@ import { trackUnits } from './domain/plan-status.js';
 import { sessionKinds, type ProgrammeWeek, type SessionKind } from './domain/programme.js';
 import { sessionInstants } from './domain/session-instants.js';
 import { weekDays } from './domain/week-days.js';
-import type { LoadedPlan } from './plan-loader.service.js';
+import type { PlanView } from './plan-views.service.js';
 
 /** A sitting as a calendar has it. */
 export type PlanAppointment = CalendarAppointment & { readonly description: string };
 
 /** The sittings that are still to come or to be made, at the learner's local times. */
-export function planAppointments(
-  { plan, edition, progress }: LoadedPlan,
-  zone: string,
-): PlanAppointment[] {
+export function planAppointments(view: PlanView): PlanAppointment[] {
+  const { plan, edition, progress, zone } = view;
   const { programme } = edition;
   const left = new Set(
     trackUnits(progress)
@@ -37,16 +35,25 @@ export function planAppointments(
           start,
           end,
           title: `Week ${number}, ${kind}: ${week.theme}`,
-          description: describeSitting(week, kind),
+          description: describeSitting(view, week, kind),
         };
       });
   });
 }
 
-function describeSitting(week: ProgrammeWeek, kind: SessionKind): string {
+function describeSitting(
+  { edition, described }: PlanView,
+  week: ProgrammeWeek,
+  kind: SessionKind,
+): string {
   switch (kind) {
     case 'research':
-      return week.research.map(({ focus, minutes }) => `${minutes} min: ${focus}`).join('\n');
+      return week.research
+        .map(({ source, focus, minutes }) => {
+          const { title = source, url = '' } = described.sources.get(source) ?? {};
+          return `${minutes} min: ${title}. ${focus} ${url}`.trim();
+        })
+        .join('\n');
     case 'build':
       return week.build.title;
     case 'capstone':
@@ -54,7 +61,10 @@ function describeSitting(week: ProgrammeWeek, kind: SessionKind): string {
     case 'review': {
       const { questions, scenario, spoken } = week.review;
       return [...questions, scenario, spoken]
-        .map(({ slug, minutes }) => `${minutes} min: ${slug}`)
+        .map(({ slug, minutes }) => {
+          const question = described.questions.get(edition.questionIds[slug] ?? '');
+          return `${minutes} min: ${question?.title ?? slug}`;
+        })
         .join('\n');
     }
   }

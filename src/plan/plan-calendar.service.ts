@@ -8,7 +8,7 @@ import {
 } from '../reminders/calendar-sources.js';
 import type { Learner } from '../scheduling/domain/learner.js';
 import { planAppointments } from './plan-appointments.js';
-import { PlanLoader } from './plan-loader.service.js';
+import { PlanViews } from './plan-views.service.js';
 import { writePlanCalendar } from './write-plan-calendar.js';
 
 /** The sittings of plans, as a file and in the calendar that a learner subscribes to. */
@@ -16,7 +16,7 @@ import { writePlanCalendar } from './write-plan-calendar.js';
 export class PlanCalendarService implements CalendarSource, OnModuleInit {
   constructor(
     private readonly sources: CalendarSources,
-    private readonly loader: PlanLoader,
+    private readonly views: PlanViews,
     private readonly accounts: AccountReader,
     private readonly clock: Clock,
   ) {}
@@ -27,18 +27,17 @@ export class PlanCalendarService implements CalendarSource, OnModuleInit {
 
   /** As iCalendar text. @throws AppError not-found */
   async write(learner: Learner, id: string): Promise<string> {
-    const loaded = await this.loader.load(learner, id);
+    const view = await this.views.view(learner, id);
     return writePlanCalendar({
-      name: loaded.edition.programme.title,
+      name: view.edition.programme.title,
       madeAt: this.clock.now(),
-      sittings: planAppointments(loaded, learner.zone),
+      sittings: planAppointments(view),
     });
   }
 
   async listAppointments({ id }: { id: string }): Promise<CalendarAppointment[]> {
     const learner = await this.accounts.find(id);
     if (learner === null) return [];
-    const plans = await this.loader.loadAll(learner);
-    return plans.flatMap((plan) => planAppointments(plan, learner.zone));
+    return (await this.views.viewAll(learner)).flatMap((view) => planAppointments(view));
   }
 }

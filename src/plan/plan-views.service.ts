@@ -23,9 +23,15 @@ export class PlanViews {
 
   /** @throws AppError not-found */
   async view(learner: Learner, id: string): Promise<PlanView> {
-    const loaded = await this.loader.load(learner, id);
-    const described = await this.programmes.describe(loaded.edition);
-    return { ...loaded, described, zone: learner.zone };
+    return this.describe(learner, await this.loader.load(learner, id));
+  }
+
+  async viewAll(learner: Learner): Promise<PlanView[]> {
+    const views: PlanView[] = [];
+    for (const loaded of await this.loader.loadAll(learner)) {
+      views.push(await this.describe(learner, loaded));
+    }
+    return views;
   }
 
   /** What the chosen projects take, by what their milestones say now. */
@@ -39,5 +45,10 @@ export class PlanViews {
     );
     const workHours = Array.from(revisions.values(), ({ milestone }) => milestone?.workHours ?? 0);
     return capstoneHours(programme, terms, workHours);
+  }
+
+  private async describe({ zone }: Learner, loaded: LoadedPlan): Promise<PlanView> {
+    const described = await this.programmes.describe(loaded.edition);
+    return { ...loaded, described, zone };
   }
 }

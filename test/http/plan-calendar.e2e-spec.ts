@@ -68,6 +68,9 @@ describe('a plan in calendars', () => {
       expect(headers['content-type']).toBe('text/calendar; charset=utf-8');
       expect(headers['content-disposition']).toBe('attachment; filename="plan.ics"');
       expect(text.startsWith('BEGIN:VCALENDAR\r\nVERSION:2.0\r\n')).toBe(true);
+      const unfolded = text.replaceAll('\r\n ', '');
+      expect(unfolded).toContain('min: Model a marketplace order book that survives price changes');
+      expect(unfolded).toMatch(/\d+ min: [^\n]+ https:\/\//u);
       expect(events).toHaveLength(32);
       expect(new Set(events.map(({ uid }) => uid)).size).toBe(32);
       // The clocks go forward on 29 March: 19:00 in Berlin is an hour earlier from then on.
