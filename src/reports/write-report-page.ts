@@ -53,7 +53,9 @@ function chartOf(shown: ShownReport, { chart, theme }: ChartWish): Markup | null
     chart === 'bars' && hasRanges
       ? 'lines are ranges that hold the true score in 8 of 10 cases, '
       : '';
-  const legend = `Scores out of 100: ${whiskers}pale rests on little.`;
+  const hasLeast = listChartRows(shown).some(({ minScore }) => minScore !== null);
+  const ticks = chart === 'bars' && hasLeast ? ' A tick: the least of a must-have skill.' : '';
+  const legend = `Scores out of 100: ${whiskers}pale rests on little. Dashed: the bar.${ticks}`;
   return markup`<section><h2>Chart</h2><figure>${drawChartInPage(shown, chart, colours)}<figcaption class="quiet">${legend}</figcaption></figure></section>`;
 }
 

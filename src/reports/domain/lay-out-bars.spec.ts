@@ -49,14 +49,15 @@ describe('the bars', () => {
   });
 
   it('are crossed by the bar of the interview, and by what a must-have asks for', () => {
-    const [minimum, bar] = paths(shapes).filter(({ stroke }) => stroke === 'secondary');
+    const [minimum, ...marks] = paths(shapes).filter(({ stroke }) => stroke === 'secondary');
     expect(minimum?.points.map(([x]) => x)).toEqual([185, 185]);
-    expect(bar).toMatchObject({
+    expect(marks).toHaveLength(4);
+    expect(marks[0]).toMatchObject({
       points: [
-        [265, 16],
-        [265, 120],
+        [265, 28],
+        [265, 38.5],
       ],
-      dash: [4, 3],
+      dash: [3, 2],
     });
     expect(texts(shapes)).toContain('bar 65');
   });

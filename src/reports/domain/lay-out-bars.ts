@@ -31,7 +31,8 @@ export function layOutBars(report: ShownReport, room: ChartRoom): ChartDrawing {
   const shapes = [
     ...scaleOf(frame, top, bottom),
     ...rows.flatMap((row, index) => rowOf(frame, row, top + index * rowHeight * fontSize)),
-    ...barLineOf(frame, report.bar, [top, bottom]),
+    barLabelOf(frame, report.bar, top),
+    ...rows.map((_, index) => barMarkOf(frame, report.bar, top + index * rowHeight * fontSize)),
   ];
   return { width, height: bottom + 1.6 * fontSize, shapes };
 }
@@ -110,24 +111,25 @@ function minimumOf({ xOf, fontSize }: Frame, { minScore }: ChartRow, y: number):
   return [line('secondary', 0.2 * fontSize, [x, y - half], [x, y + half])];
 }
 
-function barLineOf(
-  { xOf, fontSize }: Frame,
-  bar: number,
-  span: readonly [number, number],
-): ChartShape[] {
-  const x = xOf(bar);
-  const dash: [number, number] = [0.4 * fontSize, 0.3 * fontSize];
-  const anchor = bar < 0.1 ? 'start' : bar > 0.9 ? 'end' : 'middle';
-  const words = {
-    x,
-    y: span[0] - 0.4 * fontSize,
+/** Where the bar of the interview is, in words above all rows. */
+function barLabelOf({ xOf, fontSize }: Frame, bar: number, top: number): ChartShape {
+  return {
+    kind: 'label',
+    x: xOf(bar),
+    y: top - 0.4 * fontSize,
     size: 0.85 * fontSize,
     text: `bar ${sayScore(bar)}`,
+    anchor: bar < 0.1 ? 'start' : bar > 0.9 ? 'end' : 'middle',
+    fill: 'secondary',
   };
-  return [
-    { ...line('secondary', 0.13 * fontSize, [x, span[0]], [x, span[1]]), dash },
-    { kind: 'label', ...words, anchor, fill: 'secondary' },
-  ];
+}
+
+/** The same beside the bar of one row: a line through all of them would cross their figures. */
+function barMarkOf({ xOf, fontSize }: Frame, bar: number, top: number): ChartShape {
+  const [x, from] = [xOf(bar), top + (barTop - 0.15) * fontSize];
+  const to = from + (barHeight + 0.3) * fontSize;
+  const dash: [number, number] = [0.3 * fontSize, 0.2 * fontSize];
+  return { ...line('secondary', 0.13 * fontSize, [x, from], [x, to]), dash };
 }
 
 type Point = readonly [number, number];
