@@ -194,7 +194,7 @@ describe('the limits of a day', () => {
       expect(await section?.exportFor(learner.id)).toMatchObject({ override: today });
       await section?.removeFor(learner.id);
       expect((await override('get')).body).toMatchObject(nothing);
-      expect(await section?.exportFor(learner.id)).toEqual({ override: null });
+      expect(await section?.exportFor(learner.id)).toEqual({ override: null, orders: [] });
     });
   });
 

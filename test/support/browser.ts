@@ -1,6 +1,14 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,7 +35,8 @@ export async function openBrowser(): Promise<Browser> {
   }
   const folder = await unpack();
   const { default: chromium } = await import('@sparticuz/chromium');
-  return puppeteer.launch({
+  const ownFonts = makeFontsFolder();
+  const browser = await puppeteer.launch({
     executablePath: join(folder, 'chromium'),
     headless: 'shell',
     // One process for all is for machines that start no others, and dies with the first page that does.
@@ -35,10 +44,12 @@ export async function openBrowser(): Promise<Browser> {
     env: {
       ...process.env,
       LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
-      FONTCONFIG_FILE: join(folder, 'only-fonts.conf'),
+      FONTCONFIG_FILE: join(ownFonts, 'only-fonts.conf'),
       HOME: folder,
     },
   });
+  browser.once('disconnected', () => rmSync(ownFonts, { recursive: true, force: true }));
+  return browser;
 }
 
 /** Once a machine: unpacked beside its place and moved there, since others may do the same at this moment. */
@@ -54,13 +65,19 @@ async function unpack(): Promise<string> {
   const env = { ...process.env, TMPDIR: own, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' };
   const args = ['--input-type=module', '--eval', script];
   await promisify(execFile)(process.execPath, args, { env, cwd: import.meta.dirname });
-  writeFileSync(join(own, 'only-fonts.conf'), fontsConfig(join(own, 'font-cache')));
   try {
     renameSync(own, folder);
   } catch (error) {
     rmSync(own, { recursive: true });
     if (!existsSync(folder)) throw error;
   }
+  return folder;
+}
+
+/** Anew for each run: the browser is shared by all checkouts of a machine, its fonts are those of this one. */
+function makeFontsFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rehearse-fonts-'));
+  writeFileSync(join(folder, 'only-fonts.conf'), fontsConfig(join(folder, 'cache')));
   return folder;
 }
 

@@ -134,8 +134,8 @@ describe('toReport', () => {
       }),
     ).skills;
     expect(sql?.evidence).toEqual([
-      { kind: 'coach-grade', id: 'answer to sql-1', url: null, title: 'Title of sql-1' },
       { kind: 'attempt', id: 'answer to sql-2', url: null, title: 'Title of sql-2' },
+      { kind: 'coach-grade', id: 'answer to sql-1', url: null, title: 'Title of sql-1' },
     ]);
     expect(sql?.mustHaveOpen).toEqual(['sql-2']);
     expect(nosql?.evidence.map(({ id }) => id)).toEqual([
