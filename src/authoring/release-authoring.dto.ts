@@ -1,8 +1,5 @@
-import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform, type TransformFnParams } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsUUID } from 'class-validator';
-import { CanBeAbsent, IsId, IsText, IsWhole } from '../platform/http/fields.js';
+import { CanBeAbsent, IsId, IsIdList, IsText, IsWhole } from '../platform/http/fields.js';
 import { IsListOf } from '../question-bank/document-fields.js';
 import { ReleaseChangeResponse, ReleaseCountsResponse } from '../question-bank/release.dto.js';
 import type { ReleaseOrder, SeenDraft } from './domain/release-order.js';
@@ -10,28 +7,6 @@ import { FindingResponse } from './finding.dto.js';
 
 const mostNamed = 500;
 const lastVersion = 2_147_483_647;
-/** Different ids. */
-function IsIdList(): PropertyDecorator {
-  return applyDecorators(
-    CanBeAbsent(),
-    Transform(({ value }: TransformFnParams): unknown =>
-      Array.isArray(value)
-        ? value.map((each: unknown) => (typeof each === 'string' ? each.toLowerCase() : each))
-        : value,
-    ),
-    IsArray({ message: 'must be a list' }),
-    ArrayMaxSize(mostNamed, { message: `must have at most ${mostNamed} entries` }),
-    ArrayUnique({ message: 'must not name anything twice' }),
-    IsUUID('all', { each: true, message: 'must hold UUIDs' }),
-    ApiProperty({
-      type: 'array',
-      required: false,
-      maxItems: mostNamed,
-      items: { type: 'string', format: 'uuid', maxLength: 36 },
-    }),
-  );
-}
-
 /** A draft as you read it. */
 export class SeenDraftDto implements SeenDraft {
   /** Id of the draft. */
@@ -51,7 +26,7 @@ export class PublishReleaseDto {
   notes?: string;
 
   /** The drafts to publish; all of the bank when absent. */
-  @IsIdList()
+  @IsIdList({ min: 0, max: mostNamed })
   draftIds?: string[];
 
   /** Refuse when one of these drafts is at another version; what stands there is published when absent. */
@@ -60,11 +35,11 @@ export class PublishReleaseDto {
   draftVersions?: SeenDraftDto[];
 
   /** Questions that are no longer to be introduced; whoever learns them keeps them. */
-  @IsIdList()
+  @IsIdList({ min: 0, max: mostNamed })
   retire?: string[];
 
   /** Retired questions that are to come back as they were. */
-  @IsIdList()
+  @IsIdList({ min: 0, max: mostNamed })
   restore?: string[];
 }
 

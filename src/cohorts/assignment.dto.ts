@@ -1,36 +1,8 @@
-import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform, type TransformFnParams } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsUUID } from 'class-validator';
-import { CanBeAbsent, IsDay, IsId, IsText, IsWhole } from '../platform/http/fields.js';
+import { CanBeAbsent, IsDay, IsId, IsIdList, IsText, IsWhole } from '../platform/http/fields.js';
 import type { AssignmentOrder } from './assignment-making.service.js';
 import type { AssignmentChange } from './assignment.service.js';
 import type { Assignment } from './domain/assignment.js';
-
-/** Ids, none of them twice, that may be left out but not empty. */
-function IsIdList(most: number): PropertyDecorator {
-  return applyDecorators(
-    Transform(({ value }: TransformFnParams): unknown =>
-      Array.isArray(value)
-        ? value.map((each: unknown) => (typeof each === 'string' ? each.toLowerCase() : each))
-        : value,
-    ),
-    CanBeAbsent(),
-    IsArray({ message: 'must be a list' }),
-    ArrayMinSize(1, { message: 'must have an entry' }),
-    ArrayMaxSize(most, { message: `must have at most ${most} entries` }),
-    ArrayUnique({ message: 'must not name anything twice' }),
-    IsUUID('all', { each: true, message: 'must hold UUIDs' }),
-    ApiProperty({
-      type: 'array',
-      required: false,
-      minItems: 1,
-      maxItems: most,
-      uniqueItems: true,
-      items: { type: 'string', format: 'uuid', maxLength: 36 },
-    }),
-  );
-}
 
 /** Something to do for the members of a cohort: name a bank, or questions. */
 export class CreateAssignmentDto {
@@ -49,7 +21,7 @@ export class CreateAssignmentDto {
   bankId?: string;
 
   /** Questions instead, of public banks or those that the cohort has, in the order in which they are meant. */
-  @IsIdList(100)
+  @IsIdList({ min: 1, max: 100 })
   questionIds?: string[];
 
   /** The day to be done by, by each member's own calendar; at most 365 days ahead. */
@@ -62,7 +34,7 @@ export class CreateAssignmentDto {
   peerReviewsWanted?: number;
 
   /** Whom it is for; left out, it is for all members, those who join later included. */
-  @IsIdList(500)
+  @IsIdList({ min: 1, max: 500 })
   memberIds?: string[];
 }
 

@@ -1,18 +1,16 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform, type TransformFnParams } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
   IsNumber,
   IsOptional,
-  IsUUID,
   Matches,
   Max,
   Min,
 } from 'class-validator';
-import { CanBeAbsent, IsDay, IsText, IsWhole } from '../platform/http/fields.js';
+import { CanBeAbsent, IsDay, IsIdList, IsText, IsWhole } from '../platform/http/fields.js';
 import type { GoalTerms } from './domain/interview-goal.js';
 import type { StoredGoal } from './interview-goal.repository.js';
 
@@ -20,35 +18,22 @@ const mostNames = 50;
 const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 const usualTarget = 0.95;
 
-function IsNameList(items: object): PropertyDecorator {
+function IsSkillList(): PropertyDecorator {
   return applyDecorators(
     CanBeAbsent(),
     IsArray({ message: 'must be a list' }),
     ArrayMaxSize(mostNames, { message: `must have at most ${mostNames} entries` }),
     ArrayUnique({ message: 'must not name anything twice' }),
-    ApiProperty({ type: 'array', required: false, maxItems: mostNames, items }),
-  );
-}
-
-function IsSkillList(): PropertyDecorator {
-  return applyDecorators(
-    IsNameList({ type: 'string', maxLength: 80, pattern: slugPattern.source }),
     Matches(slugPattern, {
       each: true,
       message: 'must hold lower-case words with single hyphens',
     }),
-  );
-}
-
-function IsBankList(): PropertyDecorator {
-  return applyDecorators(
-    Transform(({ value }: TransformFnParams): unknown =>
-      Array.isArray(value)
-        ? value.map((each: unknown) => (typeof each === 'string' ? each.toLowerCase() : each))
-        : value,
-    ),
-    IsNameList({ type: 'string', format: 'uuid', maxLength: 36 }),
-    IsUUID('all', { each: true, message: 'must hold UUIDs' }),
+    ApiProperty({
+      type: 'array',
+      required: false,
+      maxItems: mostNames,
+      items: { type: 'string', maxLength: 80, pattern: slugPattern.source },
+    }),
   );
 }
 
@@ -87,7 +72,7 @@ export class CreateInterviewGoalDto {
   skills?: string[];
 
   /** Banks that may be asked from, besides; they need not be followed. */
-  @IsBankList()
+  @IsIdList({ min: 0, max: mostNames })
   bankIds?: string[];
 }
 
@@ -117,7 +102,7 @@ export class UpdateInterviewGoalDto {
   skills?: string[];
 
   /** All banks that may be asked from, besides. */
-  @IsBankList()
+  @IsIdList({ min: 0, max: mostNames })
   bankIds?: string[];
 }
 

@@ -1,11 +1,9 @@
-import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform, type TransformFnParams } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsOptional, IsUUID } from 'class-validator';
+import { IsBoolean, IsOptional } from 'class-validator';
 import { candidateLevels } from '../attempts/attempt-words.js';
 import { IsListOf, IsOneOf, IsSlug } from '../question-bank/document-fields.js';
 import type { CandidateLevel } from '../question-bank/domain/rubric.js';
-import { CanBeAbsent, IsDay, IsId, IsText, IsWhole } from '../platform/http/fields.js';
+import { CanBeAbsent, IsDay, IsId, IsIdList, IsText, IsWhole } from '../platform/http/fields.js';
 import { PageQueryDto } from '../platform/http/paging.js';
 import type { QuestionRule } from './domain/target.js';
 import type { NamedSkill, SaidTerms } from './target-drafts.service.js';
@@ -16,27 +14,6 @@ const mostBanks = 50;
 const mostSkills = 60;
 const mostRules = 500;
 const targetStates = ['active', 'archived', 'all'] as const;
-
-function IsBankList(): PropertyDecorator {
-  return applyDecorators(
-    CanBeAbsent(),
-    Transform(({ value }: TransformFnParams): unknown =>
-      Array.isArray(value)
-        ? value.map((each: unknown) => (typeof each === 'string' ? each.toLowerCase() : each))
-        : value,
-    ),
-    IsArray({ message: 'must be a list' }),
-    ArrayMaxSize(mostBanks, { message: `must have at most ${mostBanks} entries` }),
-    ArrayUnique({ message: 'must not name anything twice' }),
-    IsUUID('all', { each: true, message: 'must hold UUIDs' }),
-    ApiProperty({
-      type: 'array',
-      required: false,
-      maxItems: mostBanks,
-      items: { type: 'string', format: 'uuid', maxLength: 36 },
-    }),
-  );
-}
 
 /** What an interview asks of one skill. */
 export class TargetSkillDto {
@@ -114,7 +91,7 @@ export class UpdateTargetDto {
   skills?: TargetSkillDto[];
 
   /** The banks it is practised with; they need not be followed. */
-  @IsBankList()
+  @IsIdList({ min: 0, max: mostBanks })
   bankIds?: string[];
 
   /** What holds for single questions; at most 500. Those that are not here weigh 1 and are not critical. */

@@ -1,7 +1,19 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, type TransformFnParams } from 'class-transformer';
-import { IsInt, IsNumber, IsUUID, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsInt,
+  IsNumber,
+  IsUUID,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateIf,
+} from 'class-validator';
 import { isDay, isInstant } from '../../kernel/instant.js';
 import { isWebAddress } from '../../kernel/is-web-address.js';
 
@@ -70,6 +82,31 @@ export function IsId(): PropertyDecorator {
     ),
     IsUUID('all', { message: 'must be a UUID' }),
     ApiProperty({ format: 'uuid', maxLength: 36 }),
+  );
+}
+
+/** Different ids that may be left out; not empty unless `min` is 0. */
+export function IsIdList({ min, max }: { min: 0 | 1; max: number }): PropertyDecorator {
+  return applyDecorators(
+    CanBeAbsent(),
+    Transform(({ value }: TransformFnParams): unknown =>
+      Array.isArray(value)
+        ? value.map((each: unknown) => (typeof each === 'string' ? each.toLowerCase() : each))
+        : value,
+    ),
+    IsArray({ message: 'must be a list' }),
+    ArrayMinSize(min, { message: 'must have an entry' }),
+    ArrayMaxSize(max, { message: `must have at most ${max} entries` }),
+    ArrayUnique({ message: 'must not name anything twice' }),
+    IsUUID('all', { each: true, message: 'must hold UUIDs' }),
+    ApiProperty({
+      type: 'array',
+      required: false,
+      minItems: min,
+      maxItems: max,
+      uniqueItems: true,
+      items: { type: 'string', format: 'uuid', maxLength: 36 },
+    }),
   );
 }
 
